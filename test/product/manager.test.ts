@@ -393,19 +393,27 @@ describe("the absence of a colleague", () => {
     expect(await as(isaiah).asks("away list")).toMatch(/Megan Bowen is away until 18 Dec; you have stood in/);
   });
 
-  it.each(["next week", "until Friday", "from 1 Dec to 5 Dec", "on Mondays"])(
-    "is what a deputy for some days comes to, and nothing is saved of one customer: %s",
-    async (days) => {
-      const { as } = await aLoadedBot();
-      await as(alex).asks("assign contoso to megan bowen", undefined, [megan]);
-      for (const text of [`set contoso: deputy isaiah langer ${days}`, `Isaiah Langer covers Contoso ${days}`])
-        expect(await as(alex).asks(text)).toMatch(
-          /deputy stays until somebody changes it\nNothing was saved[^]*Megan Bowen is away: Isaiah Langer then stands in[^]*Deputy from now on/,
-        );
-      expect(await as(alex).asks("history contoso")).not.toContain("deputy");
-      expect(await as(alex).asks("set contoso: deputy isaiah langer")).toContain("saved");
-    },
-  );
+  it.each([
+    ["next week", "from Mon 23 Nov to Fri 27 Nov"],
+    ["until Friday", "until tomorrow"],
+  ])("is no deputy of one customer for some days, who covers it: %s", async (days, called) => {
+    const { as } = await aLoadedBot();
+    await as(alex).asks("assign contoso to megan bowen", undefined, [megan]);
+    const covers = `Isaiah Langer covers Contoso Ltd. ${called}`;
+    expect(await as(alex).asks(`Isaiah Langer covers Contoso ${days}`)).toContain(`${covers}?`);
+    expect(await as(alex).asks(`set contoso: deputy isaiah langer ${days}`)).toContain(covers);
+    expect(await as(alex).asks("set contoso: deputy isaiah langer")).toContain("saved");
+  });
+
+  it("is no deputy on days that come again", async () => {
+    const { as } = await aLoadedBot();
+    await as(alex).asks("assign contoso to megan bowen", undefined, [megan]);
+    for (const text of ["set contoso: deputy isaiah langer on Mondays", "Isaiah Langer covers Contoso on Mondays"])
+      expect(await as(alex).asks(text)).toMatch(
+        /deputy stays until somebody changes it\nNothing was saved[^]*Cover it[^]*Deputy from now on/,
+      );
+    expect(await as(alex).asks("history contoso")).not.toContain("deputy");
+  });
 
   it("offers whoever and the days that were written, and says plainly of days that repeat that it keeps none", async () => {
     const { as } = await aLoadedBot();

@@ -1,6 +1,5 @@
-/** Rules of whose a customer is to be: given, taken, lent for a time, given back. Pure; `meaning.ts` has their order. */
+/** Rules of whose a customer is to be: given, taken, given back. Pure; `meaning.ts` has their order. */
 import { chasesMany } from "./reading/asked-for.ts";
-import { findDays } from "./time/absence-days.ts";
 import { hasToFindOut } from "./reading/doubt.ts";
 import { spoken } from "./write/offers.ts";
 import { givesRest } from "./reading/pointing.ts";
@@ -18,7 +17,6 @@ import {
   swapsOwners,
   takesItOn,
   takesThemOff,
-  isForATime,
 } from "./reading/whose-now.ts";
 import { wordsOf } from "./words/words.ts";
 import { type Utterance, type Rule, command, customersNamed, firstOf, notMineOf, tellingOf } from "./utterance.ts";
@@ -39,38 +37,6 @@ const isRequest =
   /\b(?:can|could|may|might|will|would|shall|should|please|mind|possible|ok|okay|fine|alright)\b|\b(?:how|what) about\b|\bwhy (?:not|am|do)\b|\bdo i\b/i;
 
 const saysOfIt = /\b(?:it|that|this|mine|hers|his|theirs|he|she|they|him|her|them)\b/i;
-
-/** "Don't give Contoso to Megan until Friday"; "she has it until Friday to send the proof", which is her deadline. */
-const isNotLent =
-  /(?:\b(?:not|never)|n['’]t) (?:yet )?(?:give|assign|hand|move|pass|let|leave|lend|transfer)\b|\b(?:until further notice|next (?:week|month)|and then to|longer than|(?:days|weeks|months) (?:now|already)|for good)\b|\b(?:until|till|by) [^.,;!?]{2,24} to (?!@|me\b|us\b|him\b|her\b|them\b)\p{L}{3,}/iu;
-
-/** "Take me off Contoso, Megan has it until Friday": what a deputy is, and on which days, is said; nobody has it for good. */
-export const isLent: Rule = ({ reading, said, names, isAsking, mayGive }) => {
-  const [customer, ...others] = customersNamed(reading);
-  const one = customer ?? names.byRef(said.earlier?.customer ?? "");
-  const [person, ...more] = reading.found
-    .flatMap(({ candidates: [each] }) => (each?.kind === "person" ? [each] : []))
-    .filter(({ id }) => isForATime(reading, id));
-  const isOpen = one === undefined || person === undefined || others.length + more.length > 0;
-  // "Unassign Contoso, Megan looks after it until Friday": it is hers now.
-  const isHers = said.isNamed && /^unassign\b/i.test(said.text);
-  if (isOpen || isHers || isNotLent.test(said.text) || (isAsking && asksIfIs.test(said.text))) return undefined;
-  const deputy = { says: `set ${one.id}: deputy ${person.id}`, title: `make ${person.name} the deputy of ${one.name}` };
-  const assign = { says: `assign ${one.id} to ${person.id}`, title: `assign ${one.name} to ${person.name}, for good` };
-  const options = mayGive ? [assign] : [];
-  const { from, until } = findDays(said.text, said.today);
-  // "Maybe Megan should cover Contoso while Adele is away, but only for claims": not for a press at once.
-  if (isOpenLent.test(said.text))
-    return { outcome: "run", says: `show ${one.id}`, guess: undefined, ignored: [], instead: [deputy, ...options] };
-  if (until === undefined || until <= said.today) return { outcome: "ask", options: [deputy, ...options] };
-  const says = `${deputy.says}${from === undefined ? "" : ` from ${from}`} until ${until}`;
-  return { outcome: "run", says, guess: undefined, ignored: [], instead: options };
-};
-
-const isOpenLent =
-  /\b(?:maybe|perhaps|possibly|i (?:think|guess|believe|heard)|(?:said|says|thinks?|heard|suggest(?:s|ed)|propose[sd]?)\b|or so\b|apparently|if\b|unless|only (?:for|with|the)\b|just (?:for the|the)\b)/i;
-
-const asksIfIs = /\b(?:who|whose|does|is it|did|was|why|how long)\b/i;
 
 /** "Contoso is no longer a customer of Megan", "take Megan off Contoso": it is somebody else's. */
 export const takesFrom: Rule = (message) => {

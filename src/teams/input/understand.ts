@@ -6,6 +6,7 @@ import { capital, onDay } from "../../cards/kit/dates.ts";
 import { agreedTo, toWhoeverOffered } from "./agreed.ts";
 import { agreedAndMore, eitherList } from "./and-more.ts";
 import { ownAtOnce } from "./at-once.ts";
+import { coverSaid } from "./covered.ts";
 import { sharesOf, type Share } from "./reading/by-customer.ts";
 import { questionsIn } from "./reading/doubt.ts";
 import { withoutComparison } from "./lists/asked-counts.ts";
@@ -107,6 +108,8 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   const alone = (part: Sentence): Understood => meantAlone(part, names);
   if (isOneOfClaims(asked.text) || asksOnlyChanges(asked.text) || looksForReminders.test(asked.text))
     return alone(asked);
+  const covered = coverSaid(asked, names, alone);
+  if (covered !== undefined) return covered;
   const later = asked.isNamed ? undefined : withDayOnly(asked, names, (part) => meantIn(part, names));
   if (later !== undefined) return later;
   return eachPart(eachWish(asked, names, alone) ?? alone(asked), asked, names, alone);

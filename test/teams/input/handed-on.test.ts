@@ -54,7 +54,7 @@ describe("with whom it would be better off is suggested, where an owner says so"
   ])("%j is %s", (text, line) => expect(understood(text, { manager: false })).toBe(line));
 });
 
-describe("who has it for a time stands in, and does not own it for good", () => {
+describe("who has it for a time covers it, and does not own it for good", () => {
   it.each([
     ["take me off Woodgrove, Megan has it until Friday", " until 2026-12-04"],
     ["Megan looks after Woodgrove until Friday, then I'm back on it", " until 2026-12-04"],
@@ -64,13 +64,13 @@ describe("who has it for a time stands in, and does not own it for good", () => 
     ["Until Christmas Megan looks after Woodgrove, please.", " until 2026-12-25"],
     ["Assign Woodgrove to Megan until Friday, Adele is ill", " until 2026-12-04"],
   ])("%j", (text, days) => {
-    const says = `set woodgrove: deputy megan${days}`;
-    expect(meant(text)).toMatchObject({ outcome: "run", says, instead: [{ says: "assign woodgrove to megan" }] });
-    expect(meant(text, { manager: false })).toMatchObject({ outcome: "run", says, instead: [] });
+    const options = [{ says: `cover woodgrove @megan${days}` }];
+    expect(meant(text)).toMatchObject({ outcome: "ask", options });
+    expect(meant(text, { manager: false })).toMatchObject({ outcome: "ask", options });
   });
 
   it.each([
-    ["Give Woodgrove to Megan for now, please", "? set woodgrove: deputy megan | assign woodgrove to megan"],
+    ["Give Woodgrove to Megan for now, please", "cover woodgrove @megan"],
     ["Give Woodgrove to Megan, I'm swamped until Christmas", "? assign woodgrove to megan"],
     ["Megan is on leave until Friday, give Woodgrove to Adele", "? assign woodgrove to adele"],
     ["Does Megan have Woodgrove until Friday?", "show woodgrove"],
@@ -198,9 +198,9 @@ describe("a colleague who is to be left in peace before a day is away until the 
   );
 });
 
-it("who has customers while a colleague is away is no new owner", () =>
-  expect(understood("Adele is off from Monday till the 11th, can Megan take Contoso, Woodgrove and Proseware")).toMatch(
-    /^\? away adele/,
+it("who has customers while a colleague is away covers them, and is no new owner", () =>
+  expect(understood("Adele is off from Monday till the 11th, can Megan take Contoso, Woodgrove and Proseware")).toBe(
+    "? cover contoso, woodgrove and proseware @megan from 2026-11-30 until 2026-12-11",
   ));
 
 describe("what somebody takes off their list is no longer theirs, and still a customer", () => {

@@ -370,14 +370,8 @@ describe("what is only read is guessed", () => {
     ["Thanks for your weekly message. Megan will take Woodgrove from Monday at 9", "show woodgrove"],
     ["Megan should have Woodgrove's proof", "show woodgrove"],
     ["Megan should have Woodgrove on her list, I think. Is that so?", "show woodgrove"],
-    [
-      "Megan should look after Woodgrove while Isaiah is on leave",
-      "? set woodgrove: deputy megan | assign woodgrove to megan",
-    ],
-    [
-      "Isaiah's away, so have Megan handle Woodgrove while he is off",
-      "? set woodgrove: deputy megan | assign woodgrove to megan",
-    ],
+    ["Megan should look after Woodgrove while Isaiah is on leave", "? cover woodgrove @megan until back"],
+    ["Isaiah's away, so have Megan handle Woodgrove while he is off", "? cover woodgrove @megan until back"],
     // What somebody said, or is not sure of, or for claims alone, is no wish.
     ["Adele said Megan should look after Woodgrove while Isaiah is on leave", "show woodgrove"],
     ["Maybe Megan should cover Woodgrove while Isaiah is on leave", "show woodgrove"],
@@ -763,7 +757,7 @@ describe("what is kept nowhere", () => {
     ["what needs to be done by Friday at Relecloud?", "show relecloud"],
     ["remind Isaiah to have the PAL at Relecloud done by Friday", "? ask relecloud"],
     ["Relecloud should go to Adele by Monday", "? assign relecloud to adele"],
-    ["give Relecloud to Adele until Friday please", "set relecloud: deputy adele until 2026-12-04"],
+    ["give Relecloud to Adele until Friday please", "? cover relecloud @adele until 2026-12-04"],
   ])("a date for a task: %j is %j", (text, expected) => expect(kept(text)).toBe(expected));
 
   function kept(text: string): string {
@@ -904,8 +898,8 @@ describe("a workload that a customer takes up", () => {
 
 describe("owners and absences in one sentence", () => {
   it.each([
-    ["Adele covers relecloud next week", "set relecloud: deputy adele from 2026-11-30 until 2026-12-04"],
-    ["Adele covers relecloud for Megan until Friday", "set relecloud: deputy adele until 2026-12-04"],
+    ["Adele covers relecloud next week", "? cover relecloud @adele from 2026-11-30 until 2026-12-04"],
+    ["Adele covers relecloud for Megan until Friday", "? cover relecloud @adele until 2026-12-04"],
     ["make Adele deputy for relecloud from Monday", "set relecloud: deputy adele from 2026-11-30"],
     ["Megan stands in for coho on Mondays", "set coho: deputy megan every week"],
     ["set Adele as deputy for relecloud", "? set relecloud: deputy adele"],

@@ -78,25 +78,6 @@ export function isHandedOn(text: string, words: readonly Word[], places: readonl
 const whileAway =
   /\b(?:(?<!\b(?:better|best) )off|away|out|ooo|holidays?|vacation|leave|pto|sick|ill|absent|cover\w*|back)\b/i;
 
-const term =
-  "(?:(?:until|till?|through)\\b(?! (?:now|recently|lately|yesterday)\\b)|(?:for )?(?:the (?:next|coming) )?(?:an?|the|one|two|three|four|five|six|\\d+|a few|a couple of) (?:days?|weeks?|months?)\\b(?! (?:ago|from|later|before|after)\\b)|for (?:now|the time being|the moment|a while|the holidays)|temporarily|in the meantime|for (?:this|next) (?:week|month)\\b|over (?:the )?(?:christmas|xmas|easter|holidays)|(?:while|as long as) (?:i|s?he|they|@?[PQ])(?!\\p{L}))";
-const forATime = [
-  // "Megan has it until Friday", "Megan looks after Contoso for two weeks".
-  `P(?:['’]ll)? (?:(?:will|can|could|should|would|is|now|kindly|also) ){0,2}(?:${has}|tak(?:es?|ing)|gets?|keeps?|minds?)(?: over)? ${thatOne}(?: over)?(?: for (?:me|us|her|him))?,? ${term}`,
-  // "Can you give Contoso to Megan until the 11th?"
-  `(?:assign|reassign|giv\\w+|hand\\w*|pass|mov\\w+|transfer|lend\\w*|leave|put) (?:customer )?${thatOne}(?: over| on)? (?:to|with|on|under) @?P,? (?:only |just )?${term}`,
-  `(?:give|lend|hand|let|can|could) @?P (?:have |take (?:over )?|borrow )?${thatOne}(?: over)?(?: please)?,? (?:only |just )?${term}`,
-  // "Until Friday Megan looks after Contoso".
-  `(?:until|till|for) [^.,;!?]{2,30},? @?P (?:will )?(?:${has}|takes?) ${thatOne}`,
-].map((one) => new RegExp(`(?<!\\p{L})${one}`, "iu"));
-
-/** Whether this colleague is told to have the customer for a time: "Megan has it until Friday". */
-export function isForATime({ text, words, found }: Reading, who: PersonId): boolean {
-  const places = placesOf({ found }).map((one) => ({ ...one, isOther: one.id !== who }));
-  const said = lettered(text, words, places);
-  return forATime.some((one) => one.test(said));
-}
-
 const gladly = "(?:glad|happy|ready|willing|keen|pleased|delighted) to (?:take|have|own|look after|pick up|run)";
 const mySelf =
   "i(?:['’]?ll| will| can| could|['’]?m| am)(?: (?:now|gladly|happily|also))? (?:tak(?:e|ing)|own|pick(?:ing)? up)";

@@ -1,0 +1,278 @@
+/** Somebody is to cover customers for a time: which, who does, and on which days. Pure. */
+import type { CustomerId } from "../../domain/customer/customer.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import { readWords, type FoundName } from "./reading/reading.ts";
+import type { Option, Sentence, Understood } from "./reading/sentence.ts";
+import { asksToBeReminded } from "./reading/asked-for.ts";
+import { areRecurring, findDays } from "./time/absence-days.ts";
+import { isLooking } from "./decided.ts";
+import type { NameIndex } from "./words/names.ts";
+import { fromTheEnd, wordsOf } from "./words/words.ts";
+import { mostOptions, spoken } from "./write/offers.ts";
+
+/** In the text C0 stands for a customer and P1 for a person, each with its place among what was found. */
+const who = "@?(?<who>P\\d+|i|me|myself|some(?:body|one)(?: else)?|any(?:body|one)(?: else)?|a colleague)";
+const one = "(?:both )?(?:customers? )?C\\d+(?:['’]s (?:customer|account))?";
+const them = `(?<which>${one}(?:(?:,? and(?: also| then)?|,|,? as well as|,? plus| &|,? or) ${one}){0,9}|(?:them|both|those|these|it|that one)(?! (?:to|up)\\b)(?: both)?)`;
+/** Done for a time by the word itself. */
+const covers =
+  "(?:cover(?:s|ing)?|watch(?:es|ing)?(?: over)?|mind(?:s|ing)?|keep(?:s|ing)? an eye on|(?:stand|step|fill)(?:s|ing|p?ping)? in(?: (?:on|at|with))?|back(?:s|ing)? up|babysit(?:s|ting)?)(?: for)?";
+/** Done for good unless it is said for how long. */
+const has =
+  "(?:look(?:s|ing)? after|tak(?:es?|ing)(?: care of| over| on)?|handl(?:es?|ing)|do(?:es|ing)?|ha(?:s|ve|ving)(?: got)?|got|hold(?:s|ing)?|keeps?|gets?|borrows?|manag(?:es?|ing)|run(?:s|ning)?|answer(?:s|ing)? for|own(?:s|ing)?|(?:deal|work)(?:s|ing)? (?:with|on)|responsible for|in charge of)";
+const aux =
+  "(?:['’](?:ll|d|m|s))?,?(?: (?:will|can|could|should|would|shall|may|might|is|am|are|to|be|you|please|kindly|gladly|now|also|then|just|only|going|has|have|had|agreed|offered|volunteered|able|happy|glad|ready|willing|maybe|temporarily|down|as|the one)){0,6}";
+const deputy = "(?:(?:the |a |as |its |their |down )*(?:deputy|back-?up|cover|stand-?in))";
+const end = "(?![\\p{L}\\d])";
+const start = "(?<![\\p{L}\\d])";
+
+const sayings = [
+  `${start}${who}${aux} (?<how>${covers}|${has}) (?:the )?${them}`,
+  `${start}${them},?(?: (?:is|are|will be|be|being|gets?|to be|can be|should be|both)){0,3} (?<how>covered|watched|looked after|handled|taken care of|taken over|minded|run) by ${who}`,
+  `${start}${them} (?<how>goes|go|moves?) to ${who}`,
+  `${start}(?<how>giv(?:e|ing)|hand(?:ing)?|leav(?:e|ing)|lend(?:ing)?|pass(?:ing)?|assign|reassign|transfer|mov(?:e|ing)|put) ${them}(?: over| on)? (?:to|with|on|under) ${who}`,
+  `${start}(?<how>give|hand|lend) ${who} ${them}`,
+  `${start}(?<how>cover(?:ing)?)(?: for)? ${them}:? (?:with|by|through) ${who}`,
+  `${start}${who}${aux} (?<how>${deputy})(?: (?:for|of|on|at))? ${them}`,
+  `${start}(?<how>${deputy}) (?:for|of|on|at) ${them}(?: (?:is|will be|should be|to be)|:) ${who}`,
+  // "Trey and Alpine: Megan until the 11th".
+  `(?<=^|[.!?;] )${them}: ${who}`,
+  // "Cover Trey while I'm out": by whom, the form asks.
+  `(?<=^|[.!?;,] |please )(?<how>cover)(?: for)? ${them}`,
+].map((saying) => new RegExp(`${saying}${end}`, "iu"));
+
+const ofCover = "(?:cover(?:age|ing)?|stand-?in)";
+const noMore =
+  "(?:(?:do(?:es)?|is|can|will|needs?|ha(?:s|ve)|should|must|wo|ca)(?:n['’]?t| ?not)|no longer|any ?more|never|stop(?:s|ped)?|nobody|no ?one)";
+/** Nobody is to cover it any more. */
+const overs = [
+  `${start}${noMore}(?: (?:need|needs|have|has|able|to|be|going)){0,4} ${covers} ${them}`,
+  `${start}(?:cancel|stop|end|drop|remove|delete|call off)(?: (?:the|\\p{L}+['’]s|P\\d+['’]s))? ${ofCover} (?:of|for|on|at) ${them}`,
+  `${start}${them} (?:is|are|does|do|needs?)(?: ?n['’]?t| not| no longer|)? (?:need (?:to be covered|cover)|covered any ?more|no longer (?:covered|need(?:s|ed)? to be covered))`,
+].map((saying) => new RegExp(`${saying}${end}`, "iu"));
+
+/** "… and Megan Trey", behind the first: another one's. */
+const nextOne = new RegExp(
+  `^(?: over)?(?:,| and|, and|;|,? while|,? but) ${who}(?:${aux} (?:${covers}|${has})| after| of| over)?:? ${them}${end}`,
+  "iu",
+);
+
+const temporary = new RegExp(`^(?:${covers}|covered|watched|minded|lend(?:ing)?)$`, "iu");
+const soon =
+  /^ (?:(?:for )?(?:me|us),? )?(?:next|this|all|the whole|the coming) (?:week|month)\b|^ (?:today|tomorrow)\b/i;
+/** What somebody does beside their own; what is given, owned or had is so for good. */
+const asWell = /^(?:look|tak|handl|run|answer|deal|manag|hold)/i;
+
+const leave = "(?:leave|absence|holidays?|vacation|time off|pto|trip|training|break)";
+const someone = "(?:i|s?he|they|@?P\\d+)";
+const isGone =
+  "(?:['’](?:s|m|re|ll be)| is| am| are| will be) (?:\\p{L}+ ){0,2}?(?:away|out|off|gone|ill|sick|travelling|traveling|absent|abroad|not (?:here|there|in|around)|(?:on|at|in) (?:\\p{L}+ ){0,2}(?:leave|holidays?|vacation|pto|training|trip|conference|hospital))";
+/** For as long as somebody is not there. */
+const untilBack = `(?:(?:until|till?) ${someone}(?:['’](?:s|m|re)| is| am| are)? (?:back|here again|well|better|returns?|returned)|(?:while|whilst|as long as|when)(?: ${someone}${isGone}| (?:away|out|off))|during (?:my|his|her|their|the|@?P\\d+['’]s) ${leave}|meanwhile|(?:in|for) the meantime|until (?:my|his|her|their|@?P\\d+['’]s) return)`;
+const term = `(?:${untilBack}|(?:until|till?|through)(?! (?:now|recently|lately|yesterday)\\b)|(?:for )?(?:the (?:next|coming) )?(?:an?|the|one|two|three|four|five|six|\\d+|a few|a couple of) (?:days?|weeks?|months?|fortnight)\\b(?! (?:ago|from|later|before|after)\\b)|for (?:now|the time being|the moment|a while|the holidays)|temporarily|for (?:this|next) (?:week|month)|over (?:the )?(?:christmas|xmas|easter|holidays)|from [^.,;!?]{1,20} (?:to|until|till?))`;
+const termBehind = new RegExp(
+  `^(?: (?:over|for (?:me|us|her|him|them|@?P\\d+)|please|then|too|only|just|as well)){0,3},? (?:but )?(?:only |just )?${term}${end}`,
+  "iu",
+);
+const termBefore = new RegExp(
+  `${start}(?:${untilBack}|^\\W*(?:and |so )?(?:from|until|till?|for|between|over|next week|this week))${end}`,
+  "iu",
+);
+const whileAway = new RegExp(`${start}${untilBack}${end}`, "iu");
+const tellsAbsence = new RegExp(`${start}(?<off>${someone})${isGone}${end}`, "iu");
+
+/** "Don't give Contoso to Megan until Friday"; "she has it until Friday to send the proof", which is her deadline. */
+const isNotLent =
+  /(?:\b(?:not|never)|n['’]t) (?:yet )?(?:give|assign|hand|move|pass|let|leave|lend|transfer)\b|\b(?:until further notice|next (?:week|month),? and then to|longer than|(?:days|weeks|months) (?:now|already)|for good)\b|\b(?:until|till|by) [^.,;!?]{2,24} to (?!@|me\b|us\b|him\b|her\b|them\b)\p{L}{3,}/iu;
+/** What somebody said, or is not sure of, or for a part alone, is no wish. */
+const isOpen =
+  /\b(?:maybe|perhaps|possibly|i (?:think|guess|believe|heard)|(?:said|says|thinks?|heard|suggest(?:s|ed)|propose[sd]?)\b|or so\b|apparently|if\b|unless|only (?:for|with|the)\b|just (?:for the|the)\b)/i;
+/** Whether it is so, or who it was. */
+const asksIfIs =
+  /(?:^|[.!?;,] )(?:(?:and|so|but|does anyone know) )?(?:(?:until|till|for) (?:when|how long)|who|whose|does|did|was|were|has|why|how long|since when|when|is|are|which) /iu;
+
+/** `who`: absent where nobody is named. */
+type Covering = { who?: PersonId | undefined; customers: readonly FoundName[] };
+
+/** "Adele and Megan cover two and five of Isaiah's": which these are, people choose from the list. */
+const ofSome = new RegExp(
+  `${start}(?:${covers}|${has}) (?:(?:and )?(?:one|two|three|four|five|six|seven|\\d|some|half|a few|a couple)(?:,? and|,)? ?){1,3}of (?:P(?<whose>\\d+)['’]s|(?<mine>my))${end}`,
+  "iu",
+);
+
+/** What it comes to; undefined where nobody is to cover anything. @param alone what the rest of it means by itself. */
+export function coverSaid(
+  said: Sentence,
+  names: NameIndex,
+  alone: (part: Sentence) => Understood,
+): Understood | undefined {
+  // "Unassign Contoso, Megan looks after it until Friday": it is hers now.
+  if ((said.isNamed && /^unassign\b/i.test(said.text)) || asksToBeReminded(said.text)) return undefined;
+  const { text, words, found } = readWords(said, wordsOf(said.text), names);
+  const places = found.filter(({ from, to, candidates: [first] }) => to > from && first?.fit !== "pointed");
+  const asWritten = fromTheEnd(places.map((place, at) => ({ ...place, at }))).reduce(
+    (rest, { from, to, at, candidates }) => {
+      const last = words[to - 1]?.to ?? 0;
+      const own = /['’]s$/.exec(text.slice(0, last))?.[0] ?? "";
+      const mark = `${candidates[0]?.kind === "customer" ? "C" : "P"}${at}${own}`;
+      return rest.slice(0, words[from]?.from) + mark + rest.slice(last);
+    },
+    text,
+  );
+  const marked = asWritten.replace(isItOk, "please ");
+  const firstOf = (some: readonly RegExp[]) =>
+    some
+      .map((saying) => saying.exec(marked))
+      .filter((one) => one !== null)
+      .toSorted((one, other) => one.index - other.index)[0];
+  const over = firstOf(overs);
+  const ended = over && coveringOf(over.groups ?? {}, places, said, marked.slice(0, over.index));
+  if (ended !== undefined && !isOpen.test(marked)) {
+    const options = commandsOf(ended, " nobody").map((says) => ({ says, title: spoken(says, names, said.today) }));
+    return { outcome: "ask", options };
+  }
+  const some = ofSome.exec(marked)?.groups;
+  const whose = some?.mine === undefined ? places[Number(some?.whose)]?.candidates[0]?.id : "mine";
+  if (whose !== undefined && places.every(({ candidates: [one] }) => one?.kind === "person")) {
+    const says = `gaps customers ${whose}`;
+    const form = { says: "cover", title: "say who covers which customers" };
+    return { outcome: "run", says, guess: spoken(says, names, said.today), ignored: [], also: [form] };
+  }
+  const first = firstOf(sayings);
+  if (first === undefined) return undefined;
+  const { how = "" } = first.groups ?? {};
+  const all: RegExpExecArray[] = [first];
+  let ends = first.index + first[0].length;
+  for (let next = nextOne.exec(marked.slice(ends)); next !== null; next = nextOne.exec(marked.slice(ends))) {
+    all.push(next);
+    ends += next[0].length;
+  }
+  const each = all.flatMap(({ groups }) => coveringOf(groups ?? {}, places, said, marked.slice(0, first.index)) ?? []);
+  if (each.length < all.length || isNotLent.test(marked)) return undefined;
+  const begins = Math.max(...[...marked.slice(0, first.index).matchAll(/[.!?;]\s+/g)].map((one) => one.index + 1), 0);
+  const before = marked.slice(begins, first.index);
+  const [after = ""] = /^[^.!?;]*/.exec(marked.slice(ends)) ?? [];
+  if (asksIfIs.test(`${before}${first[0]}`) && marked.includes("?")) return undefined;
+  const off = tellsAbsence.exec(marked)?.groups?.off;
+  const absent = off === undefined ? undefined : personAt(off, places, said);
+  const isTold = off !== undefined && each.every((one) => absent === undefined || absent !== one.who);
+  const isTerm = termBehind.test(after) || termBefore.test(before.trimStart());
+  const isSoon = soon.test(after) && asWell.test(how) && !/^tak\w+$/i.test(how);
+  const isMeant = isTerm || isSoon || temporary.test(how) || (isTold && asWell.test(how));
+  // "I'll take Contoso next week" is said of one's own.
+  const isOwn = /^i$/i.test(first.groups?.["who"] ?? "") && !temporary.test(how) && !isTold && !forThem.test(marked);
+  if (!isMeant || isOwn) return undefined;
+  const [clause = ""] = /^[^,]*/.exec(after) ?? [];
+  const days = daysOf([first[0] + clause, `${before}${first[0]}${after}`, marked], said);
+  if (areRecurring(marked)) return undefined;
+  const span =
+    days.until !== undefined
+      ? `${days.from === undefined ? "" : ` from ${days.from}`} until ${days.until}`
+      : whileAway.test(marked) || isTold
+        ? `${days.from === undefined ? "" : ` from ${days.from}`} until back`
+        : undefined;
+  const written = each.flatMap((one) => commandsOf(one, span ?? ""));
+  const options = written.map((says): Option => ({ says, title: spoken(says, names, said.today) }));
+  const [only, ...others] = options;
+  if (only === undefined || options.length > mostOptions) return undefined;
+  const lead = marked
+    .slice(0, first.index)
+    .trimEnd()
+    .replace(/[,;]?(?: (?:and|but|while|so))?$/, "");
+  const rest = `${lead} ${marked.slice(ends + clause.length)}`;
+  const more = { ...said, text: named(rest.replace(restWaits, ""), places, names), isNamed: false };
+  const beside = besideIt(alone, more, each, names);
+  const customer = each[0]?.customers[0]?.candidates[0]?.id;
+  if (isOpen.test(marked) && customer !== undefined)
+    return { outcome: "run", says: `show ${customer}`, guess: undefined, ignored: [], instead: options };
+  // Until when, or by whom, the form asks.
+  if ((span === undefined || each[0]?.who === undefined) && others.length === 0) {
+    const [, id, to] = /^cover (\S+) @(\S+)$/.exec(only.says) ?? [];
+    const assign = `assign ${id} to ${to}`;
+    const forGood = { says: assign, title: `${spoken(assign, names, said.today)}, for good` };
+    const mayBe = id !== undefined && said.manager !== false && !temporary.test(how) ? { instead: [forGood] } : {};
+    return { outcome: "run", says: only.says, guess: undefined, ignored: [], ...mayBe, ...beside };
+  }
+  return { outcome: "ask", options, together: each.length > 1 ? true : undefined, ...beside };
+}
+
+function personAt(word: string, places: readonly FoundName[], { me }: Sentence): PersonId | undefined {
+  const [, at] = /^@?P(\d+)$/.exec(word) ?? [];
+  if (at !== undefined) return places[Number(at)]?.candidates[0]?.id;
+  return /^(?:i|me|myself)$/i.test(word) ? me : undefined;
+}
+
+/** Who covers which; those that were named before where "them" is said. */
+function coveringOf(
+  { who: person = "", which = "" }: Readonly<Record<string, string>>,
+  places: readonly FoundName[],
+  said: Sentence,
+  before: string,
+): Covering | undefined {
+  const marks = [...(/C\d/.test(which) ? which : before).matchAll(/C(\d+)/g)];
+  const customers = [...new Set(marks.flatMap(([, at]) => places[Number(at)] ?? []))];
+  const isSure = customers.filter(({ candidates }) => candidates.length > 1).length <= 1;
+  return customers.length === 0 || !isSure ? undefined : { who: personAt(person, places, said), customers };
+}
+
+/** One for each customer that a name may mean. */
+function commandsOf({ who: person, customers }: Covering, span: string): readonly string[] {
+  const choices = customers.reduce<readonly (readonly CustomerId[])[]>(
+    (sofar, { candidates }) => sofar.flatMap((chosen) => candidates.map(({ id }) => [...chosen, id])),
+    [[]],
+  );
+  const whom = person === undefined ? "" : ` @${person}`;
+  return choices.map((ids) => `cover ${[...new Set(ids)].join(", ").replace(/, (?=\S+$)/, " and ")}${whom}${span}`);
+}
+
+/** "Is it ok if Isaiah covers Contoso?" */
+const isItOk =
+  /\b(?:is it|is that|would it be|are you) (?:ok|okay|fine|possible|alright|all right)(?: (?:with|for) (?:you|everyone))? if /gi;
+const forThem = new RegExp(`(?:for|instead of|in place of|while) (?:him|her|s?he|them|they|@?P\\d+)${end}`, "iu");
+const restWaits =
+  /,? ?(?:and |but )?(?:the (?:rest|others?)|everything else|all (?:the )?others?) (?:can|may|should|will|could|must) wait\b[^.;!?]*/gi;
+const asksToSee = /\?|\b(?:show|list|send|give) me\b/i;
+
+const isToday = /\b(?:today|tonight)\b/i;
+
+/** The days of the first part that says until when; the first day of one before it. */
+function daysOf(parts: readonly string[], { today }: Sentence): ReturnType<typeof findDays> {
+  const marked = parts.at(-1) ?? "";
+  const all = parts.map((part) => findDays(part.replace(/[CP]\d+/g, "…"), today));
+  const found = all.find(({ until }) => until !== undefined && (until > today || isToday.test(marked))) ?? {};
+  return {
+    until: found.until,
+    from: all.find(({ from }) => from !== undefined && from <= (found.until ?? from))?.from,
+  };
+}
+
+/** With names in place of the marks. */
+const named = (marked: string, places: readonly FoundName[], names: NameIndex): string =>
+  marked.replace(/([CP])(\d+)/g, (mark, _, at: string) => {
+    const id = places[Number(at)]?.candidates[0]?.id;
+    return (id === undefined ? undefined : names.byRef(id)?.name) ?? mark;
+  });
+
+/** What else is wanted; of an absence without a deputy, the whole with whoever covers a part. */
+function besideIt(
+  alone: (part: Sentence) => Understood,
+  rest: Sentence,
+  [first, ...others]: readonly Covering[],
+  names: NameIndex,
+): { also?: readonly Option[]; instead?: readonly Option[] } {
+  const meant = alone(rest);
+  const isWhole = meant.outcome === "run" && /^away (?:\S+ )?(?:from \S+ )?until \S+$/.test(meant.says);
+  if (isWhole) {
+    if (first?.who === undefined || others.length > 0) return {};
+    const title = `${names.byRef(first.who)?.name ?? "A deputy"} for all`;
+    return { instead: [{ says: `${meant.says} deputy ${first.who}`, title }] };
+  }
+  const told = meant.outcome === "run" ? [{ says: meant.says, title: spoken(meant.says, names, rest.today) }] : [];
+  const wanted = meant.outcome === "ask" && (meant.options.length === 1 || meant.together) ? meant.options : told;
+  const covered = [first, ...others].flatMap((one) => one?.customers.flatMap(({ candidates }) => candidates) ?? []);
+  const isElse = ({ says }: Option): boolean =>
+    !covered.some(({ id }) => says.includes(id)) &&
+    (!isLooking(says) || asksToSee.test(rest.text)) &&
+    !/^away(?!.* deputy )/.test(says);
+  return wanted.length > 0 && wanted.every(isElse) ? { also: wanted } : {};
+}

@@ -1,0 +1,143 @@
+/** Who is to cover customers for a time, in people's own words. Friday 27 November 2026. */
+import { describe, expect, it } from "vitest";
+import { readNames } from "../../../src/teams/input/words/names.ts";
+import { understand } from "../../../src/teams/input/understand.ts";
+import { inALine, named } from "./understood.ts";
+
+const names = readNames([
+  ...named("customer", {
+    alpine: "Alpine Ski House",
+    trey: "Trey Research",
+    city: "City Power & Light",
+    litware: "Litware, Inc.",
+    vineyard: "Coho Vineyard",
+    winery: "Coho Winery",
+  }),
+  ...named("person", { adele: "Adele Vance", alex: "Alex Wilber", isaiah: "Isaiah Langer", megan: "Megan Bowen" }),
+]);
+
+function meant(text: string, parts: { me?: string; manager?: boolean; personal?: boolean } = {}) {
+  const said = { text, isNamed: /^cover\b/i.test(text), mentions: [], today: "2026-11-27", me: "alex", manager: true };
+  return understand({ ...said, personal: true, ...parts }, names);
+}
+/** What is beside it, where something is. */
+function besides(text: string): string {
+  const { also = [], instead = [] } = { also: [], instead: [], ...meant(text) };
+  return [...also, ...instead].map(({ says }) => says).join(" | ");
+}
+
+const week = " from 2026-11-30 until 2026-12-04";
+
+describe("days and customers that are said are asked about", () => {
+  it.each([
+    [
+      "Adele's on leave from Monday till the 11th, can Megan cover Alpine Ski House and Trey meanwhile?",
+      "alpine and trey @megan from 2026-11-30 until 2026-12-11",
+    ],
+    [
+      "Adele is out for two weeks from Monday, can Isaiah look after Trey Research and City Power until she's back",
+      "trey and city @isaiah from 2026-11-30 until 2026-12-13",
+    ],
+    ["Megan has Litware for two weeks", "litware @megan until 2026-12-11"],
+    ["Could Isaiah watch Trey for me until the 11th?", "trey @isaiah until 2026-12-11"],
+    ["can Isaiah look after Alpine and City Power next week please", `alpine and city @isaiah${week}`],
+    ["Isaiah is going to mind Trey till the 9th", "trey @isaiah until 2026-12-09"],
+    [
+      "I'm on holiday 7-18 December. Megan will take care of Alpine, Trey and City Power during my leave, the rest can wait",
+      "alpine, trey and city @megan from 2026-12-07 until 2026-12-18",
+    ],
+    ["Please let Isaiah take over Trey Research for the next two weeks", "trey @isaiah until 2026-12-11"],
+    ["@Isaiah can you watch City Power till Friday? Adele is ill", "city @isaiah until 2026-12-04"],
+    ["Trey Research and City Power are covered by Isaiah until 11 December", "trey and city @isaiah until 2026-12-11"],
+    ["I'll look after Trey Research while Adele's away next week", `trey @alex${week}`],
+    ["Litware goes to Megan for two weeks, then back to me", "litware @megan until 2026-12-11"],
+    [
+      "make Isaiah the deputy for Trey Research from Monday until the 11th",
+      "trey @isaiah from 2026-11-30 until 2026-12-11",
+    ],
+    ["Isaiah's got Alpine and Trey from 1 to 11 December", "alpine and trey @isaiah from 2026-12-01 until 2026-12-11"],
+    [
+      "Hand Trey to Megan while I'm on vacation from the 7th to the 18th",
+      "trey @megan from 2026-12-07 until 2026-12-18",
+    ],
+    ["Is it ok if Isaiah covers Trey Research until Friday?", "trey @isaiah until 2026-12-04"],
+    ["Alpine and Trey: Megan until 11 Dec", "alpine and trey @megan until 2026-12-11"],
+    ["cover Trey with Isaiah until Friday", "trey @isaiah until 2026-12-04"],
+    ["Adele's off sick today, Megan handles Alpine meanwhile", "alpine @megan until 2026-11-27"],
+    ["Isaiah covers Alpine and Trey while she's away, the rest can wait", "alpine and trey @isaiah until back"],
+    ["During Adele's leave Isaiah covers Trey Research", "trey @isaiah until back"],
+    ["give Isaiah Trey Research until Adele returns", "trey @isaiah until back"],
+  ])("%j", (text, says) => {
+    expect(inALine(meant(text))).toBe(`? cover ${says}`);
+    expect(inALine(meant(text, { personal: false, manager: false }))).toBe(`? cover ${says}`);
+  });
+
+  it.each([
+    [
+      "While I'm away next week, Megan does Trey and Isaiah does City Power",
+      `trey @megan${week}`,
+      `city @isaiah${week}`,
+    ],
+    [
+      "I'm away next week, Isaiah looks after Trey and City Power, Megan after Alpine",
+      `trey and city @isaiah${week}`,
+      `alpine @megan${week}`,
+    ],
+    ["Isaiah covers Coho until Friday", "vineyard @isaiah until 2026-12-04", "winery @isaiah until 2026-12-04"],
+  ])("of several: %j", (text, ...all) =>
+    expect(inALine(meant(text))).toBe(`? ${all.map((one) => `cover ${one}`).join(" | ")}`),
+  );
+});
+
+describe("what is missing is asked in the form", () => {
+  it.each([
+    ["Megan can cover Litware", "cover litware @megan"],
+    ["Megan is taking over Litware temporarily", "cover litware @megan"],
+    ["I need somebody to cover Trey while I'm out next week", `cover trey${week}`],
+    ["cover Trey while I'm out next week", `cover trey${week}`],
+    ["Adele and Megan cover two and five of Isaiah's", "gaps customers isaiah"],
+  ])("%j", (text, says) => expect(inALine(meant(text))).toBe(says));
+});
+
+describe("what is said beside it stands beneath", () => {
+  it.each([
+    ["Adele's on leave from Monday till Friday, can Megan cover Trey meanwhile?", `away adele${week} deputy megan`],
+    [
+      "Adele will be away from Monday till Friday, Megan is her deputy, but Isaiah covers Trey",
+      `away adele${week} deputy megan`,
+    ],
+    [
+      "Isaiah covers Trey until Friday. And snooze Alpine until Monday, they move",
+      "snooze alpine until 2026-11-30 because they move",
+    ],
+    ["Isaiah covers Trey until Friday, the rest can wait", ""],
+    ["Megan is taking over Litware temporarily", "assign litware to megan"],
+  ])("%j", (text, beside) => expect(besides(text)).toBe(beside));
+});
+
+describe("nobody is to cover it any more", () => {
+  it.each([
+    "nobody needs to cover Trey Research any more",
+    "Isaiah doesn't have to cover Trey next week",
+    "Isaiah no longer covers Trey",
+    "cancel the cover of Trey Research",
+    "Trey doesn't need to be covered",
+  ])("%j", (text) => expect(inALine(meant(text))).toBe("? cover trey nobody"));
+});
+
+describe("it is none", () => {
+  it.each([
+    ["Megan takes over Litware", "? assign litware to megan"],
+    ["Megan looks after Litware now", "? assign litware to megan"],
+    ["Please assign Litware to Megan next week", "? assign litware to megan"],
+    ["Megan stands in for Adele from Monday till Friday", `? away adele${week} deputy megan`],
+    ["Isaiah covers for me from Monday till Friday", `? away${week} deputy isaiah`],
+    ["Megan has Litware until Friday to send the proof", "~ show litware | history litware since 2026-11-20"],
+    ["Does Isaiah cover Trey Research?", "show trey"],
+    ["Until when does Isaiah cover Trey?", "show trey"],
+    ["who covers Trey Research next week?", "show trey"],
+    ["Maybe Isaiah should cover Trey while Adele is on leave", "show trey"],
+    ["I'll take care of Trey next week", "show trey"],
+    ["remind me on Monday to ask Megan to cover Trey", "reminder 2026-11-30 about trey to ask Megan to cover Trey"],
+  ])("%j", (text, says) => expect(inALine(meant(text))).toBe(says));
+});
