@@ -112,6 +112,19 @@ it("is ended by the owner or undone, and who covered hears it", async () => {
   ]);
 });
 
+it("is ended by who covers, who presses Not mine, and the owner hears it", async () => {
+  const bot = await owned();
+  await bot.as(megan).asks(command);
+  await at(bot, "2026-11-19T11:05:00.000Z");
+  const [, card] = (await at(bot, "2026-11-23T08:01:00.000Z")).to(isaiah);
+  const pressed = await bot.as(isaiah).clicks(card, "Not mine");
+  expect(wordsOf(pressed.card)).toMatch(/^Contoso Ltd\.: no longer covered\n[^]*I'll tell the owner/);
+  const told = await at(bot, "2026-11-23T08:05:00.000Z");
+  expect(told.to(megan).map(({ words }) => words)).toEqual([
+    expect.stringContaining("Isaiah Langer no longer covers Contoso Ltd."),
+  ]);
+});
+
 it("asks for what is missing, and is refused where it can't be", async () => {
   const { as, connector } = await owned();
   const form = await as(megan).asks("cover contoso");

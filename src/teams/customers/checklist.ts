@@ -15,6 +15,8 @@ import { notMineForm } from "../../cards/messages/given-back.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { colleague, knownPeople } from "../input/find/find-person.ts";
 import { savedCard } from "../../cards/messages/saved.ts";
+import { coverOn } from "../../domain/customer/cover.ts";
+import { cover } from "./cover.ts";
 import { answersFor, mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
 import { topicName } from "../../domain/catalogue/gap-codes.ts";
 import { exact } from "../../domain/exact.ts";
@@ -188,7 +190,7 @@ const notMine = action({
 });
 
 /**
- * The owner or deputy gives the customer back.
+ * The owner or deputy gives the customer back; whoever covers it does not any more.
  * @param data.prompt what asked them about it last; undefined where they were never asked
  * @param data.maybe who has it, as they said; undefined where that is asked. `why`: what else managers are to hear
  */
@@ -205,6 +207,12 @@ export async function giveBack(
     ...data,
     ...(click === undefined ? { by: turn.actor } : byClick(turn, click)),
   });
+  const { actor } = turn;
+  const isCovering =
+    acted.outcome === "not-yours" &&
+    actor.day !== undefined &&
+    coverOn(acted.customer, actor.day.today)?.person === actor.id;
+  if (isCovering) return await cover.run(turn, `${acted.customer.id} nobody`);
   if (acted.outcome === "not-yours" && acted.customer.owner !== undefined && turn.actor.manager) {
     return noticeReply(
       `${acted.customer.name} isn't yours`,

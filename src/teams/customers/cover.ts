@@ -129,7 +129,7 @@ async function saved(
       [
         changed.length === 0
           ? "Nothing was changed."
-          : `Messages about ${it} go to the owner again. I'll tell whoever covered.`,
+          : `Messages about ${it} go to the owner again. I'll tell ${customers.some((one) => one.cover?.person === turn.actor.id) ? "the owner" : "whoever covered"}.`,
         ...lines,
       ],
       next,

@@ -14,6 +14,8 @@ import {
   saveAnswers,
   tellManagers,
 } from "../../../src/domain/customer/checklist.ts";
+import { coverRefused } from "../../../src/domain/customer/cover.ts";
+import { setFact } from "../../../src/domain/customer/facts.ts";
 import { givenBack } from "../../../src/domain/messages/given-back.ts";
 import type { Sent } from "../../../src/domain/messages/delivery.ts";
 import { comeBack, goAway } from "../../../src/domain/people/absence.ts";
@@ -41,6 +43,8 @@ const anAct = fc.record({
     "ask",
     "away",
     "back",
+    "cover",
+    "uncover",
     "memo",
     "dies",
     "two planners",
@@ -147,6 +151,15 @@ async function live(acts: readonly Act[], moments: readonly string[]) {
             doc: one && (what === "back" ? comeBack(one, manager, now, today) : goAway(one, at, now, today)).doc,
           };
         });
+      case "cover":
+        return await change(id, (one) => {
+          const from = number > 4 ? { from: "2026-11-30" } : {};
+          const cover = { person, ...from, until: number > 6 ? "2026-11-30" : "2026-12-02" };
+          const isOwn = coverRefused(one, { ...cover, person: { id: person } }, dayOf(now, "Etc/UTC")) !== undefined;
+          return isOwn ? one : setFact(one, { set: "cover", cover }, manager, now).doc;
+        });
+      case "uncover":
+        return await change(id, (one) => setFact(one, { set: "cover" }, manager, now).doc);
       case "memo":
         return await remindMe(world, organization, {
           person: aPerson(person),
