@@ -95,7 +95,7 @@ export function compose(delivery: Delivery, recipient: Recipient, facts: Deliver
   switch (about.kind) {
     case "prompt":
     case "assigned":
-      return composePrompt(facts, person, delivery);
+      return composePrompt(facts, meant, person, delivery);
     case "weekly":
       if (person !== meant) return dropped("they are away, and their deputy gets it");
       return composeWeekly(facts, person, about.week);
@@ -236,13 +236,13 @@ export function ownWeekOf(
  * One customer: its checklist. Several that were given at once: a list that opens each. Who covers one since it was
  * planned, or does not any more, makes that another message's.
  */
-function composePrompt(facts: OrganizationFacts, person: Person, delivery: Delivery): Message | Dropped {
+function composePrompt(facts: OrganizationFacts, meant: Person, person: Person, delivery: Delivery): Message | Dropped {
   const day = coverDay(facts.people, facts.context.today);
   const asked = facts.customers.filter((customer) => {
     const prompt = openPrompt(customer);
     if (prompt === undefined || !isOfPrompt(delivery.id, promptKey(prompt)) || !isAbout(delivery, customer.id))
       return false;
-    return hearerOf(customer, facts.people, day)?.id === person.id;
+    return isSamePerson(meantBy(customer, prompt, day), meant);
   });
   const [first] = asked;
   const prompt = first === undefined ? undefined : openPrompt(first);

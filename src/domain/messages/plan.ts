@@ -6,7 +6,7 @@ import type { Customer, CustomerId, Prompt } from "../customer/customer.ts";
 import type { Channel, Delivery } from "../documents.ts";
 import type { Unread } from "../gaps/rules/context.ts";
 import { system, type CoverDay, type Person, type PersonRef } from "../people/person.ts";
-import { customersOfDelivery } from "./delivery.ts";
+import { customersOfDelivery, isToCome } from "./delivery.ts";
 import { worthTellingFrom } from "../sources/sources.ts";
 import {
   addMilliseconds,
@@ -84,7 +84,7 @@ export function planPrompts(
     // One was dropped because nothing was asked any more, or somebody else is meant by it. It is asked again where that
     // was undone; so is what waits for somebody who is not meant now.
     const isAsked = (one: Delivery): boolean =>
-      isTheirs(one) ? one.state !== "dropped" : one.state === "sent" || one.state === "unknown";
+      one.state !== "dropped" && (isTheirs(one) || !(isToCome(one.state) || one.state === "unreachable"));
     const named = new Set(all.filter(isAsked).flatMap(customersOfDelivery));
     const fresh = asked.filter(({ customer }) => !named.has(customer));
     const [first] = fresh;

@@ -71,9 +71,9 @@ export function lastAsked(
     const reader = hearerOf(customer, people, day) ?? asked;
     const isTheirs = (at: Instant): boolean => {
       const cover = coverOn(customer, dayOf(at, zone));
-      if (cover !== undefined && cover.at <= at) return cover.person === reader.id;
-      const away = absenceOn(asked, dayOf(at, zone));
-      return asked === reader || (away?.deputy === reader.id && (away.first ?? away.at ?? "") <= at);
+      const meant = (cover !== undefined && cover.at <= at ? known.get(cover.person) : undefined) ?? asked;
+      const away = absenceOn(meant, dayOf(at, zone));
+      return meant === reader || (away?.deputy === reader.id && (away.first ?? away.at ?? "") <= at);
     };
     const asks = (one: Delivery): boolean =>
       one.about.kind === "weekly"

@@ -48,10 +48,13 @@ export const cover: PlainCommand = {
     const who = asked.person === "" ? undefined : await findPerson(turn, asked.person);
     if (who !== undefined && "card" in who) return who;
     const { ends, isUntilBack } = asked;
-    const days = isUntilBack ? await awayOf(turn, customers, today) : undefined;
-    const [from, until] = [asked.from ?? days?.from, asked.until ?? days?.until];
+    const absence = isUntilBack ? await awayOf(turn, customers, today) : undefined;
+    const [from, until] = [asked.from ?? absence?.from, asked.until ?? absence?.until];
+    // As the next message goes on from it: with ids and days that mean the same tomorrow.
+    const days = `${from === undefined ? "" : ` from ${from}`}${until === undefined ? "" : ` until ${until}`}`;
+    const whom = who === undefined ? (ends ? " nobody" : "") : ` @${who.person.id}`;
     turn.about({
-      says: `cover ${rest}`,
+      says: `cover ${customers.map(({ id }) => id).join(" and ")}${whom}${days}`,
       ...(customers.length === 1 ? { customer: customers[0]?.id, person: customers[0]?.owner } : {}),
     });
     if (ends && customers.length > 0) return await saved(turn, customers, undefined, today);

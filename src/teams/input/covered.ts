@@ -12,22 +12,24 @@ import { mostOptions, spoken } from "./write/offers.ts";
 
 /** In the text C0 stands for a customer and P1 for a person, each with its place among what was found. */
 const who = "@?(?<who>P\\d+|i|me|myself|some(?:body|one)(?: else)?|any(?:body|one)(?: else)?|a colleague)";
-const one = "(?:both )?(?:customers? )?C\\d+(?:['’]s (?:customer|account))?";
+const one =
+  "(?:both )?(?:customers? )?C\\d+(?:['’]s(?= ?[,.;:?!]|$| (?:and|until|till|while|for|from|next|this|during|to|with|by|meanwhile|in the meantime|please|too)(?!\\p{L})))?";
 const them = `(?<which>${one}(?:(?:,? and(?: also| then)?|,|,? as well as|,? plus| &|,? or) ${one}){0,9}|(?:them|both|those|these|it|that one)(?! (?:to|up)\\b)(?: both)?)`;
 /** Done for a time by the word itself. */
 const covers =
-  "(?:cover(?:s|ing)?|watch(?:es|ing)?(?: over)?|mind(?:s|ing)?|keep(?:s|ing)? an eye on|(?:stand|step|fill)(?:s|ing|p?ping)? in(?: (?:on|at|with))?|back(?:s|ing)? up|babysit(?:s|ting)?)(?: for)?";
+  "(?:cover(?:s|ing)?|watch(?:es|ing)?(?: over)?|mind(?:s|ing)?|keep(?:s|ing)? an eye on|(?:stand|step|fill)(?:s|ing|p?ping)? in|back(?:s|ing)? up|babysit(?:s|ting)?)(?: for (?:me|him|her|us|them|@?P\\d+))?(?: (?:at|on|with|for))?";
 /** Done for good unless it is said for how long. */
 const has =
   "(?:look(?:s|ing)? after|tak(?:es?|ing)(?: care of| over| on)?|handl(?:es?|ing)|do(?:es|ing)?|ha(?:s|ve|ving)(?: got)?|got|hold(?:s|ing)?|keeps?|gets?|borrows?|manag(?:es?|ing)|run(?:s|ning)?|answer(?:s|ing)? for|own(?:s|ing)?|(?:deal|work)(?:s|ing)? (?:with|on)|responsible for|in charge of)";
 const aux =
-  "(?:['’](?:ll|d|m|s))?,?(?: (?:will|can|could|should|would|shall|may|might|is|am|are|to|be|you|please|kindly|gladly|now|also|then|just|only|going|has|have|had|agreed|offered|volunteered|able|happy|glad|ready|willing|maybe|temporarily|down|as|the one)){0,6}";
+  "(?:['’](?:ll|d|m|s))?,?(?: (?:will|can|could|should|would|shall|may|might|is|am|are|to|be|you|please|kindly|gladly|now|also|then|just|only|going|has|have|had|agreed|offered|volunteered|said yes|said ok(?:ay)?|able|happy|glad|ready|willing|maybe|temporarily|down|as|the one)){0,6}";
 const deputy = "(?:(?:the |a |as |its |their |down )*(?:deputy|back-?up|cover|stand-?in))";
 const end = "(?![\\p{L}\\d])";
 const start = "(?<![\\p{L}\\d])";
 
 const sayings = [
   `${start}${who}${aux} (?<how>${covers}|${has}) (?:the )?${them}`,
+  `${start}(?:let|tell) ${who}(?: know)?(?: that)? s?he(?:['’]s|['’]ll| is| will(?: be)?)? (?<how>${covers}|${has}) ${them}`,
   `${start}${them},?(?: (?:is|are|will be|be|being|gets?|to be|can be|should be|both)){0,3} (?<how>covered|watched|looked after|handled|taken care of|taken over|minded|run) by ${who}`,
   `${start}${them} (?<how>goes|go|moves?) to ${who}`,
   `${start}(?<how>giv(?:e|ing)|hand(?:ing)?|leav(?:e|ing)|lend(?:ing)?|pass(?:ing)?|assign|reassign|transfer|mov(?:e|ing)|put) ${them}(?: over| on)? (?:to|with|on|under) ${who}`,
@@ -61,7 +63,7 @@ const temporary = new RegExp(`^(?:${covers}|covered|watched|minded|lend(?:ing)?)
 const soon =
   /^ (?:(?:for )?(?:me|us),? )?(?:next|this|all|the whole|the coming) (?:week|month)\b|^ (?:today|tomorrow)\b/i;
 /** What somebody does beside their own; what is given, owned or had is so for good. */
-const asWell = /^(?:look|tak|handl|run|answer|deal|manag|hold)/i;
+const asWell = /^(?:look|tak|handl|run|answer|deal|manag|hold|gets?$|do(?:es)?$)/i;
 
 const leave = "(?:leave|absence|holidays?|vacation|time off|pto|trip|training|break)";
 const someone = "(?:i|s?he|they|@?P\\d+)";
@@ -69,7 +71,7 @@ const isGone =
   "(?:['’](?:s|m|re|ll be)| is| am| are| will be) (?:\\p{L}+ ){0,2}?(?:away|out|off|gone|ill|sick|travelling|traveling|absent|abroad|not (?:here|there|in|around)|(?:on|at|in) (?:\\p{L}+ ){0,2}(?:leave|holidays?|vacation|pto|training|trip|conference|hospital))";
 /** For as long as somebody is not there. */
 const untilBack = `(?:(?:until|till?) ${someone}(?:['’](?:s|m|re)| is| am| are)? (?:back|here again|well|better|returns?|returned)|(?:while|whilst|as long as|when)(?: ${someone}${isGone}| (?:away|out|off))|during (?:my|his|her|their|the|@?P\\d+['’]s) ${leave}|meanwhile|(?:in|for) the meantime|until (?:my|his|her|their|@?P\\d+['’]s) return)`;
-const term = `(?:${untilBack}|(?:until|till?|through)(?! (?:now|recently|lately|yesterday)\\b)|(?:for )?(?:the (?:next|coming) )?(?:an?|the|one|two|three|four|five|six|\\d+|a few|a couple of) (?:days?|weeks?|months?|fortnight)\\b(?! (?:ago|from|later|before|after)\\b)|for (?:now|the time being|the moment|a while|the holidays)|temporarily|for (?:this|next) (?:week|month)|over (?:the )?(?:christmas|xmas|easter|holidays)|from [^.,;!?]{1,20} (?:to|until|till?))`;
+const term = `(?:${untilBack}|(?:until|till?|through)(?! (?:now|recently|lately|yesterday)\\b)|(?:for )?(?:the (?:next|coming) )?(?:an?|the|one|two|three|four|five|six|\\d+|a few|a couple of) (?:days?|weeks?|months?|fortnight)\\b(?! (?:ago|from|later|before|after)\\b)|for (?:now|the time being|the moment|a while|the holidays)|temporarily|(?:while|as long as) ${someone}|for (?:this|next) (?:week|month)|over (?:the )?(?:christmas|xmas|easter|holidays)|from [^.,;!?]{1,20} (?:to|until|till?))`;
 const termBehind = new RegExp(
   `^(?: (?:over|for (?:me|us|her|him|them|@?P\\d+)|please|then|too|only|just|as well)){0,3},? (?:but )?(?:only |just )?${term}${end}`,
   "iu",
@@ -83,10 +85,10 @@ const tellsAbsence = new RegExp(`${start}(?<off>${someone})${isGone}${end}`, "iu
 
 /** "Don't give Contoso to Megan until Friday"; "she has it until Friday to send the proof", which is her deadline. */
 const isNotLent =
-  /(?:\b(?:not|never)|n['’]t) (?:yet )?(?:give|assign|hand|move|pass|let|leave|lend|transfer)\b|\b(?:until further notice|next (?:week|month),? and then to|longer than|(?:days|weeks|months) (?:now|already)|for good)\b|\b(?:until|till|by) [^.,;!?]{2,24} to (?!@|me\b|us\b|him\b|her\b|them\b)\p{L}{3,}/iu;
+  /(?:\b(?:not|never)|n['’]t) (?:yet )?(?:give|assign|hand|move|pass|let|leave|lend|transfer)\b|\b(?:until further notice|next (?:week|month),? and then to|(?<!no )longer than|(?:days|weeks|months) (?:now|already)|for good)\b|\b(?:until|till|by) [^.,;!?]{2,24} to (?!@|me\b|us\b|him\b|her\b|them\b)\p{L}{3,}/iu;
 /** What somebody said, or is not sure of, or for a part alone, is no wish. */
 const isOpen =
-  /\b(?:maybe|perhaps|possibly|i (?:think|guess|believe|heard)|(?:said|says|thinks?|heard|suggest(?:s|ed)|propose[sd]?)\b|or so\b|apparently|if\b|unless|only (?:for|with|the)\b|just (?:for the|the)\b)/i;
+  /\b(?:maybe|perhaps|possibly|i (?:think|guess|believe|heard)|(?:said(?! (?:yes|ok))|says|thinks?|heard|suggest(?:s|ed)|propose[sd]?)\b|or so\b|apparently|if\b|unless|only (?:for|with|the)\b|just (?:for the|the)\b)/i;
 /** Whether it is so, or who it was. */
 const asksIfIs =
   /(?:^|[.!?;,] )(?:(?:and|so|but|does anyone know) )?(?:(?:until|till|for) (?:when|how long)|who|whose|does|did|was|were|has|why|how long|since when|when|is|are|which) /iu;
@@ -126,7 +128,7 @@ export function coverSaid(
       .filter((one) => one !== null)
       .toSorted((one, other) => one.index - other.index)[0];
   const over = firstOf(overs);
-  const ended = over && coveringOf(over.groups ?? {}, places, said, marked.slice(0, over.index));
+  const ended = over && coveringOf(over.groups ?? {}, { places, said, names, before: marked.slice(0, over.index) });
   if (ended !== undefined && !isOpen.test(marked)) {
     const options = commandsOf(ended, " nobody").map((says) => ({ says, title: spoken(says, names, said.today) }));
     return { outcome: "ask", options };
@@ -147,12 +149,16 @@ export function coverSaid(
     all.push(next);
     ends += next[0].length;
   }
-  const each = all.flatMap(({ groups }) => coveringOf(groups ?? {}, places, said, marked.slice(0, first.index)) ?? []);
+  const each = all.flatMap(
+    ({ groups }) => coveringOf(groups ?? {}, { places, said, names, before: marked.slice(0, first.index) }) ?? [],
+  );
   if (each.length < all.length || isNotLent.test(marked)) return undefined;
   const begins = Math.max(...[...marked.slice(0, first.index).matchAll(/[.!?;]\s+/g)].map((one) => one.index + 1), 0);
   const before = marked.slice(begins, first.index);
   const [after = ""] = /^[^.!?;]*/.exec(marked.slice(ends)) ?? [];
   if (asksIfIs.test(`${before}${first[0]}`) && marked.includes("?")) return undefined;
+  // "Isaiah asked me to take Woodgrove off him".
+  if (/^tak/i.test(how) && /^ (?:off|away|out)\b/i.test(after)) return undefined;
   const off = tellsAbsence.exec(marked)?.groups?.off;
   const absent = off === undefined ? undefined : personAt(off, places, said);
   const isTold = off !== undefined && each.every((one) => absent === undefined || absent !== one.who);
@@ -173,27 +179,30 @@ export function coverSaid(
         : undefined;
   const written = each.flatMap((one) => commandsOf(one, span ?? ""));
   const options = written.map((says): Option => ({ says, title: spoken(says, names, said.today) }));
-  const [only, ...others] = options;
+  const [only, ...more] = options;
   if (only === undefined || options.length > mostOptions) return undefined;
   const lead = marked
     .slice(0, first.index)
     .trimEnd()
     .replace(/[,;]?(?: (?:and|but|while|so))?$/, "");
   const rest = `${lead} ${marked.slice(ends + clause.length)}`;
-  const more = { ...said, text: named(rest.replace(restWaits, ""), places, names), isNamed: false };
-  const beside = besideIt(alone, more, each, names);
+  const apart = { ...said, text: named(rest.replace(restWaits, ""), places, names), isNamed: false };
+  const others = `${marked.slice(0, begins)} ${marked.slice(ends + after.length).replace(/^[.!?;]+/, "")}`;
+  const beside = besideIt(alone, apart, each, names, asksToSee.test(others));
+  const [thenTo = ""] = /(?:,| and)? then (?:it (?:goes|is) )?(?:to )?@?P\d.*/i.exec(after) ?? [];
+  const left = thenTo === "" ? undefined : [named(thenTo, places, names).replace(/^(?:,| and)? /, "")];
   const customer = each[0]?.customers[0]?.candidates[0]?.id;
   if (isOpen.test(marked) && customer !== undefined)
     return { outcome: "run", says: `show ${customer}`, guess: undefined, ignored: [], instead: options };
   // Until when, or by whom, the form asks.
-  if ((span === undefined || each[0]?.who === undefined) && others.length === 0) {
+  if ((span === undefined || each[0]?.who === undefined) && more.length === 0) {
     const [, id, to] = /^cover (\S+) @(\S+)$/.exec(only.says) ?? [];
     const assign = `assign ${id} to ${to}`;
     const forGood = { says: assign, title: `${spoken(assign, names, said.today)}, for good` };
     const mayBe = id !== undefined && said.manager !== false && !temporary.test(how) ? { instead: [forGood] } : {};
     return { outcome: "run", says: only.says, guess: undefined, ignored: [], ...mayBe, ...beside };
   }
-  return { outcome: "ask", options, together: each.length > 1 ? true : undefined, ...beside };
+  return { outcome: "ask", options, together: each.length > 1 ? true : undefined, ...beside, left };
 }
 
 function personAt(word: string, places: readonly FoundName[], { me }: Sentence): PersonId | undefined {
@@ -202,15 +211,16 @@ function personAt(word: string, places: readonly FoundName[], { me }: Sentence):
   return /^(?:i|me|myself)$/i.test(word) ? me : undefined;
 }
 
-/** Who covers which; those that were named before where "them" is said. */
+/** Who covers which; those that were named before where "them" is said, or the one that was talked of. */
 function coveringOf(
   { who: person = "", which = "" }: Readonly<Record<string, string>>,
-  places: readonly FoundName[],
-  said: Sentence,
-  before: string,
+  { places, said, names, before }: { places: readonly FoundName[]; said: Sentence; names: NameIndex; before: string },
 ): Covering | undefined {
   const marks = [...(/C\d/.test(which) ? which : before).matchAll(/C(\d+)/g)];
-  const customers = [...new Set(marks.flatMap(([, at]) => places[Number(at)] ?? []))];
+  const last = marks.length === 0 ? names.byRef(said.earlier?.customer ?? "") : undefined;
+  const talkedOf =
+    last?.kind === "customer" ? [{ from: 0, to: 0, candidates: [{ ...last, fit: "pointed" as const }] }] : [];
+  const customers = [...new Set(marks.flatMap(([, at]) => places[Number(at)] ?? [])), ...talkedOf];
   const isSure = customers.filter(({ candidates }) => candidates.length > 1).length <= 1;
   return customers.length === 0 || !isSure ? undefined : { who: personAt(person, places, said), customers };
 }
@@ -227,10 +237,11 @@ function commandsOf({ who: person, customers }: Covering, span: string): readonl
 
 /** "Is it ok if Isaiah covers Contoso?" */
 const isItOk =
-  /\b(?:is it|is that|would it be|are you) (?:ok|okay|fine|possible|alright|all right)(?: (?:with|for) (?:you|everyone))? if /gi;
+  /\b(?:is it|is that|would it be|are you|it would be|it['’]d be) (?:ok|okay|fine|possible|alright|all right|nice|great|good|kind|helpful|lovely)(?: (?:with|for) (?:you|everyone))? if /gi;
 const forThem = new RegExp(`(?:for|instead of|in place of|while) (?:him|her|s?he|them|they|@?P\\d+)${end}`, "iu");
 const restWaits =
   /,? ?(?:and |but )?(?:the (?:rest|others?)|everything else|all (?:the )?others?) (?:can|may|should|will|could|must) wait\b[^.;!?]*/gi;
+const changesOne = /^(?:(?:snooze|later|set|reminder|ask|assign|unassign|add|cover) \S|away .* deputy )/;
 const asksToSee = /\?|\b(?:show|list|send|give) me\b/i;
 
 const isToday = /\b(?:today|tonight)\b/i;
@@ -259,6 +270,7 @@ function besideIt(
   rest: Sentence,
   [first, ...others]: readonly Covering[],
   names: NameIndex,
+  maySee: boolean,
 ): { also?: readonly Option[]; instead?: readonly Option[] } {
   const meant = alone(rest);
   const isWhole = meant.outcome === "run" && /^away (?:\S+ )?(?:from \S+ )?until \S+$/.test(meant.says);
@@ -271,8 +283,6 @@ function besideIt(
   const wanted = meant.outcome === "ask" && (meant.options.length === 1 || meant.together) ? meant.options : told;
   const covered = [first, ...others].flatMap((one) => one?.customers.flatMap(({ candidates }) => candidates) ?? []);
   const isElse = ({ says }: Option): boolean =>
-    !covered.some(({ id }) => says.includes(id)) &&
-    (!isLooking(says) || asksToSee.test(rest.text)) &&
-    !/^away(?!.* deputy )/.test(says);
+    !covered.some(({ id }) => says.includes(id)) && (isLooking(says) ? maySee : changesOne.test(says));
   return wanted.length > 0 && wanted.every(isElse) ? { also: wanted } : {};
 }

@@ -64,6 +64,13 @@ describe("days and customers that are said are asked about", () => {
     ["Alpine and Trey: Megan until 11 Dec", "alpine and trey @megan until 2026-12-11"],
     ["cover Trey with Isaiah until Friday", "trey @isaiah until 2026-12-04"],
     ["Adele's off sick today, Megan handles Alpine meanwhile", "alpine @megan until 2026-11-27"],
+    ["Megan said yes to covering Alpine and Trey for me until Friday", "alpine and trey @megan until 2026-12-04"],
+    ["Could you let Megan know she's covering Trey until 11 December?", "trey @megan until 2026-12-11"],
+    [
+      "It would be nice if Isaiah could look after Trey while I'm in a project until 11 December",
+      "trey @isaiah until 2026-12-11",
+    ],
+    ["Megan should cover for me at Litware until 11 December", "litware @megan until 2026-12-11"],
     ["Isaiah covers Alpine and Trey while she's away, the rest can wait", "alpine and trey @isaiah until back"],
     ["During Adele's leave Isaiah covers Trey Research", "trey @isaiah until back"],
     ["give Isaiah Trey Research until Adele returns", "trey @isaiah until back"],
@@ -88,6 +95,21 @@ describe("days and customers that are said are asked about", () => {
     expect(inALine(meant(text))).toBe(`? ${all.map((one) => `cover ${one}`).join(" | ")}`),
   );
 });
+
+it("of which one was talked of, and until another day", () => {
+  const on = (text: string, earlier: object) => inALine(meant(text, { earlier } as object));
+  expect(on("can Isaiah cover that one till the 11th?", { customer: "trey" })).toBe(
+    "? cover trey @isaiah until 2026-12-11",
+  );
+  expect(on("make it until the 9th", { customer: "trey", says: "cover trey @isaiah until 2026-12-04" })).toBe(
+    "? cover trey @isaiah until 2026-12-09",
+  );
+});
+
+it("says what was left out", () =>
+  expect(meant("Hand Trey to Megan until Friday and then to Isaiah")).toMatchObject({
+    left: ["then to Isaiah Langer"],
+  }));
 
 describe("what is missing is asked in the form", () => {
   it.each([

@@ -111,14 +111,14 @@ export function onDays(says: string, until: Day, text: string, today: Day): Next
   return asksOrDoes(`away${who} from ${from}${ends}${deputy}`);
 }
 
-/** Whether an absence would end before its first day: a last day before that is of another one. */
+/** Whether an absence or a cover would end before its first day: a last day before that is of another one. */
 const isBegunAfter = (head: string, until: Day): boolean =>
-  (/^away\b.* from (\d{4}-\d\d-\d\d)$/.exec(head)?.[1] ?? until) > until;
+  (/^(?:away|cover)\b.* from (\d{4}-\d\d-\d\d)$/.exec(head)?.[1] ?? until) > until;
 
 /** The same command until another day. */
 export function withDay(says: string, day: Day): Next | undefined {
-  if (/^away\b.* (?:off|back|list)$/.test(says)) return undefined;
-  if (/^(?:snooze|later|away)\b/.test(says)) {
+  if (/^away\b.* (?:off|back|list)$|^cover\b(?!.* @)/.test(says)) return undefined;
+  if (/^(?:snooze|later|away|cover)\b/.test(says)) {
     const [, head = "", tail = ""] = /^(.*?)(?: until \S+)?((?: because .*| deputy .*)?)$/is.exec(says) ?? [];
     return asksOrDoes(`${isBegunAfter(head, day) ? head.replace(/ from \S+$/, "") : head} until ${day}${tail}`);
   }
