@@ -139,5 +139,7 @@ it("asks for what is missing, and is refused where it can't be", async () => {
   expect(await as(adele).asks("cover contoso @Isaiah Langer until 27 Nov")).toContain("None of your customers");
   await as(megan).asks("away from 23 Nov until 27 Nov deputy adele vance");
   expect(await as(megan).asks("cover contoso @Isaiah Langer until back")).toContain("from Mon 23 Nov to Fri 27 Nov");
+  const other = await as(megan).asks("cover contoso @Adele Vance from 30 Nov until 4 Dec");
+  expect(other).toContain("Isaiah Langer no longer does.");
   connector.take();
 });

@@ -113,10 +113,14 @@ function headline(message: OwnerWeek) {
   }
   if (week === undefined) {
     const by = isPerson(message.assignedBy) ? person(message.assignedBy, message.names) : undefined;
-    const title =
-      by === undefined ? shown`${text(customers)} assigned to you` : shown`${by} assigned ${text(customers)} to you`;
+    const isTheirs = message.standsIn !== true;
+    const title = !isTheirs
+      ? text(`${customers} ${due.length === 1 ? "has" : "have"} new questions`)
+      : by === undefined
+        ? shown`${text(customers)} assigned to you`
+        : shown`${by} assigned ${text(customers)} to you`;
     return {
-      summary: plain(`${customers} assigned to you: a few questions each`, 120),
+      summary: plain(`${customers} ${isTheirs ? "assigned to you" : "you look after"}: a few questions each`, 120),
       title,
       context: shown`A few questions each, under a minute; start with the first`,
     };

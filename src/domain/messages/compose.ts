@@ -521,7 +521,9 @@ function whyMissed(person: Person, deliveries: readonly Delivery[]): string | un
 /** Several customers that wait for one person: a list that opens each. */
 export function waitingList(facts: OrganizationFacts, person: Person, customers: readonly Customer[]): OwnerWeek {
   const due = customers.map((customer) => ({ customer, gaps: openGaps(facts.gapsById.get(customer.id)) }));
-  return ownerWeek(facts, person, due.sort(byName));
+  // To whoever covers them, or stands in, they are not assigned.
+  const standsIn = customers.some(({ owner }) => !isSamePerson(owner, person)) ? { standsIn: true as const } : {};
+  return { ...ownerWeek(facts, person, due.sort(byName)), ...standsIn };
 }
 
 function ownerWeek(facts: OrganizationFacts, person: Person, due: OwnerWeek["due"]): OwnerWeek {

@@ -10,7 +10,7 @@ import { press } from "../../cards/kit/actions.ts";
 import { daysWords } from "../../cards/kit/dates.ts";
 import { absenceOn, comingAbsences } from "../../domain/people/absence.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
-import type { CoverAsked } from "../../domain/customer/cover.ts";
+import { coverFrom, type CoverAsked } from "../../domain/customer/cover.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { Person } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
@@ -114,11 +114,11 @@ async function saved(
   const ids = customers.map(({ id }) => id);
   const done = await coverCustomers(turn.world, turn.organization, { customers: ids, cover: asked, by: turn.actor });
   const refused = done.flatMap((one) => (one.outcome === "no-such-customer" ? [] : refusal(one)));
+  const changed = done.flatMap((one) => (one.outcome === "changed" ? [one.customer] : []));
   // Other days are chosen in the form.
   const problem = refused.find((one) => one.isOfDays)?.says;
-  if (problem !== undefined) return await form(turn, { customers, ...asked, problem, today });
+  if (problem !== undefined && changed.length === 0) return await form(turn, { customers, ...asked, problem, today });
   const are = done.flatMap((one) => (one.outcome === "changed" || one.outcome === "unchanged" ? [one.customer] : []));
-  const changed = done.flatMap((one) => (one.outcome === "changed" ? [one.customer] : []));
   const lines = refused.map(({ says }) => says);
   const [first] = are;
   if (first === undefined) return noticeReply("Nothing was changed", lines.length > 0 ? lines : "It isn't here.");
@@ -143,6 +143,10 @@ async function saved(
   const owner =
     owners.length > 1 ? "the owners" : owners[0] === turn.actor.id ? "you" : await personName(turn, owners[0]);
   const isMe = person.id === turn.actor.id;
+  // One covers at a time, whichever the days.
+  const others = changed.length === 0 ? [] : customers.flatMap((one) => coverFrom(one, today)?.person ?? []);
+  const before = [...new Set(others)].filter((ref) => ref !== person.id);
+  const stops = await Promise.all(before.map(async (ref) => `${await personName(turn, ref)} no longer does.`));
   const told = isMe ? owner : owner === "you" ? person.name : owners.length > 1 ? "them all" : "them both";
   const then = isAhead ? " then," : "";
   return noticeReply(
@@ -151,6 +155,7 @@ async function saved(
       changed.length === 0
         ? "That was so already."
         : `${isMe ? "You get" : `${person.name} gets`} the messages about ${it}${then} in place of ${owner}, and can answer for ${it}. I'll tell ${told}.`,
+      ...stops,
       ...lines,
     ],
     next,
@@ -164,12 +169,7 @@ function refusal(done: Exclude<Covered, { outcome: "no-such-customer" }>): { say
     case "no-owner":
       return [{ says: `${name} has no owner: assign it instead.` }];
     case "own":
-      return [
-        {
-          says: `${name}: whoever covers it can't be its owner. Choose a colleague; nothing was changed.`,
-          isOfDays: true,
-        },
-      ];
+      return [{ says: `${name}: whoever covers it can't be its owner.`, isOfDays: true }];
     case "not-in-future":
       return [{ says: "That day has passed. Choose a later one; nothing was changed.", isOfDays: true }];
     case "backwards":
