@@ -116,7 +116,7 @@ export async function remindable(
     const { filter } = asked;
     const change = filter.by === "new" ? await changeIn(organization, evaluated, filter.week) : undefined;
     if (typeof change === "string") return { gaps: [], snoozed: 0, rest: 0 };
-    const { rows, totals } = selectGaps(ofWhom(visible, filter), gapsById, filter, exact({ context, change }));
+    const { rows, totals } = selectGaps(ofWhom(visible, filter, viewer), gapsById, filter, exact({ context, change }));
     // Of customers that lack something, it is that.
     const lacked = filter.by === "customers" ? topicsLacked(filter.traits ?? []) : [];
     const listed = rows

@@ -5,7 +5,8 @@ import { isLeftOut, type Customer, type CustomerId } from "../customer/customer.
 import type { Delivery, MessageSubject } from "../documents.ts";
 import { exact } from "../exact.ts";
 import { groupBy } from "../group-by.ts";
-import { listener } from "../people/absence.ts";
+import { answerer } from "../customer/cover.ts";
+import { coverDay, listener } from "../people/absence.ts";
 import { byReference, isSamePerson, personOf, type Person, type PersonId, type PersonRef } from "../people/person.ts";
 import { dayOf, type Day, type Zone } from "../time/time.ts";
 import { unreachableBecause } from "./address.ts";
@@ -62,13 +63,16 @@ export function chased(
     if (unreachableBecause({ person: heardBy }) !== undefined) return "unreachable";
     return told.has(`${idOf(owner)} ${key}`) ? "told" : undefined;
   };
+  // Whoever covers a customer is reminded of it in place of its owner.
+  const day = coverDay(people, context.today);
   const looked = listed
-    .filter(({ customer }) => isMeant(customer.owner))
-    .map((one) => ({ ...one, because: leftOut(one.customer.owner, one.gap) }));
+    .map((one) => ({ ...one, whose: answerer(one.customer, day) }))
+    .filter(({ customer, whose }) => isMeant(customer.owner) || (whose !== customer.owner && isMeant(whose)))
+    .map((one) => ({ ...one, because: leftOut(one.whose, one.gap) }));
   const due = looked.filter(({ because }) => because === undefined);
   return {
-    to: groupBy(due, ({ customer: { owner = "" } }) => idOf(owner)),
-    left: looked.flatMap(({ because, ...one }) => (because === undefined ? [] : [{ ...one, because }])),
+    to: groupBy(due, ({ whose = "" }) => idOf(whose)),
+    left: looked.flatMap(({ because, whose: _, ...one }) => (because === undefined ? [] : [{ ...one, because }])),
   };
 }
 
@@ -106,21 +110,23 @@ type Chase = Omit<Delivery, "about"> & { about: Extract<MessageSubject, { kind: 
 
 export const isChase = (delivery: Delivery): delivery is Chase => delivery.about.kind === "chase";
 
-/** What of it is still open and still that person's, in the order in which it was listed. */
+/** What of it is still open and still that person's, as its owner or as who covers it, in the order in which it was listed. */
 export function stillOpen(
   { to, about }: Chase,
   facts: {
     customer: (id: CustomerId) => Customer | undefined;
     gaps: (customer: Customer) => readonly Gap[];
     people: readonly Person[];
+    today: Day;
   },
 ): readonly ListedGap[] {
   if (!("person" in to)) return [];
   const owner = personOf(facts.people, to.person);
+  const day = coverDay(facts.people, facts.today);
   const open = new Map(
     about.customers.flatMap((id) => {
       const customer = facts.customer(id);
-      if (customer === undefined || isLeftOut(customer) || !isSamePerson(customer.owner, owner)) return [];
+      if (customer === undefined || isLeftOut(customer) || !isSamePerson(answerer(customer, day), owner)) return [];
       return openGaps(facts.gaps(customer)).map((gap) => [gap.key, { customer, gap }] as const);
     }),
   );

@@ -366,11 +366,16 @@ function composeDeadlines(
 
 /** What is still open of it; nothing to whoever asked for it and stands in by now. */
 function composeChase(facts: DeliveryFacts, person: Person, chase: Parameters<typeof stillOpen>[0]): Message | Dropped {
-  const { customers, gapsById, people, names } = facts;
+  const { customers, gapsById, people, names, context } = facts;
   const { by, line } = chase.about;
   if (isSamePerson(by, person)) return dropped("whoever asked for it stands in");
   const customer = (id: CustomerId) => memberOf(customers, id);
-  const rows = stillOpen(chase, { customer, gaps: ({ id }) => gapsById.get(id) ?? [], people });
+  const rows = stillOpen(chase, {
+    customer,
+    gaps: ({ id }) => gapsById.get(id) ?? [],
+    people,
+    today: context.today,
+  });
   return rows.length === 0
     ? dropped("done, snoozed or handed over meanwhile")
     : { kind: "chase", rows, by, line, names, today: todayFor(facts, person) };

@@ -72,7 +72,7 @@ export function redrawFacts(
   }
   const customer = (id: CustomerId) => memberOf(customers, id);
   const running = (alert: Parameters<typeof runningOf>[0]) => runningOf(alert, { customer, gaps, people, today });
-  const open: RedrawFacts["open"] = (chase) => stillOpen(chase, { customer, gaps, people });
+  const open: RedrawFacts["open"] = (chase) => stillOpen(chase, { customer, gaps, people, today });
   const gapsById = {
     get(id: CustomerId) {
       const found = customer(id);

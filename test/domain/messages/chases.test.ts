@@ -29,6 +29,7 @@ const sent = (to: string, gaps: string[], parts: Partial<Delivery> = {}): Delive
   state: "sent",
   ...parts,
 });
+const covers = (who: string) => ({ person: who, until: "2026-12-04", by: "lynne", at: now });
 const away = { until: "2026-12-04", at: now };
 
 describe("who is reminded", () => {
@@ -55,6 +56,13 @@ describe("who is reminded", () => {
       listed("a"),
       { people: [person("isaiah"), person("megan", { away: { ...away, deputy: "isaiah" } })] },
     ],
+    ["who covers it in place of the owner", "to isaiah", listed("a", { cover: covers("isaiah") })],
+    [
+      "the owner once the cover is over",
+      "to megan",
+      listed("a", { cover: { ...covers("isaiah"), until: "2026-11-26" } }),
+    ],
+    ["nobody where whoever asks covers it", "own", listed("a", { cover: covers("alex") })],
     ["nobody whom nothing reaches", "unreachable", listed("a", { owner: "adele" })],
     ["nobody known by principal name only", "unreachable", listed("a", { owner: "new@partner.example" })],
     ["nobody who heard of it today", "told", listed("a"), { deliveries: [sent("megan", ["a/P01"])] }],
@@ -136,11 +144,12 @@ it.each<[string, string[], Partial<Customer>, Gap[]]>([
   ["nothing that opened since", ["a/P01"], {}, [gap("a"), gap("a", "P02")]],
   ["nothing of a customer that is paused", [], { lifecycle: "paused" }, [gap("a")]],
   ["nothing of a customer that is somebody else's", [], { owner: "isaiah" }, [gap("a")]],
+  ["nothing of a customer that somebody covers by now", [], { cover: covers("isaiah") }, [gap("a")]],
 ])("leaves, as it is sent, %s", (_, expected, parts, gaps) => {
   const chase = sent("megan", ["a/C05", "a/P01"]);
   if (!isChase(chase)) throw new Error("no chase");
   const customer = aCustomer({ id: "a", ...parts });
-  const open = stillOpen(chase, { customer: () => customer, gaps: () => gaps, people });
+  const open = stillOpen(chase, { customer: () => customer, gaps: () => gaps, people, today: context.today });
   expect(open.map((one) => one.gap.key)).toEqual(expected);
 });
 
