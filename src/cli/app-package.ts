@@ -33,7 +33,7 @@ const COMMANDS_IN_A_MENU = 12;
 /** Where a menu is shown, and what is offered first there. */
 const menus = [
   { scope: "personal", place: "personal", first: ["gaps", "show", "add", "import", "export", "review"] },
-  { scope: "team", place: "channel", first: ["gaps", "show", "assign", "ask", "digest"] },
+  { scope: "team", place: "channel", first: ["gaps", "assign", "ask", "digest"] },
   { scope: "groupChat", place: "groupChat", first: ["gaps"] },
 ] as const;
 

@@ -107,12 +107,9 @@ describe("long and polite, it is the same", () => {
     ["Megan asked me to take Woodgrove off her, I won't", true, "show woodgrove"],
     ["Megan has asked me to relieve her of Woodgrove. I told her no.", true, "show woodgrove"],
     ["I'd be glad if Megan could take Woodgrove", true, "? assign woodgrove to megan"],
-    ["Let Megan have Woodgrove until next week", true, "? set woodgrove: deputy megan | assign woodgrove to megan"],
-    [
-      "Hand Woodgrove to Megan until Friday and then to Adele",
-      true,
-      "? set woodgrove: deputy megan | assign woodgrove to megan",
-    ],
+    // Who has it for a time covers it; the form asks until when, where no day is said.
+    ["Let Megan have Woodgrove until next week", true, "cover woodgrove @megan"],
+    ["Hand Woodgrove to Megan until Friday and then to Adele", true, "? cover woodgrove @megan until 2026-12-04"],
     ["Please let Adele have Woodgrove until next week, for good measure", false, "? set woodgrove: deputy adele"],
     ["Megan can't until Friday, so assign Woodgrove to Adele", true, "? assign woodgrove to adele"],
     ["I said Megan should take Woodgrove, though actually Adele is better", true, "show woodgrove"],
