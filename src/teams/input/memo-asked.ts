@@ -33,7 +33,7 @@ const asks = new RegExp(
 );
 /** What asks for it where a day stands beside it. */
 const asksOnDay =
-  /\b(?:(?:drop|send|shoot) me a (?:line|note|message)|message me|(?<!(?:\b(?:to|will|would|can|could|should|shall|must|might|may|not|never|they|we|he|she)|['’](?:ll|s)|n['’]t) )ask me(?! again)(?= (?:[^.,;!?]{0,24} )?(?:what|whether|how|if(?! (?:i|we)\b))\b )|(?:warn|notify) me|(?<=(?:^|[.!?;,:] |\b(?:please|pls|kindly|just|ok|so|but|(?:can|could|will|would) you) )(?:(?:please|just|then) )?|(?:^|[.!?;,:] )(?:please )?(?:leave|let|drop|forget|park|put|snooze|skip|hold|keep|ignore)\b[^.!?;,:]{0,60} and )bring (?:it|this|that) (?:back|up)(?: again)?(?: to me)?(?! (?:with|at|to(?! me\b)|in (?:the|our|your|my|their) (?:\p{L}+ )?(?:digest|meeting|call|review|board|chat|channel|stand-?up|message))\b)|(?:like|want|need|prefer|have) to be (?:warned|alerted|notified|told)|hit me up|(?<!(?:n['’]?t|\bnot|\bnever) )(?:tell me|let me know)(?= (?:again )?(?:tomorrow|(?:(?:on|next|this) )?(?:(?:the )?\d|(?:mon|tue|wed|thu|fri|sat|sun|week|month))|in (?:(?:an?|the|\w+) )?(?:\w+ )?(?:days?|weeks?|months?|january|february|march|april|may|june|july|august|september|october|november|december)\b(?!['’]s))[^.,;!?]{0,24} (?:if|whether|that|about|to)\b)|(?<!(?:n['’]?t|\bnot|\bnever|\bstop) )chase me)\b/iu;
+  /\b(?:(?:drop|send|shoot) me a (?:line|note|message)|message me|(?<!(?:\b(?:to|will|would|can|could|should|shall|must|might|may|not|never|they|we|he|she)|['’](?:ll|s)|n['’]t) )ask me(?! again)(?= (?:[^.,;!?]{0,24} )?(?:what|whether|how|if(?! (?:i|we)\b))\b )|(?:warn|notify) me|(?<=(?:^|[.!?;,:] |\b(?:please|pls|kindly|just|ok|so|but|(?:can|could|will|would|rather) you|(?:want|like) you to) )(?:(?:please|just|then) )?|(?:^|[.!?;,:] )(?:please )?(?:leave|let|drop|forget|park|put|snooze|skip|hold|keep|ignore)\b[^.!?;,:]{0,60} and )bring (?:it|this|that) (?:back|up)(?: again)?(?: to me)?(?! (?:with|at|to(?! me\b)|in (?:the|our|your|my|their) (?:\p{L}+ )?(?:digest|meeting|call|review|board|chat|channel|stand-?up|message))\b)|(?:like|want|need|prefer|have) to be (?:warned|alerted|notified|told)|hit me up|(?<!(?:n['’]?t|\bnot|\bnever) )(?:tell me|let me know)(?= (?:again )?(?:tomorrow|(?:(?:on|next|this) )?(?:(?:the )?\d|(?:mon|tue|wed|thu|fri|sat|sun|week|month))|in (?:(?:an?|the|\w+) )?(?:\w+ )?(?:days?|weeks?|months?|january|february|march|april|may|june|july|august|september|october|november|december)\b(?!['’]s))[^.,;!?]{0,24} (?:if|whether|that|about|to)\b)|(?<!(?:n['’]?t|\bnot|\bnever|\bstop) )chase me)\b/iu;
 const asksBySlip = /\b(?!(?:remind|nudg)\w*(?:s|ed|er|ing)\b)([a-z]{5,8}) (?:me|us)\b/gi;
 
 /** What is asked about, or is to end; and what is to be known at once: "remind me what CPOR is". */
@@ -234,11 +234,13 @@ const moves = new RegExp(
 const movedTo = /^(.*(?= to )|.*\breminders?\b)(.*)$/is;
 /** "I asked you to remind me on Friday, but Monday is better". */
 const dayNamed =
-  "(?=(?:(?:on|to|for|until|by) )?(?:the )?(?:(?:next|this|coming|following) )?(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|month|tomorrow|today|\\d))";
+  "(?=(?:(?:on|to|for|until|by) ){0,2}(?:the )?(?:(?:next|this|coming|following) )?(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|month|tomorrow|today|\\d))";
 const otherDay = new RegExp(
-  `\\b(?:asked|told|wanted|had) you to (?:remind|ping|nudge) (?:me|us)\\b([^?!]{0,80})(?:[,;.–—-]|\\bbut\\b|\\band\\b)((?:[\\s,]|\\b(?:but|and|actually|sorry|please|pls|then|now|can you|could you|would you|i(?:['’]d| would)?|we(?:['’]d| would)?|(?:want|like) (?:you )?to|let['’]s)\\b)*(?:(?:make|move|change|shift|push|put|postpone|delay) (?:it|that)(?: back| forward| off)? ${dayNamed}|(?:rather|prefer)(?: (?:have|make) (?:it|that)| be reminded)? ${dayNamed}|${dayNamed}(?:(?!(?:has|have|had|a|an)\\b)[\\p{L}\\d’']+ ){1,5}(?:better|instead|prefer\\w*)\\b)[^.;!?]*)`,
+  `\\b(?:asked|told|wanted|had) you to (?:remind|ping|nudge) (?:me|us)\\b([^?!]{0,80})(?:[,;.–—-]|\\bbut\\b|\\band\\b)((?:[\\s,]|\\b(?:but|and|actually|sorry|please|pls|then|now|can you|could you|would you|i(?:['’]d| would)?|we(?:['’]d| would)?|i (?:think|guess)|maybe|perhaps|(?:want|like) (?:you )?to|let['’]s)\\b)*(?:(?:make|move|change|shift|push|put|postpone|delay) (?:it|that)(?: back| forward| off)? ${dayNamed}|(?:rather|better|prefer)(?: (?:have|make) (?:it|that)| be reminded)? ${dayNamed}|${dayNamed}(?:(?!(?:has|have|had|a|an)\\b)[\\p{L}\\d’']+ ){1,5}(?:better|instead|prefer\\w*)\\b)[^.;!?]*)`,
   "iu",
 );
+const toldBefore =
+  /^\W*i(?:['’]ve| have| had)? (?:asked|told|wanted|had) you to (?:remind|ping|nudge) (?:me|us)\b(?!.*\b(?:snooz|ask|assign|away|deputy))/is;
 /** The reminders that the bot sends by itself are to end: for that there is a snooze. */
 const ofAsking = /\b(?:your|weekly|daily|automatic|all the|from you)\b/i;
 /** It is asked about, or not to be done: "why did you cancel my reminder?", "don't forget the Friday reminder". */
@@ -271,6 +273,8 @@ function cancelAskedFor(reading: Reading, said: Sentence): Understood | undefine
     const about = customers.length === 1 ? ` about ${customers[0]?.id ?? ""}` : "";
     return run(`reminders move ${from === undefined || about !== "" ? "" : `${from} to `}${day}${about}`);
   }
+  // "I asked you to remind me on Friday, but not in the morning": of which it is, the list says.
+  if (customers.length === 0 && toldBefore.test(text)) return run("reminders");
   if (!cancels.test(text)) return undefined;
   // "Cancel my reminder to chase the PO": by its words, it is chosen from the list.
   if (customers.length === 0 && /\breminders? to \p{L}/iu.test(text)) return run("reminders");

@@ -392,6 +392,9 @@ describe("what has been asked for", () => {
     ["make my Friday reminder Monday", "reminders move 2026-12-04 to 2026-11-30"],
     ["I asked you to remind me on Friday, make it Monday", "reminders move 2026-12-04 to 2026-11-30"],
     ["I told you to remind me on Friday, but I'd rather have it on Monday", "reminders move 2026-12-04 to 2026-11-30"],
+    ["I asked you to remind me on Friday, but I think Monday is better", "reminders move 2026-12-04 to 2026-11-30"],
+    ["I asked you to remind me on Friday, but please don't move it to Monday", "reminders"],
+    ["I asked you to remind me on Friday, and the customer would rather I came on Tuesday", "reminders"],
     [
       "I told you to remind me about Woodgrove on Friday, but Monday would be better",
       "reminders move 2026-11-30 about woodgrove",
