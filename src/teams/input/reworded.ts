@@ -106,9 +106,8 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(allTheirs, "please hand all of $1's customers to $3$2")
     .replace(gladIf, (words: string, who: string, at: number, text: string) => {
       if (isCustomer(who)) return words;
-      const begins = at === 0 || /[.!?]$/.test(text.slice(0, at));
-      const isToHave = begins && /^(?:take|have|own|handle|manage|look after)\b/.test(text.slice(at + words.length));
-      return `${at === 0 ? "" : begins ? " " : ", "}${isToHave ? `Could ${who} ` : `${who} will `}`;
+      const begins = /(?:^|[.!?])$/.test(text.slice(0, at));
+      return begins ? `${at === 0 ? "" : " "}I, ${who} will ` : `, ${who} will `;
     })
     .replace(soYouCan, ". Please ")
     .replace(callsItself, "is now called ")
@@ -221,7 +220,7 @@ const withOwners =
   /(?<=\b(?:customers?|clients?|accounts?|gaps?|claims?|ones)\b[^.?!]{0,80})(?<!\b(?:remind|discuss|talk|share|meet|agree)\b[^.?!]{0,120}),? (?:together |along )?with (?:whoever(?: (?:is|are))?(?: (?:looks?|looking) after| owns?| responsible for| in charge of| has)|their owners?|the owners?)(?: (?:each|every one)(?: of them)?| them| it| all)?(?=\s*(?:[.?!]|$))/gi;
 /** "Compare Isaiah and Adele for me, before I hand out Contoso": of the two, not of Contoso. */
 const beforeGiving =
-  /^(\W*(?:(?:please|can you|could you) )?compare \S{2,80}(?: (?!and\b)\S{2,30})? (?:and|with|to|&) \S{2,80}(?: (?!for\b|before\b)\S{2,30})?(?: for (?:me|us))?),?(?: (?:i|we)(?:['’]d like| would like| need| want) to (?:know|see) [^.?!,]{2,60})? before (?:i|we) (?:hand|give|assign|decide|share)\b[^.?!]*/i;
+  /^(\W*(?:(?:[Pp]lease|[Cc]an you|[Cc]ould you) )?[Cc]ompare \S{2,80}(?: (?!and\b)\S{2,30})? (?:and|with|to|&) \S{2,80}(?: (?!for\b|before\b)\S{2,30})?(?: for (?:me|us))?),?(?: (?:I|[Ww]e)(?:['’]d like| would like| need| want) to (?:know|see) [^.?!,]{2,60})? before (?:I|i|we) (?:hand|give|assign|decide|share)\b[^.?!]*/;
 /** "Show me those without PAL. I don't need the claims right now." */
 const needsNone =
   /(?<=[.!?;,]) (?:i|we) (?:do not|don['’]t) need (?:to (?:see|know about) )?(?:the |any |all )?[^.!?,]{2,40}? (?:right now|now|at the moment|today|here|this time|for (?:this|now))(?:[.!]|$)/gi;

@@ -10,7 +10,7 @@ import { mostOptions } from "./write/offers.ts";
 import { hasCustomer, readWords, type strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import type { Sentence, Telling, Understood } from "./reading/sentence.ts";
 import { only, ruleOf, ruleOption, tokensOf } from "./wanted.ts";
-import { takerSaid } from "./reading/whose-now.ts";
+import { inLetters, takerSaid } from "./reading/whose-now.ts";
 import { wordsOf } from "./words/words.ts";
 
 /** What somebody wrote, as its rules see it. */
@@ -95,7 +95,9 @@ function givenBack(reading: Reading, message: Told): Understood | undefined {
   const takerOf = (id: string) => {
     const [there] = sentences.filter(naming(id));
     const own = there === undefined ? undefined : takerSaid(there, me);
-    const isOfOther = sentences.some((one) => one !== there && hasOne(one) && takerSaid(one, me)?.id === ofAll?.id);
+    const isOfOther =
+      (there === undefined || !ofSame.test(there.text)) &&
+      sentences.some((one) => one !== there && hasOne(one) && takerSaid(one, me)?.id === ofAll?.id);
     return own ?? (isOfOther ? undefined : ofAll);
   };
   const options = all.map(({ id, name }) => {
@@ -106,6 +108,7 @@ function givenBack(reading: Reading, message: Told): Understood | undefined {
   });
   return { outcome: "ask", options, together: true };
 }
+const ofSame = /\b(?:s?he|they|him|her|them|also|too|both)\b/i;
 const hasOne = ({ found }: Reading): boolean => found.some(hasCustomer);
 
 /** "I can't keep up, with the Woodgrove migration. Contoso would be the one to give away": of the sentences that give one. */
@@ -116,11 +119,15 @@ function whereGiven(message: Told): Reading {
   if (!givesAway.test(text) || /\b(?:neither|nor|too|also|either|same)\b/i.test(text)) return reading;
   const sentences = sentencesOf(message);
   if (sentences.length < 2) return reading;
-  const giving = sentences.filter((one) => givesAway.test(one.text) || takerSaid(one, said.me) !== undefined);
+  const giving = sentences.filter(
+    (one) => givesAway.test(one.text) || isBare.test(inLetters(one)) || takerSaid(one, said.me) !== undefined,
+  );
   const there = found.filter((one) => !hasCustomer(one) || one.candidates.some(({ id }) => giving.some(naming(id))));
   return there.some(hasCustomer) ? { ...reading, found: there } : reading;
 }
 
+/** "These aren't mine: Contoso. Fabrikam." */
+const isBare = /^\W*(?:and )?C(?:,? (?:and )?C)*\W*$/i;
 const givesAway =
   /\b(?:giv(?:e|ing)|hand(?:ing)?|pass(?:ing)?) (?:it )?(?:away|back|on|over)\b|\b(?:is|are)(?:n['’]t| not| no longer) mine\b/i;
 

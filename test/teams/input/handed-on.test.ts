@@ -110,6 +110,7 @@ describe("long and polite, it is the same", () => {
     // Who has it for a time covers it; the form asks until when, where no day is said.
     ["Let Megan have Woodgrove until next week", true, "cover woodgrove @megan"],
     ["Hand Woodgrove to Megan until Friday and then to Adele", true, "? cover woodgrove @megan until 2026-12-04"],
+    ["I'd be glad if Megan could have Woodgrove sign the proof", true, "~ show woodgrove | assign woodgrove to megan"],
     ["Please let Adele have Woodgrove until next week, for good measure", false, "? set woodgrove: deputy adele"],
     ["Megan can't until Friday, so assign Woodgrove to Adele", true, "? assign woodgrove to adele"],
     ["I said Megan should take Woodgrove, though actually Adele is better", true, "show woodgrove"],
@@ -242,6 +243,11 @@ describe("who has a customer that isn't theirs goes along to the managers, as fa
     ["not my customer: Contoso is handled by the team, Megan is the owner", "! not-mine contoso to megan"],
     ["Contoso isn't mine. Adele looks after them", "! not-mine contoso to adele"],
     ["Contoso isn't mine. Proseware isn't mine.", "? unassign contoso from alex | unassign proseware from alex"],
+    ["These are not mine: Contoso. Proseware.", "? unassign contoso from alex | unassign proseware from alex"],
+    [
+      "I handed Contoso on to Adele. She also got Proseware",
+      "? unassign contoso from alex to adele | unassign proseware from alex to adele",
+    ],
     [
       "Contoso is not mine. Proseware is Megan's.",
       "? unassign contoso from alex | unassign proseware from alex to megan",

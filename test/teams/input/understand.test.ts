@@ -640,6 +640,7 @@ describe("what is kept nowhere", () => {
       "? set relecloud: gdap until 2028-03-01",
     ],
     ["I thought GDAP at Relecloud was good until March 2028", "show relecloud"],
+    ["They've switched to a new supplier at Relecloud but we keep Azure", "~ show relecloud | review relecloud"],
     [
       "I believed GDAP at Relecloud was until 2027, but it's until 1 March 2028",
       "? set relecloud: gdap until 2028-03-01",

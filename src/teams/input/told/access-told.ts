@@ -71,7 +71,7 @@ const isPlanned =
 const asksFor = /\b(?:ask(?:ed|ing)?|request(?:ed|ing)?|appl(?:ied|ying)) for\b/i;
 /** "I thought that it was good for two years, yet a colleague says it ends in spring." */
 const believed =
-  /\b(?:i|we)(?: had| have|['’]ve|['’]d)? (?:always )?(?:thought|believed|assumed|supposed|expected|imagined)\b(?! i(?:['’](?:d|ll)| would| should| will)\b)[^,.;!?]*?(?=[,.;!?]|$| (?:but|yet|though|and)\b)/gi;
+  /\b(?:i|we)(?: had| have|['’]ve|['’]d)? (?:always )?(?:thought|believed|assumed|supposed|expected|imagined)\b(?! (?:i|you)(?:['’](?:d|ll)| would| should| will)\b)[^,.;!?]*?(?=[,.;!?]|$| (?:but|yet|though|and)\b)/gi;
 /** "We requested it for two years, but nobody has approved it." */
 const givesNot =
   /(?:\b(?:nobody|no ?one|not|never)\b|n['’]t\b)[^.;!?]{0,20}\b(?:approv|accept|grant|sign|agree|confirm)/i;

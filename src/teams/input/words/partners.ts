@@ -10,4 +10,4 @@ export const anyOtherPartner = `(?:${anotherPartner}|(?:the other|(?:their|the) 
 
 /** Another has all of it, since behind it stands no part of what they have: "of laptops", "but only for Azure". */
 export const ofAll =
-  "(?! of\\b)(?! for (?!good\\b|all\\b|everything\\b|now\\b))(?!,? (?:but )?only\\b)(?! (?:tenants?|ids?)\\b)";
+  "(?! of\\b)(?! for (?!good\\b|all\\b|everything\\b|now\\b))(?!,? (?:but )?only\\b)(?! (?:tenants?|ids?)\\b)(?![^.;!?]{0,40} but we (?:keep|still)\\b)";

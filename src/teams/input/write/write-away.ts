@@ -109,7 +109,8 @@ export const notAwayIn = (text: string): string | undefined =>
 export const isCancelling = ({ text }: { text: string }): boolean =>
   cancels.test(text) || notAwayIn(text) !== undefined;
 /** "I'm not travelling after all, snooze it until Monday", "not on Monday after all, but on Wednesday". */
-const wantsElse = /(?<!\bno need to )\b(?:snooze|remind|instead)\b|\bbut (?:on|from|until|next)\b/i;
+const wantsElse =
+  /(?<!\b(?:no need to|not|do not)|n['’]t) (?:snooze|remind)\b|^(?:snooze|remind)\b|\binstead\b|\bbut (?:on|from|until|next)\b/i;
 
 /** All who are told to be away: "Adele is off until Monday, and Isaiah until Friday". */
 function allOff(slots: Slots): readonly PersonRef[] {
