@@ -633,6 +633,8 @@ describe("what is kept nowhere", () => {
     ["Relecloud could have gone to another partner, they stayed", "show relecloud"],
     ["I don't think so, but people say Relecloud is leaving us", "show relecloud"],
     ["Relecloud has moved to a different provider of mail", "show relecloud"],
+    ["Relecloud left us for days without an answer", "show relecloud"],
+    ["Relecloud left us on Monday with two open questions", "show relecloud"],
     ["Relecloud has moved to another partner", "? set relecloud: offboarded because has moved to another partner"],
     ["As I assumed, GDAP at Relecloud was extended until March 2028", "? set relecloud: gdap until 2028-03-01"],
     [
@@ -1000,6 +1002,8 @@ describe("owners and absences in one sentence", () => {
     ],
     ["I don't travel after all", "? away off"],
     ["My trip was cancelled, no need to snooze anything", "? away off"],
+    ["I'm away until Monday. What has Megan answered by Wednesday?", "away until 2026-11-30"],
+    ["I'm away until Monday. Can Megan cover?", "? away until 2026-11-30 deputy megan"],
     ["I am not leaving on Monday after all, but from Wednesday", "away from 2026-12-02"],
     ["I'm on holiday dec 14-18, megan stands in", "? away from 2026-12-14 until 2026-12-18 deputy megan"],
     ["off from thursday for a fortnight", "away from 2026-12-03 until 2026-12-16"],

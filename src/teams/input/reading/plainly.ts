@@ -192,7 +192,7 @@ const withReportFirst = (text: string): string =>
     return `I reported ${of}${where === undefined ? "" : ` for ${where}`} as done, but it `;
   });
 const whatReported = new RegExp(
-  `\\b[Tt]he ${question}${place},? (?:that |which )?[Ii](?: had| have|['’]ve)? (?:reported|marked|entered|recorded|confirmed|ticked|set|put|noted)${done}${place}${done}${sameDay},? (?=(?:was|is|belongs)\\b)`,
+  `\\b[Tt]he ${question}${place},? (?:that |which )?[Ii](?: had| have|['’]ve)? (?:reported|marked|entered|recorded|confirmed|ticked|set|put|noted)${done}${place}${done}${sameDay},? (?=(?:(?:was|is)(?: (?:really|actually|in fact|meant))* (?:for|at|of)|belongs)\\b)`,
   "gu",
 );
 /** What is so of each of them. */
@@ -425,7 +425,7 @@ const concludes =
   /(?:[,;]|(?<=[.;!?])) ?(?:and )?\b(?:so|therefore|thus|hence|which means|that means)\b(?=[^.;!?]{0,120}\b(?:should|ought to|must|will|would|can|could|(?:i|we) (?:believe|assume|think|guess|suppose|hope|expect|take it)|hopefully|presumably|probably)\b|[^.;!?]{0,40}['’]ll\b)[^.;!?]*(?:(?<=, (?:do|am|should|must|can|is) (?:we|i|there))\?)?/gi;
 /** "…, so there will be no Sales project": that they know. */
 const callsOff =
-  /\b(?:(?:will|['’]ll) be no|(?:wo n['’]?t|won['’]?t|will not) (?:be (?:any|an?|doing|using|buying)|do|use|buy|need))\b/i;
+  /\b(?:(?:will|['’]ll) be no|(?:wo n['’]?t|won['’]?t|will not) (?:be (?:any|an?|doing|using|buying)|do|use|buy|need(?! (?:the |any |an? )?(?:onboarding|cpor|pal|claims?)\b)))\b/i;
 const records = /\b(?:put|set|mark|change|record|note|add|update)\b.*\b(?:as|to|on)\b/i;
 
 /** "I had hoped that it would be approved, but it still shows as submitted": only what they hoped is not so. */

@@ -8,7 +8,7 @@ import { wordsOf } from "../words/words.ts";
 
 const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
   [
-    /\b(?:rejected|declined|denied|refused|turned down|lost)(?<=\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)?(?: (?:is|was|got|has been|came back))? (?:rejected|declined|denied|refused|turned down|lost))\b|\b(?:rejected|declined|denied|refused|turned down)(?= for good\b|[^.;!?]{0,60}\b(?:(?:it|that|this|which)(?:['’]s| is| was)|and (?:is|was)|(?:decision|rejection|answer|verdict|ruling|result|refusal) (?:is|was)) (?:now )?final\b(?! (?:yet|until)\b))|\b(?:rejected|declined|denied|turned down)(?= (?:our|the|my) (?:dispute|appeal)\b)|\blost (?:the|our|that) (?:[^\s,.;:!?]{1,20} ){0,4}(?:dispute|appeal)\b/gi,
+    /\b(?:rejected|declined|denied|refused|turned down|lost)(?<=\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)?(?: (?:is|was|got|has been|came back))? (?:rejected|declined|denied|refused|turned down|lost))\b|\b(?:rejected|declined|denied|refused|turned down)(?= for good\b|[^.;!?]{0,60}\b(?:(?:it|that|this|which)(?:['’]s| is| was)|and (?:is|was)|(?:decision|rejection|answer|verdict|ruling|result|refusal) (?:is|was)) (?:now )?final\b(?! (?:yet|until|only|unless|if|after|once)\b))|\b(?:rejected|declined|denied|turned down)(?= (?:our|the|my) (?:dispute|appeal)\b)|\blost (?:the|our|that) (?:[^\s,.;:!?]{1,20} ){0,4}(?:dispute|appeal)\b/gi,
     "Rejected final",
   ],
   [

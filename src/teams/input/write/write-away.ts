@@ -208,7 +208,8 @@ function isDeputy({ text, words }: Slots, { from, to }: { from: number; to: numb
   if (hearsUrgent(text, words[from]?.from ?? 0, name)) return true;
   if (/^(?:let|tell|inform)$/.test(before)) return false;
   const clause = clausesOf(text).find((one) => one.includes(name)) ?? text;
-  if (hasStood.test(clause)) return false;
+  // "I'm away until Monday. What has Megan answered?"
+  if (hasStood.test(clause) || asksOfThem.test(clause)) return false;
   return isAskedFor("assign", clause) && (/^(?:to|by|with|deputy|ask|via)$/.test(before) || isStanding.test(clause));
 }
 
@@ -234,5 +235,6 @@ function hearsUrgent(text: string, at: number, name: string): boolean {
 /** "Megan was covering": not any more. */
 const hasStood =
   /\b(?:(?:was|were|had been|used to)(?: \w+)? (?:(?:cover|stand|step|fill)\w*|(?:my|his|her|their|the) (?:deputy|back ?up))|(?:stood|stepped|filled) in|covered(?! by))\b/i;
+const asksOfThem = /^\W*(?:(?:and|but) )?(?:what|which|when|why|how (?:many|much|far))\b/i;
 const isStanding =
   /\b(?:deputy|back ?up|cover\w*|stand\w*|step\w*|fill\w*|replac\w*|represent\w*|tak(?:e|es|ing)|does|do|has|have|handl\w+|look\w* after|answer\w*|instead|for (?:me|him|her|them)|in (?:my|his|her|their) (?:place|stead|absence)|on (?:my|his|her|their) behalf|receiv\w+|own\w*|manag\w+|care|gets? (?:my|your|his|her|their|the|all)|fine|ok|okay|happy|agree[ds]?|volunteer\w*|said yes|vertritt|vertretung|vervangt|remplace)\b/i;

@@ -88,6 +88,8 @@ it.each([
   ],
   ["Contoso has PAL now.", "Contoso PAL is done."],
   ["Their new partner has PAL now.", "Their new partner has PAL now."],
+  ["PAL is linked at Contoso, so they will not need onboarding", "PAL is linked at Contoso"],
+  ["The PAL link I set to done for Contoso is still there", "The PAL link for Contoso is still there"],
   ["I told you yesterday that Contoso was claimed. That was Fabrikam.", "Fabrikam was claimed."],
   ["I told you earlier Contoso was approved, but that was Fabrikam.", "Fabrikam was approved."],
   ["I told you Contoso was approved, but that was Fabrikam's", "Fabrikam was approved"],

@@ -992,6 +992,7 @@ describe("of whole sentences with a reason or a request", () => {
     ["I said that they do not use Teams, but in fact they moved to it in October.", ""],
     ["I told you that Teams was approved, but that was wrong: it was rejected.", "teams Rejected"],
     ["I noted Teams as approved, I was wrong, it is still under review", "teams Under review"],
+    ["Teams was rejected and the decision is final only after the dispute", "teams Rejected"],
     ["I wrote that Teams was approved, but actually it is still under review.", "Under review"],
     // Made, or not yet.
     [
