@@ -190,7 +190,9 @@ export function coverSaid(
   const others = `${marked.slice(0, begins)} ${marked.slice(ends + after.length).replace(/^[.!?;]+/, "")}`;
   const beside = besideIt(alone, apart, each, names, asksToSee.test(others));
   const [thenTo = ""] = /(?:,| and)? then (?:it (?:goes|is) )?(?:to )?@?P\d.*/i.exec(after) ?? [];
-  const left = thenTo === "" ? undefined : [named(thenTo, places, names).replace(/^(?:,| and)? /, "")];
+  // "Trey and Coho Vineyard", which whoever writes may not see.
+  const [unread = ""] = /^(?:,| and) (?![CP]\d)\p{Lu}[\p{L}'’&]*(?: \p{Lu}[\p{L}'’&]*)*/u.exec(after) ?? [];
+  const left = [unread, thenTo].flatMap((one) => named(one, places, names).replace(/^(?:,| and)? /, "") || []);
   const customer = each[0]?.customers[0]?.candidates[0]?.id;
   if (isOpen.test(marked) && customer !== undefined)
     return { outcome: "run", says: `show ${customer}`, guess: undefined, ignored: [], instead: options };

@@ -106,6 +106,9 @@ it("of which one was talked of, and until another day", () => {
   );
 });
 
+it("says of which nobody here knows", () =>
+  expect(meant("Isaiah covers Trey and Fourth Coffee until Friday")).toMatchObject({ left: ["Fourth Coffee"] }));
+
 it("says what was left out", () =>
   expect(meant("Hand Trey to Megan until Friday and then to Isaiah")).toMatchObject({
     left: ["then to Isaiah Langer"],
