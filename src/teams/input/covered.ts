@@ -11,7 +11,8 @@ import { fromTheEnd, wordsOf } from "./words/words.ts";
 import { mostOptions, spoken } from "./write/offers.ts";
 
 /** In the text C0 stands for a customer and P1 for a person, each with its place among what was found. */
-const who = "@?(?<who>P\\d+|i|me|myself|some(?:body|one)(?: else)?|any(?:body|one)(?: else)?|a colleague)";
+const who =
+  "@?(?<who>P\\d+|i|me|myself|some(?:body|one)(?: else)?|any(?:body|one)(?: else)?|nobody|no ?one|a colleague)";
 const one =
   "(?:both )?(?:customers? )?C\\d+(?:['’]s(?= ?[,.;:?!]|$| (?:and|until|till|while|for|from|next|this|during|to|with|by|meanwhile|in the meantime|please|too)(?!\\p{L})))?";
 const them = `(?<which>${one}(?:(?:,? and(?: also| then)?|,|,? as well as|,? plus| &|,? or) ${one}){0,9}|(?:them|both|those|these|it|that one)(?! (?:to|up)\\b)(?: both)?)`;
@@ -45,10 +46,11 @@ const sayings = [
 
 const ofCover = "(?:cover(?:age|ing)?|stand-?in)";
 const noMore =
-  "(?:(?:do(?:es)?|is|can|will|needs?|ha(?:s|ve)|should|must|wo|ca)(?:n['’]?t| ?not)|no longer|any ?more|never|stop(?:s|ped)?|nobody|no ?one)";
+  "(?:(?:do(?:es)?|is|can|will|needs?|ha(?:s|ve)|should|must|wo|ca)(?:n['’]?t| ?not)|no longer|stop(?:s|ped)?|(?:nobody|no ?one) (?:needs?|has|have))";
+const standing = "(?:cover(?:s|ing)?|(?:stand|step|fill)(?:s|ing|p?ping)? in)";
 /** Nobody is to cover it any more. */
 const overs = [
-  `${start}${noMore}(?: (?:need|needs|have|has|able|to|be|going)){0,4} ${covers} ${them}`,
+  `${start}${noMore}(?: (?:need|needs|have|has|able|to|be|going)){0,4} ${standing}(?: for (?:me|him|her|us|them|@?P\\d+))?(?: (?:at|on|for))? ${them}`,
   `${start}(?:cancel|stop|end|drop|remove|delete|call off)(?: (?:the|\\p{L}+['’]s|P\\d+['’]s))? ${ofCover} (?:of|for|on|at) ${them}`,
   `${start}${them} (?:is|are|does|do|needs?)(?: ?n['’]?t| not| no longer|)? (?:need (?:to be covered|cover)|covered any ?more|no longer (?:covered|need(?:s|ed)? to be covered))`,
 ].map((saying) => new RegExp(`${saying}${end}`, "iu"));

@@ -118,6 +118,7 @@ describe("what is missing is asked in the form", () => {
   it.each([
     ["Megan can cover Litware", "cover litware @megan"],
     ["Megan is taking over Litware temporarily", "cover litware @megan"],
+    ["Nobody covers Trey while Adele is away", "cover trey until back"],
     ["I need somebody to cover Trey while I'm out next week", `cover trey${week}`],
     ["cover Trey while I'm out next week", `cover trey${week}`],
     ["Adele and Megan cover two and five of Isaiah's", "gaps customers isaiah"],
@@ -159,6 +160,7 @@ describe("it is none", () => {
     ["Isaiah covers for me from Monday till Friday", `? away${week} deputy isaiah`],
     ["Megan has Litware until Friday to send the proof", "~ show litware | history litware since 2026-11-20"],
     ["Does Isaiah cover Trey Research?", "show trey"],
+    ["Never mind Trey Research", "show trey"],
     ["Until when does Isaiah cover Trey?", "show trey"],
     ["who covers Trey Research next week?", "show trey"],
     ["Maybe Isaiah should cover Trey while Adele is on leave", "show trey"],
