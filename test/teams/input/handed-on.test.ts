@@ -129,6 +129,7 @@ describe("long and polite, it is the same", () => {
       "handover adele to megan except woodgrove",
     ],
     ["All that Adele owns should go to Megan", true, "handover adele to megan"],
+    ["Woodgrove is too much for me, I'd be glad if Megan could take it", true, "? assign woodgrove to megan"],
     ["I would be grateful if Megan could take over Woodgrove", true, "? assign woodgrove to megan"],
     [
       "Woodgrove has been looked after by Megan for months, could that be put right?",

@@ -99,7 +99,7 @@ export function writeAsk(slots: Slots): readonly Written[] {
 
 /** The writer takes it. */
 export const forMe =
-  /\b(?:(?:to|for|with|on) (?:me|myself)|(?:it|them|that one|this one) myself|myself (?:down|as)|(?:make|put|have) me (?:the |down |as )*(?:owner|down|on)|me as (?:the )?owner|i(?:['’]?m| am) (?:the |its |their )owner|i(?:['’]?ll|['’]d| will| can| could| would)? (?:(?:happily|gladly|rather) )?(?:take|own|do|have|keep|look after) (?:it|them|that|this|those)|(?:put|assign|make) me(?=\s*(?:[,.;!]|$))|i (?:can|could) (?:take|own) (?!a |some |care|time|over\b)|i(?:['’]?ll| will)? (?:take|own)|(?:(?:be|is|are) |['’]s )(?:now )?mine|(?<=^|[,.;:] )(?:they(?:['’]?re| are) )?mine(?= (?:for now|from now|now|until|please|pls)\b|\s*(?:[,.;!]|$)))\b/i;
+  /\b(?:(?<!\btoo (?:much|many|big|hard|far|\w+ \w+) )(?:to|for|with|on) (?:me|myself)|(?:it|them|that one|this one) myself|myself (?:down|as)|(?:make|put|have) me (?:the |down |as )*(?:owner|down|on)|me as (?:the )?owner|i(?:['’]?m| am) (?:the |its |their )owner|i(?:['’]?ll|['’]d| will| can| could| would)? (?:(?:happily|gladly|rather) )?(?:take|own|do|have|keep|look after) (?:it|them|that|this|those)|(?:put|assign|make) me(?=\s*(?:[,.;!]|$))|i (?:can|could) (?:take|own) (?!a |some |care|time|over\b)|i(?:['’]?ll| will)? (?:take|own)|(?:(?:be|is|are) |['’]s )(?:now )?mine|(?<=^|[,.;:] )(?:they(?:['’]?re| are) )?mine(?= (?:for now|from now|now|until|please|pls)\b|\s*(?:[,.;!]|$)))\b/i;
 
 /** "I'll take Fabrikam", and not the I of "I think". */
 const iTake =
