@@ -69,7 +69,8 @@ export async function toTheOther(
   understood: Understood,
   people: readonly { id: string; name: string }[],
 ): Promise<Understood> {
-  if (understood.outcome !== "ask" || !toPronoun.test(turn.text)) return understood;
+  // "Megan wants it, but leave it to Adele": with whom it stays is said.
+  if (understood.outcome !== "ask" || !toPronoun.test(turn.text) || staysWith.test(turn.text)) return understood;
   const options = await Promise.all(
     understood.options.map(async (option) => {
       const [, id = "", to = ""] = /^assign (\S+) to (\S+)$/.exec(option.says) ?? [];
@@ -81,6 +82,7 @@ export async function toTheOther(
   );
   return { ...understood, options };
 }
+const staysWith = /\b(?:leave|keep|stays?|remains?|wants?|wanted|asked|not)\b|n['’]t\b/i;
 const toPronoun = /\bto (?:him|her|them)\b/i;
 
 /** "Unassign Contoso, Megan has it now", who owns it: it is to be taken off her. */

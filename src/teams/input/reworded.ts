@@ -43,13 +43,18 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(ifNot, "$1")
     .replace(cannotWait, " due until ")
     .replace(yearEnd, "the end of the year")
+    .replace(/\bbelongs? with (?=@?\p{Lu})/u, "belongs to ")
+    .replace(toUpload, "$1 as proof for $2")
     .replace(didWeLose, "what have we lost")
-    .replace(praisesFirst, "")
+    // "Nice job on Contoso. Assign it to Megan": what "it" is.
+    .replace(praisesFirst, (words: string, at: number, text: string) =>
+      /\b(?:it|them|that|this)\b/i.test(text.slice(at + words.length)) ? words : "",
+    )
     .replace(itAndOther, (words: string, other: string) =>
       written.earlier?.customer === undefined ? `give ${other}` : words,
     )
     .replace(soOffboard, (words: string, name: string, why: string, order: string) =>
-      isCustomer(name) ? `${order} ${name}, they ${asOfMany(why)}` : words,
+      isCustomer(name) && !notOffboarded.test(words) ? `${order} ${name}, they ${asOfMany(why)}` : words,
     )
     .replace(unheardOf, "")
     .replace(bites, "is due")
@@ -237,11 +242,16 @@ const takeMyself =
 /** "Contoso moved to another partner, please offboard them": why stands first. */
 const soOffboard =
   /^(\S{2,40}(?: \S{1,30}){0,3}?) ((?:(?:has|have|is|are|was|were|will|got|just) |(?:moved|went|left|closed|shut|merged|cancel+ed|ended|terminated|quit|stopped|switched|changed)\b)[^.;!?]{3,120}?)[,.;!]? (?:(?:so|and|then|please|pls|kindly|can you|could you),? ){0,3}(off-?board|pause) (?:them|it|this one|that one)(?:,? please)?[.!?]*$/i;
+const notOffboarded =
+  /\b(?:not to|never|no need|why should|before|until|instead of|rather than)\b|\b(?:do|must|should|ca|wo|need)n['’]?t\b/i;
 const asOfMany = (said: string): string =>
   said.replace(/^(?:is|has|was)\b/i, (verb) => ({ is: "are", has: "have", was: "were" })[verb.toLowerCase()] ?? verb);
 /** "Ok give it to Isaiah then, and Contoso to Megan", where nobody knows what "it" is: Contoso is Megan's. */
 const itAndOther =
   /^\W*(?:(?:ok|okay|then|so|please|pls|well|yes|right),? )*(?:give|hand|assign|move|pass) (?:it|that|this|that one|this one|them) (?:over )?to @?\p{L}+(?: \p{L}+)?(?: then| please)?,? (?:and|but) (\S[^,.;!?]{1,80}? to @?\p{L}+(?: \p{L}+)?)(?=\s*(?:[.,;!?]|$))/iu;
+/** "What do I need to upload for a claim?": what goes into its proof. */
+const toUpload =
+  /(\bwhat (?:exactly )?(?:do|must|should|shall|does) (?:i|we|one) (?:actually |really |exactly )?(?:(?:need|have) to )?(?:upload|attach|provide|send along|hand in|include))(?: with| for) ((?:an?|the|our|my|every|each) (?:cpor )?claim)\b/i;
 /** "Before year end". */
 const yearEnd = /(?<=\b(?:before|by|until|till|at) )(?:the )?year['’]?s?[- ]end\b/gi;
 /** "What did we lose this month?" */
@@ -260,7 +270,7 @@ const handedIn =
   /^((?:i |we |just |have |has |(?:i|we)['’]ve |now |finally )*)(?:submitted|filed|claimed) (?:the |our )?([^.;:!?]{3,80}?) for ([^,.;:!?]{3,80}?)(?= (?:yesterday|today|on|this|last|just|now|early|earlier)\b|[,.;!?]|$)/i;
 /** "Alex can have Contoso if he's ok with it": whoever gives it says yes once they know. */
 const ifTheyAgree =
-  /(?<=\b(?:(?:can|could|may|should|will) (?:have|take|get|own|go to)|gets?|takes|goes to)\b[^.;!?]{3,80}?),? (?:but )?(?:only )?(?:if|as long as|provided(?: that)?|assuming) (?:(?:s?he|they)(?:['’]s|['’]re| is| are)? (?:all |totally |really )?(?:ok(?:ay)?|fine|happy|cool|good|agrees?|agreed|up for it|willing|wants? (?:it|them|to)|do(?:es)?n['’]t mind|has (?:the |enough )?(?:time|room|capacity))(?: (?:with (?:it|that|this)|to(?: (?:do|take|have) (?:it|them|that))?|for (?:it|that)))?|that(?:['’]s| is) (?:ok(?:ay)?|fine|all right|alright) (?:with|for|by) (?:him|her|them))(?=\s*(?:[.,;!?]|$))/gi;
+  /(?<=\b(?:(?:can|could|may|should|will) (?:have|take|get|own|go to)|gets?|takes|goes to)\b[^.;!?]{3,80}?),? (?:but )?(?:only )?(?:if|as long as|provided(?: that)?|assuming) (?:(?:s?he|they|@?\p{L}{2,20})(?:['’]s|['’]re| is| are)? (?:all |totally |really )?(?:ok(?:ay)?|fine|happy|cool|good|agrees?|agreed|up for it|willing|wants? (?:it|them|to)|do(?:es)?n['’]t mind|has (?:the |enough )?(?:time|room|capacity))(?: (?:with (?:it|that|this)|to(?: (?:do|take|have) (?:it|them|that))?|for (?:it|that)))?|that(?:['’]s| is) (?:ok(?:ay)?|fine|all right|alright) (?:with|for|by) (?:him|her|them))(?=\s*(?:[.,;!?]|$))/giu;
 /** "Alex can have Contoso from me", who has it. */
 const fromMe =
   /(\b(?:can|could|may|should|will|shall|gets?|takes) (?:have |take |get )?(?!(?:it|them|that|this)\b)[^.,;!?]{2,60}?) from me(?=\s*(?:[.,;!?]|$| and\b| if\b))/gi;

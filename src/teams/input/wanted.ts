@@ -248,7 +248,8 @@ export function suited(
   // "How often did you remind Alex about Litware?"
   const isCounted = /\b(?:how (?:often|many)|when)\b/i.test(text);
   if (isAbout && means === "unassign" && tellsOfEnd.test(text)) return "set";
-  if (isAbout && means === "unassign" && heardNothing.test(text)) return "show";
+  if (isAbout && means === "unassign" && heardNothing.test(text) && !/\bgive (?:it|them|that) back\b/i.test(text))
+    return "show";
   // "They want to move to another partner. What happens with our claims then?": nothing is to be set yet.
   if (isAbout && means === "set" && leavesUs.test(text) && asksMeaning.test(text)) return "show";
   if (isAbout && means === "assign" && wantsDeputy.test(text)) return "set";
@@ -319,9 +320,14 @@ const competes =
 const asksIfPossible =
   /\b(?:possible|allowed|able)\b[^.?!]*\b(?:claim|associat\w+|dispute)\b|\b(?:(?:could|can|may|should|might|do|does|must) (?:we|i|they|the customer|it)|(?:whether|if) (?:we|i) (?:could|can|may|should|might))\b[^.?!]*\b(?:claim\w*|associat\w+|dispute|do|get|win|confirm|have)\b|\bwhat (?:can|could|should|do|happens|now)\b/i;
 
+const takesLong =
+  /\bhow long (?:does|do|will|would|can|might) (?:that|this|it|they|microsoft|ms|the review|a review|such a claim|a claim)\b[^.?!]{0,20}\b(?:take|need|last)\b|\b(?:is|are) (?:that|this|it) (?:(?:still|all|quite) )?(?:normal|usual)\b|(?:^|[.,;!] )(?:is that )?normal\?/i;
+
 /** Rules of what they plan or wonder beside a customer: "they move to another partner, do I need to do anything?" */
 export function rulesAsked(text: string): readonly string[] {
   const isAsking = text.includes("?");
+  // "Submitted it just now, how long does that usually take?", "… still nothing from MS. normal?"
+  if (takesLong.test(text)) return ["why how-long"];
   // "They removed us as partner": what of it counts for claims and PAL.
   if (removesUs.test(text) || (leavesUs.test(text) && asksMeaning.test(text))) return ["why customer-leaves"];
   if (isAsking && competes.test(text) && /\b(?:claim|associat)/i.test(text) && asksIfPossible.test(text))

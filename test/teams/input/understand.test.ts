@@ -858,6 +858,7 @@ it.each([
 it.each([
   ["I'll take relecloud, makes sense with contoso", "? assign relecloud to alex"],
   ["relecloud has nobody, I'll take it", "? assign relecloud to alex"],
+  ["what do I actually need to upload for a CPOR claim", "why proof"],
   ["Can someone take relecloud? Patti you have the fewest, ok if I put it on you", "? assign relecloud to patti"],
   ["@Patti Fernandez could you look after relecloud from now on?", "? assign relecloud to patti"],
   ["who has no PAL? I don't want another Relecloud situation", "gaps pal"],

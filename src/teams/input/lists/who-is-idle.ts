@@ -11,9 +11,9 @@ const idle = new RegExp(
   `${who}[^.?!]{0,30}(?:(?:\\bnot\\b|n['’]t\\b|\\bnever\\b)(?: yet| really| even| been)? (?:${acts})|\\b(?:done nothing|been (?:idle|inactive|asleep|sleeping)|made no progress|(?:mov|chang|updat)ed nothing|(?:is|are) (?:idle|inactive))\\b)`,
   "i",
 );
-/** "Which of us hasn't updated Contoso?" is of one; "who hasn't moved to CSP?" of customers. */
+/** "Who hasn't moved to CSP?", "who hasn't updated their address?", "who hasn't worked on PAL?": of something of its own. */
 const ofElse =
-  /\b(?:moved? (?:to|away|from|over|on|off)|chang\w+ (?:to|their (?:mind|name|plan|licen\w+))|updat\w+ (?:to|their (?:windows|licen\w+|contracts?)))\b/i;
+  /\b(?:moved? (?:to|away|from|over|on|off)|(?:chang|updat)\w+ (?!(?:anything|a thing|something|much|it|(?:in|for|since|this|lately|recently)\b|(?:their|the) (?:list|lists|checklists?|customers?|status|answers?))\b)\p{L}+|cpor|pal|gdap|onboarding|azure|claims?)\b/iu;
 
 /** Whether it asks which owners do nothing. */
 export const asksWhoIsIdle = (text: string): boolean => idle.test(text) && !ofElse.test(text);

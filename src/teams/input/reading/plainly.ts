@@ -78,7 +78,8 @@ export function withoutFrame(text: string): string {
  */
 export const withoutDetours = (text: string): string =>
   withOtherWorkload(
-    withReportFirst(text)
+    withReportFirst(text.replace(inDisbelief, saysInEarnest))
+      .replace(doneBySomebody, "")
       .replace(ofSeveral, "$1$3 for $2")
       .replace(wantsNoted, "$1.")
       .replace(whenOnboarding, "in onboarding")
@@ -88,6 +89,22 @@ export const withoutDetours = (text: string): string =>
       .replace(shownAsOurs, "we do not do $2 at $1")
       .replace(onlyOurs, "$1. We do not do $2"),
   );
+/** "The claim got rejected??": said, and not asked. */
+const inDisbelief = /(?<!\?)\?\?(?=\?{0,4}(?:\s|$))\?{0,4}/g;
+const opensQuestion =
+  /^\W*(?:(?:and|so|but|ok|hi|hey|sorry)[ ,]+)*(?:who|whose|what|which|when|where|why|how|is|are|am|was|were|do|does|did|has|have|can|could|would|will|should|any)\b/i;
+const saysInEarnest = (_: string, at: number, text: string): string =>
+  opensQuestion.test(
+    text
+      .slice(0, at)
+      .split(/[.!?]\s+/)
+      .at(-1) ?? "",
+  )
+    ? "?"
+    : "!";
+/** "PAL is done by Diego since yesterday": who did it, says nothing more of whether it is. */
+const doneBySomebody =
+  /(?<=\b(?:done|linked|set up|set)) by @?(?!(?:Microsoft|MS|EOD|COB|Christmas|Easter|New|End|Tomorrow|Q\d|\p{L}+day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*)\b)\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?= (?:yesterday|today|this|last|on|in|already|now|since)\b|\s*(?:[,.;!]|$))/gu;
 /** "Could you please note that PAL is done there?": what is to be noted alone. */
 const wantsNoted =
   /\b(?:could|can|would|will) you (?:please |kindly |also )*(?:note|record|remember|put down|write down|mark)(?: down)? that (?!down\b|up\b|(?:it|this|they)\b(?![^.;!?]*\b(?:azure|pal|cpor|onboarding|gdap|linked|claims?|claimed|approved|rejected|declined|submitted|disputed|partner|licen[cs]es?)\b))([^.;!?]{3,200})\?/gi;

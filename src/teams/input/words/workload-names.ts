@@ -62,6 +62,7 @@ export function workloadsIn(text: string, { catalogue, recorded = [] }: Known) {
         /^(?:dynamics|d365|365)$/.test(before) ||
         (before === "for" && /^(?:claims?|cpor)$/.test(words[at - 2]?.fold ?? "")) ||
         becameOfIt.test(after) ||
+        (/^(?:submitted|filed|claimed|disputed)$/.test(before) && /^(?:for|at|with|in)\b/.test(after)) ||
         (isCapital.test(text.slice(these[0]?.from)) &&
           (isUndertaking.test(after) ||
             undertakes.test(before) ||

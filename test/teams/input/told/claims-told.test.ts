@@ -1295,6 +1295,11 @@ describe("words of the hurried and of those who write English as a second langua
     ],
     ["they signed it, just uploaded it with the claim for Exchange", "exchange Submitted"],
     ["sent the claim form for Teams to the customer", "teams"],
+    ["submitted sales for Contoso on wednesday", "sales Submitted 2026-11-25"],
+    [
+      "The claim got rejected, says the proof is missing?? what do they want from me",
+      "Rejected Insufficient proof of execution",
+    ],
     ["southridge copilot in as of mon", "m365-copilot Submitted 2026-11-23"],
     ["Teams was submitted on Monday, haven't heard back yet", "teams Submitted 2026-11-23"],
     ["We filed Exchange on Monday and still nothing from Microsoft", "exchange Submitted 2026-11-23"],
