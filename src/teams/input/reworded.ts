@@ -134,9 +134,10 @@ const watches =
 const theSameOne =
   /^(\W*(?:[Ww]hat|[Ww]hich|[Hh]ow many)[^.?!,]{0,30} (?:has|did|does|is) (@?\p{Lu}\p{L}{1,30}) [^.?!,]{1,60},? and (?:which|what|how many) [^.?!,]{0,40}?(?:does|has|did|is)) s?he\b/u;
 const colleague = "@?\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?";
+const them = "(?:him|her|them|(?:his|her|their) (?:hands|plate|list|desk|shoulders|mind))\\b";
 /** "Isaiah has asked me to relieve him of Contoso", "to take Contoso off him": he is not to get it. */
 const relievesThem = new RegExp(
-  `(^|[.!?;,] (?:and )?|\\b(?:that|as|since|because) )(${colleague}) (?:(?:has |had )?asked (?:me|us|you) (?:to relieve (?:him|her|them) of|to take(?= [^,.;!?]{2,60} off (?:him|her|them)\\b))|(?:wants|would like|wishes|hopes) to (?:get rid|be (?:rid|relieved)) of) (?![^.!?]*\\?|.*(?:\\b(?:[Bb]ut|[Hh]owever|[Ss]hould|[Kk]eep|[Rr]efused?)\\b|\\b(?:said|told (?:him|her|them)|say|answered) (?:no|not)\\b|\\b(?:[Ii]|[Ww]e) (?:(?:will|would|did|do|can) )?not\\b|\\b(?:[Ww]o|[Cc]a|[Dd]o|[Dd]id)n['’]t\\b))(?:both (?:of )?|all of )?((?![^,.;!?]*\\b(?:claims?|disputes?|links?|pal|gdap|questions?|tasks?|reminders?)\\b)[^,.;!?]{2,60}?)(?: off (?:him|her|them))?(?:(,? and (?:(?:to|please) )*(?:give|hand|pass|assign)(?: over)? (?:it|them)(?: over)? to )|(?=\\s*(?:[,.;!]|$)))`,
+  `(^|[.!?;,] (?:and )?|\\b(?:that|as|since|because) )(${colleague}) (?:(?:has |had )?(?:asked|begged|urged|pressed) (?:me|us|you) (?:to relieve (?:him|her|them) of|to take(?= [^,.;!?]{2,60} off ${them}))|(?:wants|wishes|hopes|would (?:like|love|be (?:glad|happy|relieved))) to (?:get rid|be (?:rid|relieved)) of) (?![^.!?]*\\?|.*(?:\\b(?:[Bb]ut|[Hh]owever|[Ss]hould|[Kk]eep|[Rr]efused?)\\b|\\b(?:said|told (?:him|her|them)|say|answered) (?:no|not)\\b|\\b(?:[Ii]|[Ww]e) (?:(?:will|would|did|do|can) )?not\\b|\\b(?:[Ww]o|[Cc]a|[Dd]o|[Dd]id)n['’]t\\b))(?:both (?:of )?|all of )?((?![^,.;!?]*\\b(?:claims?|disputes?|links?|pal|gdap|questions?|tasks?|reminders?)\\b)[^,.;!?]{2,60}?)(?: off ${them})?(?:(,? and (?:(?:to|please) )*(?:give|hand|pass|assign)(?: over)? (?:it|them)(?: over)? to )|(?=\\s*(?:[,.;!]|$)))`,
   "gu",
 );
 /** "Everything that Isaiah owns except Contoso should go to Patti." */

@@ -203,7 +203,10 @@ function sparing(meant: Understood, reading: Reading): Understood {
     return { outcome: "run", says: `show ${one}`, guess: undefined, ignored: [] };
   // "Isaiah asked me to take it off him. I said no.": he is not to get it, whatever else is wanted.
   const rid = (wantsRid.exec(reading.text) ?? correctedBy.exec(reading.text))?.index ?? 0;
-  const whose = reading.found.filter(({ from }) => (reading.words[from]?.from ?? rid) < rid).filter(hasPerson);
+  const people = reading.found.filter(hasPerson);
+  const isOne = new Set(people.map(({ candidates: [who] }) => who?.id)).size === 1;
+  const isThen = isOne && isOfThen.test(inLetters(reading)) && !isForThem.test(reading.text);
+  const whose = isThen ? people : people.filter(({ from }) => (reading.words[from]?.from ?? rid) < rid);
   const isHis = (says: string): boolean => whose.some(({ candidates: [who] }) => says.endsWith(` to ${who?.id}`));
   const given = commands.map(({ says }) => says).filter((says) => says.startsWith("assign "));
   const suggested = meant.outcome === "told" && meant.taker !== undefined ? [` to ${meant.taker}`] : [];
@@ -216,7 +219,11 @@ function sparing(meant: Understood, reading: Reading): Understood {
 const correctedBy =
   /\b(?:though|although|but|when|while),? (?:actually|in fact|really|in reality) (?:it (?:is|was) )?@?\p{Lu}/u;
 const wantsRid =
-  /\basked (?:me|us|you) to (?:relieve (?:him|her|them)\b|take [^.;!?]{2,60} off (?:him|her|them)\b)|\b(?:wants|would like|wishes|hopes) to (?:get rid|be (?:rid|relieved)) of\b/i;
+  /\b(?:asked|begged|urged|pressed) (?:me|us|you) to (?:relieve (?:him|her|them)\b|take [^.;!?]{2,60} off (?:him|her|them|his|their)\b)|\b(?:get|be) (?:rid|relieved) of\b/i;
+/** "Contoso was handled by Isaiah last year": he is not to have it for that. */
+const isOfThen =
+  /(?<!\p{L})C\.? (?:was|were|had been|used to be)(?: \p{L}+)? (?:(?:looked after|handled|owned|managed|run|covered|taken care of) by|with|under) P(?!\p{L})/u;
+const isForThem = /\b(?:to|let) (?:him|her|them)\b|\b(?:again|back|now)\b/i;
 /** "Let Megan have Contoso until next week": whether she is to own it, for good, is asked. */
 function notForGood(meant: Understood, reading: Reading, names: NameIndex): Understood {
   const commands = meant.outcome === "ask" ? meant.options : meant.outcome === "run" ? [meant] : [];

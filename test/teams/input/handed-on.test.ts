@@ -97,6 +97,11 @@ describe("long and polite, it is the same", () => {
     ["Megan asked me to take Woodgrove off her", true, "? unassign woodgrove from megan"],
     ["Megan would like to be relieved of Woodgrove", true, "? unassign woodgrove from megan"],
     ["Megan has asked me to take Woodgrove off her, she's ill", true, "? unassign woodgrove from megan"],
+    ["Megan begged me to take Woodgrove off her hands", true, "? unassign woodgrove from megan"],
+    ["Megan would be glad to be rid of Woodgrove", true, "? unassign woodgrove from megan"],
+    ["Woodgrove was handled by Megan last year, wasn't it", true, "show woodgrove"],
+    ["Woodgrove was handled by Adele last year, please give it to Megan", true, "? assign woodgrove to megan"],
+    ["Woodgrove was looked after by Megan until summer", false, "show woodgrove"],
     ["Megan has asked me to relieve her of Woodgrove because of her leave", true, "? unassign woodgrove from megan"],
     [
       "Megan has asked us to take both Woodgrove and Contoso off her",
