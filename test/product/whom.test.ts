@@ -183,3 +183,14 @@ describe("words that cannot go together", () => {
     expect((await says(bot, text)).words).toContain(why);
   });
 });
+
+it.each([
+  ["Isaiah has two and Megan has one, move Contoso over to her please", /^Assign Contoso Ltd\. to Megan Bowen\?/],
+  ["Megan has two and Isaiah has one, move Contoso over to him please", /^Assign Contoso Ltd\. to Megan Bowen\?/],
+  ["Megan wants Contoso but leave it to Isaiah, give it to him", /^Assign Contoso Ltd\. to Isaiah Langer\?/],
+])("whom a pronoun means is nobody who owns the customer already: %j", async (text, asks) => {
+  const bot = await known();
+  await bot.as(alex).says("assign contoso to @Isaiah Langer", channel, [isaiah]);
+  bot.connector.take();
+  expect((await says(bot, text)).words).toMatch(asks);
+});

@@ -831,6 +831,7 @@ describe("a customer of whom a manager says who can have it", () => {
       "? assign coho to alex | assign relecloud to adele",
     ],
     ["assign relecloud to Adele if she agrees", /^(?!assign)/],
+    ["Isaiah can have relecloud if Adele agrees", "? assign relecloud to isaiah"],
     ["haven't heard back from relecloud", "show relecloud"],
     ["did we hear back from relecloud?", "show relecloud"],
   ])("%j is %s", (text, expected) => {
@@ -849,6 +850,7 @@ it.each([
   ["kudos to Adele for the Relecloud claim", "- praise"],
   ["good job", "- praise"],
   ["well done Isaiah, Relecloud is finally sorted", /relecloud/],
+  ["Nice job on Relecloud. Assign it to Megan", "? assign relecloud to megan"],
   ["well done team. Who has most gaps left?", "gaps by owner"],
 ])("praise is no wish, and says nothing of a customer: %j is %s", (text, expected) => {
   if (typeof expected === "string") expect(understood(text)).toBe(expected);
@@ -878,6 +880,8 @@ describe("a customer who leaves", () => {
     ["relecloud is bankrupt. Can you offboard them?", "? set relecloud: offboarded because they are bankrupt"],
     ["Relecloud wants to move to another partner in January. What happens with our claims then?", /relecloud/],
     ["Just talked to Relecloud, they want to move to another partner. what happens with our claims?", /relecloud/],
+    ["Relecloud has asked us not to offboard them", /relecloud/],
+    ["Relecloud has moved to another partner, but don't offboard them", /relecloud/],
   ])("is offboarded only once it's said to have left, for the reason said: %j is %s", (text, expected) => {
     if (typeof expected === "string") expect(understood(text)).toBe(expected);
     else expect(understood(text)).toMatch(expected);
@@ -892,6 +896,7 @@ describe("a workload that a customer takes up", () => {
     ["Relecloud wants us to do Exchange starting January, how do I get that in here?", "! claim relecloud"],
     ["Relecloud started with Power BI. Do we need a claim?", /^(?!!)/],
     ["Relecloud never bought Power BI from us", /^(?!!)/],
+    ["Relecloud wants us to drop the Power BI project", /^(?!!)/],
     ["When Relecloud has started with Power BI, tell me", /^(?!!)/],
   ])("opens its form: %j", (text, expected) => {
     const said = understand({ text, isNamed: false, mentions: [], today, me: "alex", claims: "named" }, names);

@@ -16,6 +16,8 @@ it.each([
   ["who has done nothing lately?", "2026-11-13"],
   ["who hasn't answered since Monday?", undefined],
   ["who hasn't moved to CSP yet?", undefined],
+  ["who hasn't updated their address?", undefined],
+  ["which owners haven't worked on PAL for two weeks?", undefined],
   ["which customers haven't changed their licences?", undefined],
   ["I haven't touched it in two weeks", undefined],
 ])("%j is since %s", (text, since) => expect(idleSince(text, today)).toBe(since));
