@@ -41,7 +41,7 @@ export async function cover(
         if (refused !== undefined) return { doc: customer, outcome: refused };
         if (wanted === undefined && coverFrom(customer, today) === undefined)
           return { doc: customer, outcome: "unchanged" as const };
-        const change = exact({ set: "cover" as const, cover: wanted });
+        const change = { set: "cover" as const, cover: wanted, today };
         const set = facts.setFact(customer, change, asked.by, now);
         return { ...set, doc: withUndoable(customer, set.doc, { by: asked.by.id, now }) };
       }),

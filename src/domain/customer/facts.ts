@@ -5,7 +5,7 @@ import { mayAnswer, withdrawPrompt } from "./checklist.ts";
 import { coverFrom } from "./cover.ts";
 import type { Cover, Customer, Evidence, SalesChannel } from "./customer.ts";
 import type { Actor, PersonRef } from "../people/person.ts";
-import { dayOf, type Day, type Instant } from "../time/time.ts";
+import type { Day, Instant } from "../time/time.ts";
 
 const salesChannels: readonly SalesChannel[] = ["CSP", "EA/VL", "Web Direct"];
 
@@ -23,8 +23,8 @@ export type Fact =
   | { set: "name"; name?: string | undefined }
   /** `deputy` absent: there is none any more. */
   | { set: "deputy"; deputy?: PersonRef }
-  /** `cover` absent: nobody covers it any more. */
-  | { set: "cover"; cover?: Pick<Cover, "person" | "from" | "until"> };
+  /** `cover` absent: nobody covers it any more. `today`: the organization's, by which a cover is over or not. */
+  | { set: "cover"; cover?: Pick<Cover, "person" | "from" | "until"> | undefined; today: Day };
 
 export type FactOutcome = {
   doc: Customer;
@@ -38,14 +38,14 @@ export type FactOutcome = {
 export function setFact(customer: Customer, change: Fact, by: Actor, now: Instant): FactOutcome {
   if (!mayAnswer(customer, by)) return { doc: customer, outcome: "not-yours" };
   const next = changed(customer, change, { kind: "reported", at: now, by: by.id });
-  const [from, to] = [customer, next].map((one) => wordsOf(one, change.set, now)) as [string, string];
+  const [from, to] = [customer, next].map((one) => wordsOf(one, change)) as [string, string];
   const silences = change.set === "lifecycle" && change.lifecycle !== "active";
   if (silences && !by.manager) return { doc: customer, outcome: "not-a-manager" };
   if (from === to) return { doc: customer, outcome: "unchanged" };
   if (silences && change.because === undefined) return { doc: customer, outcome: "no-reason" };
   const entry =
     change.set === "cover"
-      ? coverEntry(customer, next, now)
+      ? coverEntry(customer, next, change.today)
       : { from, to, note: silences ? change.because : undefined };
   const doc = silences ? withdrawPrompt(next, by.id, now) : next;
   return { outcome: "changed", doc: noted(doc, { at: now, by: by.id, what: `${change.set} set`, ...entry }) };
@@ -88,14 +88,14 @@ function changed(customer: Customer, change: Fact, evidence: Evidence): Customer
 }
 
 /** Whose it was and whose it is, and on which days; the words of a fact would be no person's name. */
-function coverEntry(before: Customer, after: Customer, now: Instant) {
-  const [from, to] = [before, after].map((one) => coverFrom(one, dayOf(now, "UTC")));
+function coverEntry(before: Customer, after: Customer, today: Day) {
+  const [from, to] = [before, after].map((one) => coverFrom(one, today));
   const days = to?.from === undefined ? to?.until : `${to.from}/${to.until}`;
   return { from: from?.person, to: to?.person, item: days };
 }
 
-function wordsOf(customer: Customer, which: Fact["set"], now: Instant): string {
-  switch (which) {
+function wordsOf(customer: Customer, change: Fact): string {
+  switch (change.set) {
     case "lifecycle":
       return customer.unlisted?.kept === true ? `${customer.lifecycle}, though not listed` : customer.lifecycle;
     case "channels":
@@ -105,7 +105,7 @@ function wordsOf(customer: Customer, which: Fact["set"], now: Instant): string {
     case "deputy":
       return customer.deputy ?? "";
     case "cover": {
-      const { person = "", from = "", until = "" } = coverFrom(customer, dayOf(now, "UTC")) ?? {};
+      const { person = "", from = "", until = "" } = coverFrom(customer, change.today) ?? {};
       return `${person} ${from}/${until}`;
     }
     case "seats":

@@ -156,10 +156,10 @@ async function live(acts: readonly Act[], moments: readonly string[]) {
           const from = number > 4 ? { from: "2026-11-30" } : {};
           const cover = { person, ...from, until: number > 6 ? "2026-11-30" : "2026-12-02" };
           const isOwn = coverRefused(one, { ...cover, person: { id: person } }, dayOf(now, "Etc/UTC")) !== undefined;
-          return isOwn ? one : setFact(one, { set: "cover", cover }, manager, now).doc;
+          return isOwn ? one : setFact(one, { set: "cover", cover, today: dayOf(now, "Etc/UTC") }, manager, now).doc;
         });
       case "uncover":
-        return await change(id, (one) => setFact(one, { set: "cover" }, manager, now).doc);
+        return await change(id, (one) => setFact(one, { set: "cover", today: dayOf(now, "Etc/UTC") }, manager, now).doc);
       case "memo":
         return await remindMe(world, organization, {
           person: aPerson(person),

@@ -72,7 +72,7 @@ describe("it ends", () => {
     ["with none", (customer) => unassign(customer, ada, later).doc],
     ["as the owner gives it back", (customer) => notMine(customer, { prompt: undefined, by: megan }, later).doc],
     ["while it is paused", (customer) => ({ ...customer, lifecycle: "paused" })],
-    ["for good", (customer) => setFact(customer, { set: "cover" }, megan, later).doc],
+    ["for good", (customer) => setFact(customer, { set: "cover", today: "2026-11-24" }, megan, later).doc],
     [
       "where whoever covers is forgotten",
       (customer) =>
@@ -111,19 +111,33 @@ describe("what is asked for", () => {
 
   it("is a fact with its days in the history, the same again is nothing, and a newer one takes its place", () => {
     const set = (customer: Customer, whom: string, until: string) =>
-      setFact(customer, { set: "cover", cover: { person: whom, until } }, megan, monday);
+      setFact(customer, { set: "cover", cover: { person: whom, until }, today: "2026-11-23" }, megan, monday);
     const first = set(aCustomer(), "isaiah", "2026-12-04").doc;
     expect(set(first, "isaiah", "2026-12-04").outcome).toBe("unchanged");
     const moved = set(first, "isaiah", "2026-12-11").doc;
     expect(moved.history.at(-1)).toMatchObject({ what: "cover set", from: "isaiah", to: "isaiah", item: "2026-12-11" });
     expect(set(moved, "patti", "2026-12-11").doc.history.at(-1)).toMatchObject({ from: "isaiah", to: "patti" });
-    expect(setFact(aCustomer(), { set: "cover" }, { ...ada, manager: false }, monday).outcome).toBe("not-yours");
+    expect(
+      setFact(aCustomer(), { set: "cover", today: "2026-11-23" }, { ...ada, manager: false }, monday).outcome,
+    ).toBe("not-yours");
+  });
+
+  it("is so until its last day is over where the organization is, whatever the day elsewhere", () => {
+    const cover = { person: "isaiah", until: "2026-11-19" };
+    const night = "2026-11-20T01:30:00.000Z";
+    const set = setFact(aCustomer(), { set: "cover", cover, today: "2026-11-19" }, megan, night);
+    expect(set).toMatchObject({ outcome: "changed", doc: { cover } });
+    expect(setFact(set.doc, { set: "cover", today: "2026-11-19" }, megan, night).outcome).toBe("changed");
   });
 
   it("is undone as what was set before it", () => {
     const act = { by: "megan", now: monday };
     const cover = { person: "patti", until: "2026-12-11" };
-    const set = withUndoable(covered(), setFact(covered(), { set: "cover", cover }, megan, monday).doc, act);
+    const set = withUndoable(
+      covered(),
+      setFact(covered(), { set: "cover", cover, today: "2026-11-23" }, megan, monday).doc,
+      act,
+    );
     const undone = undoSaved(set, { at: monday }, act);
     expect(undone).toMatchObject({ outcome: "undone", doc: { cover: days } });
     expect(undone.doc.history.at(-1)).toMatchObject({ what: "cover undone", from: monday });
