@@ -65,7 +65,8 @@ function undoChange(
 }
 
 const ownerChanges = ({ history }: Customer): readonly HistoryEntry[] => history.filter(changesOwner);
-const changesOwner = ({ what }: HistoryEntry): boolean => what === "assigned" || what === "owner gave back";
+/** Whether it says that a customer came to an owner, or lost one. */
+export const changesOwner = ({ what }: HistoryEntry): boolean => what === "assigned" || what === "owner gave back";
 
 /** How the customer came to its owner, or lost it; undefined where nothing is kept of it. */
 export const lastOwnerChange = (customer: Customer): HistoryEntry | undefined =>

@@ -4,7 +4,7 @@
  */
 import { coverFrom } from "../customer/cover.ts";
 import { isLeftOut, type Customer, type HistoryEntry } from "../customer/customer.ts";
-import { lastOwnerChange } from "../customer/handover.ts";
+import { changesOwner, lastOwnerChange } from "../customer/handover.ts";
 import type { Delivery } from "../documents.ts";
 import { groupBy } from "../group-by.ts";
 import { isSamePerson, type Person, type PersonId, type PersonRef } from "../people/person.ts";
@@ -81,17 +81,19 @@ function newsOf(customer: Customer, today: Day, zone: Zone): readonly News[] {
   const news: News[] = [];
   const changes = history.filter(({ what, at }) => (what === "cover set" || what === "cover undone") && isNew(at));
   for (const entry of changes) {
-    const { was, by, at } = { ...entry, was: coveredUntil(entry, history) };
+    const { by, at } = entry;
+    const { was, next } = coversAround(entry, history);
     if (was === undefined || was === lasting?.person) continue;
     // Whoever the owner hears of next is told to them then.
-    const hears = lasting === undefined ? [was, owner] : [was];
+    const hears = next === undefined ? [was, owner] : [was];
     news.push({ customer, at, person: was, by, ended: true, hears });
   }
   if (cover === undefined) return news;
   const { person, from, until } = cover;
   if (lasting !== undefined) {
-    // What was put back is said once more: that it is over may have been heard.
-    const { at, by } = changes.findLast((one) => one.what === "cover undone" && one.at > cover.at) ?? cover;
+    // What was put back, or is so again since its owner is, is said once more: that it is over may have been heard.
+    const isPutBack = (one: HistoryEntry) => one.at > cover.at && (one.what === "cover undone" || changesOwner(one));
+    const { at, by } = history.findLast(isPutBack) ?? cover;
     if (isNew(at)) news.push({ customer, at, person, by, hears: [person, owner] });
     const isFirstDay =
       from !== undefined && from <= today && from >= oldest && daysBetween(dayOf(at, zone), from) >= aheadDays;
@@ -114,9 +116,12 @@ function newsOf(customer: Customer, today: Day, zone: Zone): readonly News[] {
   return news;
 }
 
-/** Whose cover a change ended; undefined where it ended nobody's. */
-function coveredUntil({ what, from, to }: HistoryEntry, history: readonly HistoryEntry[]): PersonRef | undefined {
-  if (what === "cover set") return from === to ? undefined : from;
+/** Whose cover a change ended, undefined where it ended nobody's; and who covers since. */
+function coversAround(
+  { what, from, to }: HistoryEntry,
+  history: readonly HistoryEntry[],
+): { was?: PersonRef | undefined; next?: PersonRef | undefined } {
+  if (what === "cover set") return { was: from === to ? undefined : from, next: to };
   const undone = history.find((one) => one.what === "cover set" && one.at === from);
-  return undone?.to === undone?.from ? undefined : undone?.to;
+  return { was: undone?.to === undone?.from ? undefined : undone?.to, next: undone?.from };
 }

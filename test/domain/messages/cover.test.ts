@@ -92,6 +92,53 @@ it.each<[string, readonly string[], Partial<Customer>, { today?: string; deliver
     { deliveries: [told("isaiah")] },
   ],
   [
+    "again where another owner was undone, which ended it",
+    ["isaiah", "megan"],
+    {
+      ...by("megan"),
+      history: [
+        set("megan", "isaiah"),
+        { at: later, by: "ada", what: "assigned", from: "megan", to: "patti" },
+        { at: "2026-11-23T10:05:00.000Z", by: "ada", what: "assigned", from: "patti", to: "megan", note: "undo" },
+      ],
+    },
+    { deliveries: [told("isaiah")] },
+  ],
+  [
+    "as ended, where the next one's was too: to the owner of the last alone",
+    ["isaiah ended", "megan ended", "patti ended"],
+    {
+      history: [
+        set("megan", "isaiah"),
+        set("ada", "patti", "isaiah", later),
+        set("ada", undefined, "patti", "2026-11-23T11:00:00.000Z"),
+      ],
+    },
+    {
+      deliveries: [
+        told("isaiah"),
+        {
+          ...newDelivery(
+            `cover/${later}/patti/patti`,
+            { person: "patti" },
+            { ...about(["a"]), person: "patti" },
+            later,
+          ),
+          state: "sent",
+        },
+        {
+          ...newDelivery(
+            `cover/${later}/patti/megan`,
+            { person: "megan" },
+            { ...about(["a"]), person: "patti" },
+            later,
+          ),
+          state: "sent",
+        },
+      ],
+    },
+  ],
+  [
     "not as ended to whoever owns it now",
     [],
     { ...by("megan"), owner: "isaiah", ownerSince: later },
