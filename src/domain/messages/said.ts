@@ -9,7 +9,7 @@ import type { Delivery } from "../documents.ts";
 import { groupBy } from "../group-by.ts";
 import { createIndex } from "../listing.ts";
 import { absenceOn, coverDay, listener } from "../people/absence.ts";
-import { byReference, type Person } from "../people/person.ts";
+import { byReference, unreached, type Person } from "../people/person.ts";
 import { addMilliseconds, dayOf, latest, type Day, type Instant, type Zone } from "../time/time.ts";
 import { chasedGaps } from "./chases.ts";
 import { alertedGaps } from "./deadlines.ts";
@@ -71,7 +71,8 @@ export function lastAsked(
     const reader = hearerOf(customer, people, day) ?? asked;
     const isTheirs = (at: Instant): boolean => {
       const cover = coverOn(customer, dayOf(at, zone));
-      const meant = (cover !== undefined && cover.at <= at ? known.get(cover.person) : undefined) ?? asked;
+      const covers = cover !== undefined && cover.at <= at ? known.get(cover.person) : undefined;
+      const meant = covers === undefined || (unreached(covers)?.since ?? at) < at ? asked : covers;
       const away = absenceOn(meant, dayOf(at, zone));
       return meant === reader || (away?.deputy === reader.id && (away.first ?? away.at ?? "") <= at);
     };

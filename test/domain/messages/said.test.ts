@@ -65,8 +65,9 @@ describe("the row of a customer in a week", () => {
 
 describe("when a customer's question was last put to its reader", () => {
   const away = { until: "2026-12-04", deputy: "isaiah" };
+  const covered = { ...waits, cover: { person: "isaiah", until: "2026-12-04", by: "megan", at: at("20T11:00") } };
   const facts = (people: readonly Person[]) => ({ people, context: { today: "2026-11-30", zone: "Etc/UTC" } });
-  it.each<[string, string | undefined, Customer, readonly Delivery[], Person?]>([
+  it.each<[string, string | undefined, Customer, readonly Delivery[], Person?, Person?]>([
     ["is never where nothing arrived", undefined, waits, [{ ...sent(reminder(), "24T09:00"), state: "refused" }]],
     ["is never where it may have arrived", undefined, waits, [{ ...sent(reminder(), "24T09:00"), state: "unknown" }]],
     ["is when the last of several came", "24T09:00", waits, [sent(reminder(), "24T09:00"), sent(first, "20T10:01")]],
@@ -95,8 +96,17 @@ describe("when a customer's question was last put to its reader", () => {
       [{ ...sent(reminder(), "24T09:00"), sent: { conversation: "a:isaiah", activity: "1" } }],
       person("megan", { away }),
     ],
-  ])("%s", (_, expected, customer, deliveries, owner = megan) => {
-    expect(lastAsked(deliveries, facts([owner, person("isaiah")]))(customer)).toBe(expected && at(expected));
+    ["is what the week of who covers it named", "23T09:00", covered, [sent(week, "23T09:00", "isaiah")]],
+    [
+      "is what the owner's week named, where nothing reaches who covers it",
+      "23T09:00",
+      covered,
+      [sent(week, "23T09:00")],
+      megan,
+      person("isaiah", { unreachable: { since: at("22T09:00"), because: "removed the bot" } }),
+    ],
+  ])("%s", (_, expected, customer, deliveries, owner = megan, other = person("isaiah")) => {
+    expect(lastAsked(deliveries, facts([owner, other]))(customer)).toBe(expected && at(expected));
   });
 });
 
