@@ -143,3 +143,33 @@ it("asks for what is missing, and is refused where it can't be", async () => {
   expect(other).toContain("Isaiah Langer no longer does.");
   connector.take();
 });
+
+it("has who is meant the day it leaves hear what a manager had said the evening before", async () => {
+  const bot = await owned();
+  await bot.as(megan).asks("cover contoso @Isaiah Langer from 3 Dec until 4 Dec");
+  await at(bot, "2026-12-02T20:00:00.000Z");
+  const remind = async (): Promise<void> => {
+    await bot.as(alex).asks("remind Megan about PAL");
+    await bot.as(alex).asks("yes");
+  };
+  const chased = async (moment: string) => {
+    const told = await at(bot, moment);
+    return [megan, isaiah].map((who) => [
+      who.name,
+      ...told.to(who).flatMap(({ how, words }) => (how === "said" && /reminds you of .*/.exec(words)?.[0]) || []),
+    ]);
+  };
+  await remind();
+  expect(await chased("2026-12-03T08:01:00.000Z")).toEqual([
+    [megan.name, "reminds you of 1 gap at Fabrikam, Inc."],
+    [isaiah.name, "reminds you of 1 gap at Contoso Ltd."],
+  ]);
+  await chased("2026-12-04T20:00:00.000Z");
+  await remind();
+  // Who covered it does not any more: it is in what the owner hears.
+  expect(await chased("2026-12-07T08:01:00.000Z")).toEqual([
+    [megan.name, "reminds you of 2 gaps at 2 customers"],
+    [isaiah.name],
+  ]);
+  expect(await chased("2026-12-07T12:00:00.000Z")).toEqual([[megan.name], [isaiah.name]]);
+});

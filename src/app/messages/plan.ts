@@ -4,7 +4,10 @@ import { coverDay, listener } from "../../domain/people/absence.ts";
 import { answerer } from "../../domain/customer/cover.ts";
 import { planCovers } from "../../domain/messages/cover.ts";
 import { openPrompt, prompt } from "../../domain/customer/checklist.ts";
-import type { Customer } from "../../domain/customer/customer.ts";
+import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
+import { noted } from "../../domain/customer/edit.ts";
+import { memberOf } from "../../domain/listing.ts";
+import { chaseTo, isChase, passedOn } from "../../domain/messages/chases.ts";
 import { markTold, wake } from "../../domain/messages/delivery.ts";
 import type { Channel, Delivery } from "../../domain/documents.ts";
 import { byReference, unreached, type Person, type PersonRef } from "../../domain/people/person.ts";
@@ -82,6 +85,7 @@ export async function plan(world: World, organization: Organization): Promise<vo
   // What goes out again is no reason for a reminder beside it.
   await planAgain(organization, evaluated, channels, managers);
   await planReminders(organization, { managers, damaged }, evaluated);
+  await passOnChases(organization, evaluated, damaged);
   for (const telling of planTellings({ deliveries, channels, people, managers, now })) {
     const stored: Delivery[] = [];
     for (const message of telling.planned.filter(({ id }) => !damaged.includes(id)))
@@ -146,6 +150,32 @@ async function planAgain(
     // Few are to be woken: only of these it is looked at whether they are wanted.
     return woken !== delivery && isWanted(delivery) ? woken : delivery;
   });
+}
+
+/** What managers have owners reminded of and still waits is written down for who is meant by now. */
+async function passOnChases(
+  organization: Organization,
+  { customers, people, gapsById, context, now }: Evaluated,
+  damaged: readonly Delivery["id"][],
+): Promise<void> {
+  const deliveries = await organization.deliveries.list();
+  const facts = {
+    customer: (id: CustomerId) => memberOf(customers, id),
+    gaps: ({ id }: Customer) => gapsById.get(id) ?? [],
+    people,
+    today: context.today,
+  };
+  for (const chase of deliveries.filter(isChase)) {
+    if (chase.state !== "planned") continue;
+    for (const [to, gaps] of passedOn(chase, deliveries, facts)) {
+      const theirs = deliveries.filter((one) => "person" in one.to && one.to.person === to);
+      await writeDown(organization, chaseTo(to, gaps, chase.about, theirs, damaged), now);
+      for (const id of new Set(gaps.map(({ customer }) => customer.id)))
+        await changeKnown(organization.customers, id, (customer) =>
+          noted(customer, { at: now, by: chase.about.by, what: "reminded of gaps", to }),
+        );
+    }
+  }
 }
 
 /** Marks the moment the organization began to use the bot: no weekly message for a week before it. */

@@ -47,8 +47,11 @@ export function chased(
   const idOf = (ref: PersonRef): PersonRef => known.get(ref)?.id ?? ref;
   const wanted = asked.people && new Set(asked.people.map(idOf));
   const unwanted = new Set(asked.except?.map(idOf));
-  const isMeant = (owner: PersonRef | undefined): boolean =>
-    owner === undefined ? wanted === undefined : (wanted?.has(idOf(owner)) ?? true) && !unwanted.has(idOf(owner));
+  const isAmong = (some: ReadonlySet<PersonRef>, ref: PersonRef | undefined): boolean =>
+    ref !== undefined && some.has(idOf(ref));
+  // Who isn't to be reminded gets nothing, be it of what they cover; who covers it gets what is their owner's.
+  const isMeant = (owner: PersonRef | undefined, whose: PersonRef | undefined): boolean =>
+    (wanted === undefined || isAmong(wanted, owner) || isAmong(wanted, whose)) && !isAmong(unwanted, whose);
   const told = new Set(
     deliveries.flatMap((one) => {
       const { to, state } = one;
@@ -67,7 +70,7 @@ export function chased(
   const day = coverDay(people, context.today);
   const looked = listed
     .map((one) => ({ ...one, whose: answerer(one.customer, day) }))
-    .filter(({ customer, whose }) => isMeant(customer.owner) || (whose !== customer.owner && isMeant(whose)))
+    .filter(({ customer, whose }) => isMeant(customer.owner, whose))
     .map((one) => ({ ...one, because: leftOut(one.whose, one.gap) }));
   const due = looked.filter(({ because }) => because === undefined);
   return {
@@ -110,16 +113,46 @@ type Chase = Omit<Delivery, "about"> & { about: Extract<MessageSubject, { kind: 
 
 export const isChase = (delivery: Delivery): delivery is Chase => delivery.about.kind === "chase";
 
+type NowFacts = {
+  customer: (id: CustomerId) => Customer | undefined;
+  gaps: (customer: Customer) => readonly Gap[];
+  people: readonly Person[];
+  today: Day;
+};
+
+/**
+ * What of a message that waits is somebody else's to hear by now, since a cover began or ended: by who that is. Neither
+ * what another owner was given nor what a message of since, or another to come, says to them.
+ */
+export function passedOn(
+  { to, about, plannedAt }: Chase,
+  deliveries: readonly Delivery[],
+  { customer: customerOf, gaps, people, today }: NowFacts,
+): ReadonlyMap<PersonRef, readonly ListedGap[]> {
+  const day = coverDay(people, today);
+  const isTold = (ref: PersonRef, { key }: Gap): boolean =>
+    deliveries.some(
+      (one) =>
+        "person" in one.to &&
+        one.to.person === ref &&
+        (isToCome(one.state) || one.plannedAt >= plannedAt) &&
+        chasedGaps(one).includes(key),
+    );
+  const others = about.customers.flatMap((id) => {
+    const customer = customerOf(id);
+    const meant = customer && answerer(customer, day);
+    if (customer === undefined || meant === undefined || isLeftOut(customer)) return [];
+    if ((customer.ownerSince ?? "") > plannedAt) return [];
+    const { id: ref } = personOf(people, meant);
+    if (("person" in to && isSamePerson(to.person, personOf(people, meant))) || ref === about.by) return [];
+    const open = openGaps(gaps(customer)).filter((gap) => about.gaps.includes(gap.key) && !isTold(ref, gap));
+    return open.map((gap) => ({ ref, customer, gap }));
+  });
+  return groupBy(others, ({ ref }) => ref);
+}
+
 /** What of it is still open and still that person's, as its owner or as who covers it, in the order in which it was listed. */
-export function stillOpen(
-  { to, about }: Chase,
-  facts: {
-    customer: (id: CustomerId) => Customer | undefined;
-    gaps: (customer: Customer) => readonly Gap[];
-    people: readonly Person[];
-    today: Day;
-  },
-): readonly ListedGap[] {
+export function stillOpen({ to, about }: Chase, facts: NowFacts): readonly ListedGap[] {
   if (!("person" in to)) return [];
   const owner = personOf(facts.people, to.person);
   const day = coverDay(facts.people, facts.today);

@@ -30,7 +30,7 @@ import {
   type WeeklyMoment,
 } from "../time/time.ts";
 import type { Address } from "./address.ts";
-import { stillOpen } from "./chases.ts";
+import { passedOn, stillOpen } from "./chases.ts";
 import { isAbout, isToCome, type NotNow } from "./delivery.ts";
 import { deadlinesOf, defaultAlertDays } from "./deadlines.ts";
 import { channelDigests, digestStatus, isSilent } from "./digest-status.ts";
@@ -365,17 +365,15 @@ function composeDeadlines(
 }
 
 /** What is still open of it; nothing to whoever asked for it and stands in by now. */
-function composeChase(facts: DeliveryFacts, person: Person, chase: Parameters<typeof stillOpen>[0]): Message | Dropped {
+function composeChase(facts: DeliveryFacts, person: Person, chase: Parameters<typeof stillOpen>[0]): Message | NotSaid {
   const { customers, gapsById, people, names, context } = facts;
   const { by, line } = chase.about;
   if (isSamePerson(by, person)) return dropped("whoever asked for it stands in");
   const customer = (id: CustomerId) => memberOf(customers, id);
-  const rows = stillOpen(chase, {
-    customer,
-    gaps: ({ id }) => gapsById.get(id) ?? [],
-    people,
-    today: context.today,
-  });
+  const now = { customer, gaps: ({ id }: Customer) => gapsById.get(id) ?? [], people, today: context.today };
+  // What is another's to hear by now is written down for them first.
+  if (passedOn(chase, facts.deliveries, now).size > 0) return { kind: "postponed", until: facts.now };
+  const rows = stillOpen(chase, now);
   return rows.length === 0
     ? dropped("done, snoozed or handed over meanwhile")
     : { kind: "chase", rows, by, line, names, today: todayFor(facts, person) };

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
 import type { Delivery } from "../../../src/domain/documents.ts";
-import { chased, chaseTo, isChase, stillOpen, type ListedGap } from "../../../src/domain/messages/chases.ts";
+import { chased, chaseTo, isChase, passedOn, stillOpen, type ListedGap } from "../../../src/domain/messages/chases.ts";
 import { newDelivery, planOnce } from "../../../src/domain/messages/delivery.ts";
 import type { Person } from "../../../src/domain/people/person.ts";
 import { readFilter, remindsOf } from "../../../src/domain/gaps/filter.ts";
@@ -95,6 +95,13 @@ describe("who is reminded", () => {
     ["nobody but those who are named", "", listed("a"), { only: ["isaiah"] }],
     ["those who are named", "to megan", listed("a"), { only: ["megan@partner.example"] }],
     ["nobody who is excepted", "", listed("a"), { except: ["megan"] }],
+    ["nobody who is excepted and covers it", "", listed("a", { cover: covers("isaiah") }), { except: ["isaiah"] }],
+    [
+      "who covers it for one who is excepted",
+      "to isaiah",
+      listed("a", { cover: covers("isaiah") }),
+      { except: ["megan"] },
+    ],
   ])("is %s", (_, expected, one, { deliveries = [], people: known = people, only, except } = {}) => {
     const found = chased([one], { by: "alex", people: only, except }, { people: known, deliveries, context });
     const told = [...[...found.to.keys()].map((to) => `to ${to}`), ...found.left.map(({ because }) => because)];
@@ -152,6 +159,35 @@ it.each<[string, string[], Partial<Customer>, Gap[]]>([
   const open = stillOpen(chase, { customer: () => customer, gaps: () => gaps, people, today: context.today });
   expect(open.map((one) => one.gap.key)).toEqual(expected);
 });
+
+it.each<[string, string, Partial<Customer>, { to?: string; deliveries?: Delivery[]; gaps?: Gap[] }?]>([
+  ["to who covers it by now", "isaiah a/P01", { cover: covers("isaiah") }],
+  ["to the owner whose cover is over", "megan a/P01", {}, { to: "isaiah" }],
+  ["to nobody else while it is still theirs", "", {}],
+  ["to no other owner", "", { owner: "isaiah", ownerSince: "2026-11-27T11:00:00.000Z" }],
+  ["not to the manager who has it said", "", { cover: covers("lynne") }],
+  ["not to whom nothing reaches", "", { cover: covers("adele") }],
+  ["not of what was done", "", { cover: covers("isaiah") }, { gaps: [] }],
+  ["not of what is paused", "", { cover: covers("isaiah"), lifecycle: "paused" }],
+  ["not twice", "", { cover: covers("isaiah") }, { deliveries: [sent("isaiah", ["a/P01"])] }],
+  [
+    "not where another to come says it",
+    "",
+    { cover: covers("isaiah") },
+    { deliveries: [sent("isaiah", ["a/P01"], { state: "planned", plannedAt: "2026-11-26T20:00:00.000Z" })] },
+  ],
+])(
+  "is passed on, while it waits, %s",
+  (_, expected, parts, { to = "megan", deliveries = [], gaps = [gap("a")] } = {}) => {
+    const chase = sent(to, ["a/C05", "a/P01"], { state: "planned" });
+    if (!isChase(chase)) throw new Error("no chase");
+    const customer = aCustomer({ id: "a", ...parts });
+    const known = [...people, person("lynne")];
+    const facts = { customer: () => customer, gaps: () => gaps, people: known, today: context.today };
+    const others = [...passedOn(chase, [chase, ...deliveries], facts)];
+    expect(others.map(([who, some]) => `${who} ${some.map((one) => one.gap.key).join()}`).join()).toBe(expected);
+  },
+);
 
 it.each([
   ["overdue", true],
