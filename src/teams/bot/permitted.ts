@@ -71,19 +71,24 @@ export async function toTheOther(
 ): Promise<Understood> {
   // "Megan wants it, but leave it to Adele": with whom it stays is said.
   if (understood.outcome !== "ask" || !toPronoun.test(turn.text) || staysWith.test(turn.text)) return understood;
+  const takers = new Set(understood.options.map(({ says }) => says.split(" to ")[1]));
+  let areOwned = takers.size === 1;
   const options = await Promise.all(
     understood.options.map(async (option) => {
       const [, id = "", to = ""] = /^assign (\S+) to (\S+)$/.exec(option.says) ?? [];
       const customer = id === "" ? undefined : await turn.organization.customers.get(id);
       const [other, ...more] = people.filter((one) => one.id !== to);
-      if (customer === undefined || customer.owner !== to || other === undefined || more.length > 0) return option;
+      areOwned &&= customer !== undefined && customer.owner === to;
+      if (customer === undefined || other === undefined || more.length > 0) return option;
       return { ...option, says: `assign ${id} to ${other.id}`, title: `assign ${customer.name} to ${other.name}` };
     }),
   );
-  return { ...understood, options };
+  // "Contoso is Adele's, give Fabrikam to her": what is in order needs no other.
+  return areOwned ? { ...understood, options } : understood;
 }
 const staysWith = /\b(?:leave|keep|stays?|remains?|wants?|wanted|asked|not)\b|n['’]t\b/i;
-const toPronoun = /\bto (?:him|her|them)\b/i;
+/** In the order itself. */
+const toPronoun = /\b(?:give|move|hand|assign|pass|transfer|put|shift)\b[^.;!?]* to (?:him|her|them)\b/i;
 
 /** "Unassign Contoso, Megan has it now", who owns it: it is to be taken off her. */
 async function takenOff(turn: Turn, understood: Extract<Understood, { outcome: "ask" }>): Promise<Understood> {

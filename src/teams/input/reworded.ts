@@ -48,7 +48,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(didWeLose, "what have we lost")
     // "Nice job on Contoso. Assign it to Megan": what "it" is.
     .replace(praisesFirst, (words: string, at: number, text: string) =>
-      /\b(?:it|them|that|this)\b/i.test(text.slice(at + words.length)) ? words : "",
+      /\b(?:it|them|that|this|they|their)\b/i.test(text.slice(at + words.length)) ? words : "",
     )
     .replace(itAndOther, (words: string, other: string) =>
       written.earlier?.customer === undefined ? `give ${other}` : words,
@@ -60,19 +60,19 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(bites, "is due")
     .replace(whoStandsIn, "$1.")
     .replace(takeMyself, "$1")
-    .replace(handedIn, (words: string, lead: string, one: string, other: string) => {
+    .replace(handedIn, (words: string, lead: string, verb: string, one: string, other: string) => {
       const areCustomers = (named: string) => named.split(/,? and |, /).every(isCustomer);
       if (/\bclaims?\b/i.test(one)) return words;
       return areCustomers(one)
-        ? `${lead}submitted ${other} for ${one}`
+        ? `${lead}${verb} ${other} for ${one}`
         : areCustomers(other)
-          ? `${lead}submitted ${one} for ${other}`
+          ? `${lead}${verb} ${one} for ${other}`
           : words;
     })
     .replace(ifTheyAgree, "")
     .replace(fromMe, "$1")
-    .replace(mayHave, (words: string, start: string, name: string) =>
-      isCustomer(name) ? `${start}can I take over ${name}` : words,
+    .replace(mayHave, (words: string, start: string, name: string, at: number, text: string) =>
+      isCustomer(name) && !forATime.test(text.slice(at + words.length)) ? `${start}can I take over ${name}` : words,
     )
     .replace(thanksForIt, "About the $1: ")
     .replace(thanNow, "")
@@ -105,8 +105,8 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(theSameOne, "$1 $2")
     .replace(asOtherDid, "")
     .replace(countsKind, "show $1 gaps")
-    .replace(relievesThem, (_, start: string, who: string, of: string, on?: string) =>
-      on === undefined ? `${start}take ${who} off ${of}` : `${start}give ${of} to `,
+    .replace(relievesThem, (words: string, start: string, who: string, of: string, on?: string) =>
+      forATime.test(of) ? words : on === undefined ? `${start}take ${who} off ${of}` : `${start}give ${of} to `,
     )
     .replace(allTheirs, "please hand all of $1's customers to $3$2")
     .replace(gladIf, (words: string, who: string, at: number, text: string) => {
@@ -244,7 +244,7 @@ const takeMyself =
 const soOffboard =
   /^(\S{2,40}(?: \S{1,30}){0,3}?) ((?:(?:has|have|is|are|was|were|will|got|just) |(?:moved|went|left|closed|shut|merged|cancel+ed|ended|terminated|quit|stopped|switched|changed)\b)[^.;!?]{3,120}?)[,.;!]? (?:(?:so|and|then|please|pls|kindly|can you|could you),? ){0,3}(off-?board|pause) (?:them|it|this one|that one)(?:,? please)?[.!?]*$/i;
 const notOffboarded =
-  /\b(?:not to|never|no need|why should|before|until|instead of|rather than)\b|\b(?:do|must|should|ca|wo|need)n['’]?t\b/i;
+  /\b(?:not to|never|no need|why should|(?:shall|should|must|do|can) i|before|until|instead of|rather than)\b|\b(?:do|must|should|ca|wo|need)n['’]?t\b/i;
 const asOfMany = (said: string): string =>
   said.replace(/^(?:is|has|was)\b/i, (verb) => ({ is: "are", has: "have", was: "were" })[verb.toLowerCase()] ?? verb);
 /** "Ok give it to Isaiah then, and Contoso to Megan", where nobody knows what "it" is: Contoso is Megan's. */
@@ -259,7 +259,7 @@ const yearEnd = /(?<=\b(?:before|by|until|till|at) )(?:the )?year['’]?s?[- ]en
 const didWeLose = /\bwhat did we lose\b/i;
 /** "Nice work on Contoso, Adele! Please do Fabrikam next". */
 const praisesFirst =
-  /^\W*(?:(?:kudos|congrats|congratulations|bravo)|(?:very )?(?:good|great|nice|excellent|brilliant|amazing|awesome|superb|fantastic) (?:job|work|stuff|effort)|well done)\b(?:(?!\b(?:is|are|was|were|has|have|got|done|approved|linked|in)\b)[^.!?]){0,60}[.!]+ (?=\S)/i;
+  /^\W*(?:(?:kudos|congrats|congratulations|bravo)|(?:very )?(?:good|great|nice|excellent|brilliant|amazing|awesome|superb|fantastic) (?:job|work|stuff|effort)|well done)\b(?= (?:on|with|for|to|by)\b|,? @?[A-Z])(?:(?!\b(?:is|are|was|were|has|have|got|done|approved|linked|in)\b)[^.!?]){0,60}[.!]+ (?=\S)/i;
 /** "What's going to bite us before Christmas?": what has a deadline. */
 const bites =
   /(?:\b(?:is|are)|['’]s|['’]re)? ?(?:(?:going to|gonna|about to|might|will|could) (?:bite|hit|hurt|catch|explode|blow up)(?: on)?(?: (?:us|me))?)(?= (?:before|by|until|this|next|in|over|during)\b)/i;
@@ -268,7 +268,7 @@ const whoStandsIn =
   /(\bi(?:['’]m| am|['’]ll be| will be) (?:\p{L}+ )?(?:away|off|out|absent|on (?:\p{L}+ )?(?:leave|holidays?|vacation|training))\b[^?]{0,120}?)[.,;]? (?:and |so )?who(?:['’]s| is| will| can| could|['’]ll)? (?:be )?(?:cover(?:ing|s)?|stand(?:ing|s)? in|tak(?:e|es|ing) over|deputi[sz]ing|my deputy)(?: for)?(?: me)?(?: (?:then|meanwhile|in the meantime|while i['’]?m (?:away|out|off)))?\?/giu;
 /** "Submitted Contoso and Fabrikam for Teams yesterday", "claimed Teams for Contoso". */
 const handedIn =
-  /^((?:i |we |just |have |has |(?:i|we)['’]ve |now |finally )*)(?:submitted|filed|claimed) (?:the |our )?([^.;:!?]{3,80}?) for ([^,.;:!?]{3,80}?)(?= (?:yesterday|today|on|this|last|just|now|early|earlier)\b|[,.;!?]|$)/i;
+  /^((?:i |we |just |have |has |(?:i|we)['’]ve |now |finally )*)(submitted|filed|claimed) (?:the |our )?([^.;:!?]{3,80}?) for ([^,.;:!?]{3,80}?)(?= (?:yesterday|today|on|this|last|just|now|early|earlier)\b|[,.;!?]|$)/i;
 /** "Alex can have Contoso if he's ok with it": whoever gives it says yes once they know. */
 const ifTheyAgree =
   /(?<=\b(?:(?:can|could|may|should|will) (?:have|take|get|own|go to)|gets?|takes|goes to)\b[^.;!?]{3,80}?),? (?:but )?(?:only )?(?:if|as long as|provided(?: that)?|assuming) (?:(?:s?he|they|@?\p{L}{2,20})(?:['’]s|['’]re| is| are)? (?:all |totally |really )?(?:ok(?:ay)?|fine|happy|cool|good|agrees?|agreed|up for it|willing|wants? (?:it|them|to)|do(?:es)?n['’]t mind|has (?:the |enough )?(?:time|room|capacity))(?: (?:with (?:it|that|this)|to(?: (?:do|take|have) (?:it|them|that))?|for (?:it|that)))?|that(?:['’]s| is) (?:ok(?:ay)?|fine|all right|alright) (?:with|for|by) (?:him|her|them))(?=\s*(?:[.,;!?]|$))/giu;
@@ -276,6 +276,7 @@ const ifTheyAgree =
 const fromMe =
   /(\b(?:can|could|may|should|will|shall|gets?|takes) (?:have |take |get )?(?!(?:it|them|that|this)\b)[^.,;!?]{2,60}?) from me(?=\s*(?:[.,;!?]|$| and\b| if\b))/gi;
 
+const forATime = /\b(?:until|till|for (?:an?|one|two|three|\d{1,2}|a few|some) (?:day|week|month)s?)\b/i;
 /** "Contoso has been with Alex, can I have it from him?" */
 const mayHave =
   /(^|[.!?;,] )(\p{Lu}\S{1,80}(?: \p{Lu}\S{1,30}){0,3})(?: has been| had been| is| was|['’]s been) (?:with |under )?@?\p{Lu}[^.!?;]{1,60}?[,.;] (?:(?:[Aa]nd|[Ss]o),? )?(?:[Cc]an|[Cc]ould|[Mm]ay) I (?:please )?(?:have|take) it(?: over)?(?= from (?:him|her|them|@?\p{Lu}))/gu;
