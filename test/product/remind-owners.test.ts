@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { aClock } from "../clock.ts";
 import { filledIn, wordsOf } from "../teams/cards.ts";
 import { adele, alex, channel, isaiah, megan } from "../teams/people.ts";
-import { aKnownBot } from "./loaded.ts";
+import { aKnownBot, hosted } from "./loaded.ts";
 
 const hour = 3_600_000;
 
@@ -116,4 +116,37 @@ it("owners who have recorded nothing for a time are reminded of all that is open
   );
   await bot.as(alex).clicks(form, "Remind 2 owners");
   expect([...(await bot.told()).keys()].toSorted()).toEqual([adele.id, isaiah.id].toSorted());
+});
+
+it("all owners who have recorded nothing are reminded, however many they are", async () => {
+  const bot = await late();
+  const owners = ["Ida", "Bo", "Cy", "Di", "Ed", "Flo", "Gil"].map((first, at) => ({
+    ...megan,
+    teamsId: `29:1${first}`,
+    id: `1000000${at}-1111-4222-8333-444444444444`,
+    name: `${first} Lindqvist`,
+    upn: `${first.toLowerCase()}@partner.example`,
+  }));
+  const ids = owners.map((_, at) => `2000000${at}-1111-4222-8333-444444444444`);
+  const rows = ids.map((id, at) => `${id},Customer ${at + 1} Ltd.,c${at}.onmicrosoft.com,Cloud Reseller,`);
+  const url = await hosted(["Microsoft ID,Company name,Primary domain name,Relationship,Tags", ...rows].join("\r\n"));
+  await bot.as(alex).sends({ name: "Customers.csv", url });
+  for (const [at, owner] of owners.entries()) {
+    await bot.as(owner).installs();
+    await bot.as(alex).says(`assign ${ids[at]} to @${owner.name}`, channel, [owner]);
+  }
+  bot.clock.pass(16 * 24 * hour);
+  await bot.tick();
+  bot.connector.take();
+  const [form] = await bot.as(alex).says("please nudge everyone who hasn't touched their list this week");
+  expect(wordsOf(form?.card)).toMatch(/^Nothing recorded since .* by .*\nRemind 10 owners of \d+ gaps\?\n/);
+});
+
+it("who is named and has nothing on the list is said to have nothing", async () => {
+  const bot = await late(isaiah);
+  const [form] = await bot.as(alex).says("remind @Megan Bowen and @Adele Vance about PAL", channel, [megan, adele]);
+  expect(wordsOf(form?.card)).toMatch(/^Remind Megan Bowen of 1 gap\?\n[^]*Nothing to remind Adele Vance of\./);
+  const done = await bot.as(alex).clicks(form, "Remind 1 owner", {}, channel);
+  expect(wordsOf(done.card)).toMatch(/^Reminded 1 owner\n[^]*Nothing to remind Adele Vance of\./);
+  await bot.connector.next();
 });

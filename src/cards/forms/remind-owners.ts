@@ -37,7 +37,7 @@ export function remindOwnersForm(facts: RemindFacts): FormFacts {
   const [only = ""] = to.keys();
   const whom = to.size === 1 ? plain(names.get(only) ?? only, 50) : owners;
   const asked = `Remind ${whom} of ${count([...to.values()].flat().length, "gap")}?`;
-  const said = [`${capital(called)}.`, ...ownerLines(facts), ...leftWords(facts), ...facts.beside];
+  const said = [`${capital(called)}.`, ...ownerLines(facts), ...leftWords(facts), ...withNone(facts), ...facts.beside];
   return {
     summary: asked,
     title: text(asked),
@@ -76,6 +76,7 @@ export function remindedOwnersCard(facts: RemindFacts): Card {
   return notice(`Reminded ${count(to.size, "owner")}`, [
     ...ownerLines(facts),
     ...leftWords(facts),
+    ...withNone(facts),
     ...(line === undefined ? [] : [`With the line “${plain(line, longestLine)}”.`]),
     "Each gets one message, in working hours.",
   ]);
@@ -86,6 +87,13 @@ function ofNothing({ left, snoozed, beside, called, people = [], names }: Remind
   if (left.length + snoozed + beside.length > 0) return "";
   const whom = people.map((ref) => names.get(ref) ?? ref);
   return `No ${called}${whom.length === 0 ? "" : ` for ${listed(whom)}`}.`;
+}
+
+/** Of those who are named, who has nothing on the list. */
+function withNone({ to, left, people = [], names }: RemindFacts): readonly string[] {
+  const owned = [...[...to.values()].flat(), ...left].map(({ customer }) => customer.owner);
+  const none = people.filter((ref) => !to.has(ref) && !owned.includes(ref)).map((ref) => names.get(ref) ?? ref);
+  return none.length === 0 ? [] : [`Nothing to remind ${listed(none)} of.`];
 }
 
 const listed = (words: readonly string[]): string => new Intl.ListFormat("en-GB").format(words);

@@ -24,7 +24,9 @@ import { action, readerOf, viewerOf, type Action, type Card, type Reply, type Tu
 import { accessAsked } from "./access.ts";
 import { claimsAsked } from "./claims.ts";
 
-const people = z.array(z.string().max(200)).max(6).optional();
+/** Most whom one press reaches. */
+const mostReached = 50;
+const people = z.array(z.string().max(200)).max(mostReached).optional();
 const asked = z.object({ list: z.string().min(1).max(300), people, except: people });
 type ToRemind = z.infer<typeof asked> & { line?: string | undefined };
 
@@ -111,9 +113,6 @@ export async function remindReply(turn: Turn, wish: RemindAsked): Promise<Reply 
   return { card: left.length === 0 ? said : leftOutCard(said, left) };
 }
 
-/** Most whom one press reaches. */
-const mostIdle = 6;
-
 /** Owners with something open who have recorded nothing since the day that is said; undefined where none is. */
 async function idleOwners(turn: Turn): Promise<{ people: readonly PersonId[]; line: string } | undefined> {
   const since = idleSince(turn.text, today(readerOf(turn)));
@@ -124,7 +123,7 @@ async function idleOwners(turn: Turn): Promise<{ people: readonly PersonId[]; li
   );
   const acts = lastActs(customers);
   const people = [...owners].filter((owner) => (acts.get(owner) ?? "") < startOf(since, turn.zone));
-  return { people: people.slice(0, mostIdle), line: idleLine([...owners], { since, acts }, names, readerOf(turn)) };
+  return { people: people.slice(0, mostReached), line: idleLine([...owners], { since, acts }, names, readerOf(turn)) };
 }
 
 const openForm = action({

@@ -72,10 +72,7 @@ export function remindAsked(said: Sentence, names: NameIndex): RemindAsked | und
   const { text: plain, written } = plainNames(said.text, names);
   const sentences = plain
     .split(/(?<=[.!?;])\s+/)
-    .flatMap((text) => {
-      const parts = namesCustomer(text, said, names) ? wishesIn(text) : [];
-      return parts.length > 1 ? parts.map(({ from, to }) => text.slice(from, to)) : [text];
-    })
+    .flatMap((text) => wishesApart(text, said, names))
     .map((text) => text.trim().replace(/[.!?;]$/, ""));
   const wishes = sentences.map((text) => wishIn(text, said, names));
   const at = wishes.findIndex((one) => one !== undefined);
@@ -84,8 +81,20 @@ export function remindAsked(said: Sentence, names: NameIndex): RemindAsked | und
   const others = sentences.filter((_, place) => place !== at);
   const told = others.find((text) => saysToThem.test(text));
   const line = wish.line ?? (told === undefined ? undefined : lineOf(told.replace(letsThemKnow, "")));
-  const left = others.filter((text) => text !== told && isWish(text));
-  const { people, except, when } = wish;
+  const beside = others
+    .filter((text) => text !== told)
+    .map((text) => ({ text, isBehind: sentences.indexOf(text) > at, ...withPeople(text, said, names) }))
+    .map((one) => ({ ...one, spared: sparesThem.test(one.masked) ? one.idsIn(one.masked) : [] }));
+  // "Remind everyone about CPOR. Adele is away, leave her out."
+  const except = [...wish.except, ...beside.flatMap(({ spared }) => spared)];
+  const left = beside
+    .filter(({ spared, text, isBehind, masked }) => {
+      // "Thanks, Megan" says nothing of it.
+      const isUnheard = (masked !== text && wordsOf(text).length > 3) || deniesIt.test(text);
+      return spared.length === 0 && (isWish(text) || (isBehind && isUnheard));
+    })
+    .map(({ text }) => text);
+  const { people, when } = wish;
   // "Could you poke Isaiah? His PAL links are overdue", "Which claims were rejected? Chase the owners."
   const about = others.find((text) => text !== told && (wish.isPointing ? asksFirst : isOfThem).test(text));
   const rest = wish.rest === "" ? (about ?? "") : wish.rest;
@@ -104,12 +113,26 @@ const namesCustomer = (text: string, said: Sentence, names: NameIndex): boolean 
     (place) => hasCustomer(place) && place.candidates[0]?.fit !== "pointed",
   );
 
-type Wish = Omit<RemindAsked, "list" | "missed"> & { rest: string; isPointing: boolean };
+/** "Remind everyone that PAL must be linked, and export the list": what is wanted besides, and isn't theirs to do. */
+function wishesApart(text: string, said: Sentence, names: NameIndex): readonly string[] {
+  const parts = wishesIn(text);
+  if (parts.length === 1) return [text];
+  const isOfCustomer = namesCustomer(text, said, names);
+  if (!isOfCustomer && wishIn(text.slice(0, parts[0]?.to), said, names) === undefined) return [text];
+  const apart = parts.filter(
+    ({ from, to }, nth) => nth === 0 || isOfCustomer || isForBot.test(text.slice(from, to).trim()),
+  );
+  return apart.map(({ from }, nth) => {
+    const next = apart[nth + 1];
+    return text.slice(from, next === undefined ? text.length : parts[parts.indexOf(next) - 1]?.to);
+  });
+}
+const isForBot =
+  /^(?:(?:please|kindly|can you|could you|let['’]?s) )*(?:export|show|list|snooze|mute|unmute|unsnooze|wake|park|pause|sync|(?:re|un)?assign|offboard|draft|compose|(?:remind|ping|nudge) (?:me|us)\b|(?:send|give) (?:me|us) (?:the|an?|that|this) (?:list|overview|report|file|csv|excel|export|summary)\b)/i;
 
-/** What a sentence wants to be sent to whom. */
-function wishIn(sentence: string, said: Sentence, names: NameIndex): Wish | undefined {
+/** A sentence in which its colleagues are marked, and who they are. */
+function withPeople(sentence: string, said: Sentence, names: NameIndex) {
   const { text, words, found } = readWords({ ...said, text: sentence }, wordsOf(sentence), names);
-  if (namesCustomer(sentence, said, names)) return undefined;
   const people = found.filter(hasPerson);
   const masked = fromTheEnd(people).reduce((sofar, place) => {
     const [from, to] = [words[place.from]?.from ?? 0, words[place.to - 1]?.to ?? 0];
@@ -117,18 +140,28 @@ function wishIn(sentence: string, said: Sentence, names: NameIndex): Wish | unde
     const ending = /['’]s$/.exec(text.slice(from, to))?.[0] ?? "";
     return `${sofar.slice(0, start)}Xperson${people.indexOf(place)}${ending}${sofar.slice(to)}`;
   }, text);
+  const first = (nth = "") => people[Number(nth)]?.candidates[0];
+  return {
+    masked,
+    idsIn: (part: string): PersonId[] => [...part.matchAll(/Xperson(\d)/g)].flatMap(([, nth]) => first(nth)?.id ?? []),
+    nameIn: (part: string): string => part.replace(/Xperson(\d)/g, (_, nth: string) => first(nth)?.name ?? ""),
+  };
+}
+
+type Wish = Omit<RemindAsked, "list" | "missed"> & { rest: string; isPointing: boolean };
+
+/** What a sentence wants to be sent to whom. */
+function wishIn(sentence: string, said: Sentence, names: NameIndex): Wish | undefined {
+  if (namesCustomer(sentence, said, names)) return undefined;
+  const { masked, idsIn, nameIn } = withPeople(sentence, said, names);
   const way = [...ways, asksThem, chases].map((one) => opened(one, masked)).find((one) => one !== undefined);
   if (way === undefined) return undefined;
   const { who, behind, lead } = way;
-  const idsIn = (part: string): PersonId[] =>
-    [...part.matchAll(/Xperson(\d)/g)].flatMap(([, nth]) => people[Number(nth)]?.candidates[0]?.id ?? []);
   const { rest, line, when, except } = partsOf(behind, said.today);
   // "Ask Isaiah to do it" is for him to be asked.
   if (way.way === asksThem && (line === undefined || rest === "" || who.includes("Xperson"))) return undefined;
   // "Remind Isaiah's deputy", "remind Megan of this and Patti of that", "… but not about PAL".
   if (isElse.test(rest)) return undefined;
-  const nameIn = (part: string) =>
-    part.replace(/Xperson(\d)/g, (_, nth: string) => people[Number(nth)]?.candidates[0]?.name ?? "");
   const chosen = idsIn(who);
   const isPointing = /^(?:(?:all of )?(?:them|those|these)(?: all)?|(?:the|all the|all|their) owners)$/i.test(who);
   // "List the critical gaps, and nudge the owners."
@@ -174,7 +207,7 @@ const works =
 /** What is to be said to them: "that I expect it by Friday", "to finish it", ": please hurry". */
 const saysThat = new RegExp(`(?:,? and (?:tell|let) them(?: know)?|,? saying)? that (?!${isRelative})(.*)$`, "is");
 const saysMore =
-  /(?:: |,? (?:and|please) (?:tell|let) them(?: know)?:? |,? (?:and say|saying|with the (?:message|line|note|words|text)):? |, (?=i (?:expect|need|want|would like)\b|it (?:has|needs|must|should|is)\b))["“]?([^"”]+)["”]?$/is;
+  /(?:: |(?:,|,? and|,? please) (?:tell|let) them(?: know)?:? |,? (?:and say|saying|with the (?:message|line|note|words|text)):? |, (?=i (?:expect|need|want|would like)\b|it (?:has|needs|must|should|is)\b))["“]?([^"”]+)["”]?$/is;
 const saysTo = new RegExp(`,? (?:and (?:ask|tell) them )?to (?:please )?(${works}.*)$`, "is");
 const hasBy =
   /,? (?:by|before|until|no later than) ((?:(?:next|this|the|end|of|close|business|eod|cob) ?)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|noon|week|month|year|\d{1,2}(?:st|nd|rd|th)?|christmas)\b.{0,25})$/i;
@@ -185,11 +218,18 @@ const isLater =
 const isCondition = new RegExp(`,? (${onlyThen} .*)$`, "is");
 const besides =
   /,? (?:please|pls|thanks|thank you|cheers|asap|now|today|again|once more|right away|quickly|for me|for us|will you|would you|could you|(?:most )?\w+ first)$/i;
-const those = `${one}(?:(?:,| and| or| &) ${one})*`;
+const those = `${one}(?:(?:,(?: and| or)?| and| or| &) ${one})*`;
+const notThem = "except(?: for)?|other than|apart from|without|excluding|not";
 const exceptThem = new RegExp(
-  `,? ?(?:(?:but not|but|except(?: for)?|other than|apart from|without|excluding|not) ${those}|(?:but |and )?(?:please )?(?:leave out|skip|spare|leave) ${those}(?: out| alone)?)(?= |,|$)`,
+  `,?(?: [–-])? ?(?:(?:but(?: please)? not|but|${notThem}) ${those}|(?:but |and )?(?:please )?(?:leave out|skip|spare|leave) ${those}(?: out| alone)?)(?: though)?(?= |,|$)`,
   "i",
 );
+/** A sentence of its own that says so: "Not Adele.", "Adele is away, leave her out." */
+const sparesThem = new RegExp(
+  `^(?:(?:but|and|only|just|please|also|though),? )*(?:${notThem}) ${those}|\\b(?:(?:skip|spare|exclude|omit|leave out) (?:${one}|him|her|them)|(?:leave|keep) (?:${those}|him|her|them) (?:out|alone)|(?:don['’]?t|do not|no need to|needn['’]?t|never) (?:bother|include|remind|nudge|chase|ping|poke|disturb|message|write to|send (?:it|one|that|this|anything) to) (?:${one}|him|her|them))\\b|${one} (?:needn['’]?t|(?:does|do)(?:n['’]?t| not) need|should(?:n['’]?t| not)) (?:(?:to )?(?:get|be|hear|have|receive) )?(?:an? )?(?:one|it|this|that|reminder|reminded|nudged|anything|from)\\b`,
+  "i",
+);
+const deniesIt = /^(?:(?:but|and|please|only|just),? )*(?:don['’]?t|do not|not|never)\b/i;
 
 /** What follows whom: which list, who isn't meant, what is said to them, and when. */
 function partsOf(whole: string, today: Day) {
@@ -245,7 +285,7 @@ const asksFirst = /^(?:who|whose|which|what|show|list)\b/i;
 const isOfThem = /^(?:his|her|their|he|she|they)\b/i;
 
 const isOfLast =
-  /^(?:(?:about|of|on) )?(?:it|this|that|them|these|those|all (?:of )?(?:it|them|this|that|these|those)|(?:this|that|the) list)?$/i;
+  /^(?:(?:about|of|on) )?(?:it|this|that|them|these|those|all (?:of )?(?:it|them|this|that|these|those)|(?:this|that|the) list|hers|theirs|(?:his|her|their)(?: own)? ones|his)?$/i;
 
 type ListRead = { list: string; missed: readonly string[] };
 
@@ -311,7 +351,9 @@ function listIn(
   names: NameIndex,
 ): ListRead | "else" | undefined {
   // "Remind all owners that their rejected claims must be disputed."
-  const whole = rest === "" ? (subject.exec(line ?? "")?.[1] ?? "") : rest;
+  const told = line !== undefined && isOfOurs.test(line) ? line : "";
+  if (/^to /i.test(rest) && !isOfOurs.test(rest)) return undefined;
+  const whole = rest === "" ? (subject.exec(told)?.[1] ?? "") : rest;
   // "Whose PAL is missing or whose claims were rejected": of two lists the first.
   const [what = "", ...others] = whole.split(/,? or (?=(?:who|whose|with)\b)/i);
   for (const text of what === "" ? [] : waysToAsk(what)) {
@@ -322,14 +364,36 @@ function listIn(
     if (meant.outcome !== "run") continue;
     if (/^gaps waiting\b/.test(meant.says)) return "else";
     const list = listOf(meant.says, what);
-    if (list !== undefined) return { list, missed: [...others, ...unheeded(text, meant.says)] };
+    if (list === undefined) continue;
+    const unused = unheeded(text, meant.says);
+    return { list, missed: [...others, ...(unused.length === 0 ? whichOwners(what) : unused)] };
   }
   // "Remind all owners to get PAL done by Friday."
-  const text = rest === "" ? (line ?? "") : rest;
+  const text = rest === "" ? told : rest;
   const some = topicsNamed.flatMap(([named, filter]) => (named.test(text) ? [filter] : []));
   if (some.length === 0 && rest === "" && /\bgaps\b/i.test(text)) return { list: "gaps all", missed: [] };
-  return some.length === 0 ? undefined : { list: `gaps ${some.join(" ")}`, missed: rest === "" ? [] : [rest] };
+  const more = topicsNamed.reduce((sofar, [named]) => sofar.replace(named, ""), rest);
+  const isAll = wordsOf(more).every(({ fold }) => saysNoMore.has(fold));
+  return some.length === 0 ? undefined : { list: `gaps ${some.join(" ")}`, missed: isAll ? [] : [rest] };
 }
+const saysNoMore = new Set(
+  "about of on for with regarding re concerning and or also both too though still again all any the their his her what is s gaps gap links link who have has".split(
+    " ",
+  ),
+);
+/** What they are told may be of anything: "the office is closed on Friday", "the PAL workshop is at noon". */
+const isOfOurs =
+  /(?<!\b(?:expenses?|travel|insurance|holiday) )\b(?:cpor|claims?|disputes?|pal|onboarding|gdap|gaps?)\b(?! (?:[\w-]+ )?(?:meetings?|calls?|workshops?|trainings?|sessions?|webinars?|courses?|reviews?|lunch|talk|slides|page|team|desk|office)\b)|\b(?:everything|anything|something|whatever|all)(?: that)?(?: is|['’]s)? (?:critical|overdue)\b/i;
+/** "Everyone who isn't on holiday about PAL": which of the owners, and no part of the list. */
+function whichOwners(what: string): readonly string[] {
+  const clause = (
+    /^((?:who|that|which|whose|in|at|from|on) .{2,60}?),? (?:about|regarding|concerning|re) /i.exec(what) ??
+    / (who (?:is|are|isn['’]t|aren['’]t|works?|ha(?:s|ve) time)\b[^,]{2,60})$/i.exec(what)
+  )?.[1];
+  return clause === undefined || isOfOurs.test(clause) || saysOfGaps.test(clause) ? [] : [clause];
+}
+const saysOfGaps =
+  /\b(?:links?|deadlines?|overdue|critical|rejected|approved|expir\w+|answer\w*|open|missing|new|due|late|behind|finish\w*|done|customers?|something|anything)\b/i;
 const subject =
   /^(?!(?:i|we|it|you|this|that|they|please)\b)(?:(?:your|the|all|our|any) )*(.*?) (?:must|ha(?:s|ve)|are|is|needs?|should|ought)\b/i;
 const topicsNamed: readonly (readonly [RegExp, string])[] = [

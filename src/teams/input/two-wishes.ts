@@ -213,7 +213,9 @@ function wishOf(
   if (before === undefined || isSeen) return wish;
   // "Contoso is lost. Can you take it off my list?"
   const isWhole = options.every(({ says }) => ofAll.test(says));
-  const isOwn = isMemo || isWhole || own.length > 0 || (isWish(textOf(before.part)) && isToMe.test(text));
+  // "Draft a mail to Trey and snooze it until Monday."
+  const isMail = [options, before.options].some((some) => some.every(({ says }) => says.startsWith("mail ")));
+  const isOwn = isMemo || isMail || isWhole || own.length > 0 || (isWish(textOf(before.part)) && isToMe.test(text));
   const ends = before.options.map(({ says }) => endOf(says));
   if (!isOwn || options.some(({ says }) => ends.includes(endOf(says)))) return undefined;
   // "…, because they paused it and asked us to leave them alone".

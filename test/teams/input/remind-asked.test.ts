@@ -126,6 +126,43 @@ describe("whom, and what is to be said", () => {
       "gaps pal [not by whose claims were rejected]",
     ],
     ["nudge everyone with something overdue, critical first", "gaps overdue"],
+    ["remind everyone about PAL. Not Adele.", "gaps pal but adele"],
+    ["remind everyone about PAL. Adele is away, leave her out.", "gaps pal but adele"],
+    ["remind everyone about PAL. Please don't bother Isaiah and Adele", "gaps pal but isaiah,adele"],
+    ["Leave Isaiah alone. Remind the others about PAL.", "gaps pal but isaiah"],
+    ["remind everyone about PAL. Isaiah doesn't need one.", "gaps pal but isaiah"],
+    ["remind everyone about PAL, not Isaiah though", "gaps pal but isaiah"],
+    ["remind everyone about PAL. Isaiah has already done his.", "gaps pal [left Isaiah has already done his]"],
+    ["remind everyone about PAL. Don't send it today!", "gaps pal [left Don't send it today]"],
+    ["remind everyone about PAL. Thanks, Megan!", "gaps pal"],
+    [
+      "remind everyone that the claims team is closed on Friday",
+      "? : The claims team is closed on Friday [not by The claims team is closed on Friday]",
+    ],
+    [
+      "remind everyone that their expense claims are due",
+      "? : Your expense claims are due [not by Your expense claims are due]",
+    ],
+    ["remind everyone to come to the PAL workshop", "? [not by to come to the PAL workshop]"],
+    [
+      "remind everyone that PAL must be linked by Friday, and export the list",
+      "gaps pal : PAL must be linked by Friday [left export the list]",
+    ],
+    [
+      "remind everyone to link PAL by Friday and show me the critical gaps",
+      "gaps pal : Please link PAL by Friday [left show me the critical gaps]",
+    ],
+    ["remind everyone to link PAL, and remind me on Friday", "gaps pal : Please link PAL [left remind me on Friday]"],
+    [
+      "remind everyone to check their claims and send me the proofs by Friday",
+      "gaps cpor : Please check your claims and send me the proofs by Friday",
+    ],
+    ["remind everyone about PAL, tell them I need it by Friday", "gaps pal : I need it by Friday"],
+    ["remind everyone who isn't on holiday about PAL", "gaps pal [not by who isn't on holiday]"],
+    ["nudge owners in the Delft office about PAL", "gaps pal [not by in the Delft office about PAL]"],
+    ["remind everyone about PAL who is in the office", "gaps pal [not by who is in the office]"],
+    ["remind everyone about CPOR every Monday", "gaps cpor [when every Monday]"],
+    ["remind everyone about PAL and CPOR", "gaps cpor pal"],
   ])("%s", (text, expected) => expect(read(text)).toBe(expected));
 });
 
@@ -136,6 +173,8 @@ describe("a list that was shown", () => {
     ["chase the owners", "claims rejected", { list: { ...list, claims: "claims rejected" } }],
     ["remind them please", "gdap until 2027-01-01", { says: "gdap until 2027-01-01" }],
     ["nudge Isaiah about these", "gaps pal to isaiah", { list: { ...list, filter: { by: "topic", topic: "pal" } } }],
+    ["nudge Isaiah about his", "claims rejected to isaiah", { list: { ...list, claims: "claims rejected" } }],
+    ["remind Adele of her own ones", "gaps critical to adele", { list: { ...list, filter: { by: "critical" } } }],
     ["nudge them", "", { list: { ...list, filter: { by: "waiting" } } }],
     ["nudge them", "", { list: { ...list, filter: { by: "all" } } }],
     ["nudge them", "", {}],
