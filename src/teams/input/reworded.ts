@@ -43,6 +43,8 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(ifNot, "$1")
     .replace(cannotWait, " due until ")
     .replace(yearEnd, "the end of the year")
+    .replace(/\bwhich (?:ones )?of mine\b/i, "which of my customers")
+    .replace(/(?<=\b(?:days?|weeks?|months?|quarters?|years?)) or so\b/i, "")
     .replace(/\bbelongs? with (?=@?\p{Lu})/u, "belongs to ")
     .replace(toUpload, "$1 as proof for $2")
     .replace(didWeLose, "what have we lost")

@@ -866,6 +866,7 @@ it.each([
   ["who has no PAL? I don't want another Relecloud situation", "gaps pal"],
   ["ok give it to Isaiah then, and Relecloud to Megan", "? assign relecloud to megan"],
   ["Which of mine are completely finished?", "gaps in-order mine"],
+  ["which of mine haven't I touched in a month or so", "gaps customers mine quiet-2026-10-27"],
   ["what is still open before year end?", "gaps ending 2026-12-31"],
   ["what did we lose this month", "claims lost since 2026-11-01"],
   ["who has the most stuff overdue right now", "gaps overdue by owner"],

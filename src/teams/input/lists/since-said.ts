@@ -11,7 +11,7 @@ const becameOurs =
 const gotSubscription =
   /\bnew (?:azure )?subscriptions?\b|\bsubscriptions?\b[^.?!]{0,25}\b(?:added|new|created|appeared|came in|showed up)\b/i;
 const heardNothing =
-  /(?:\b(?:nothing|not|never|no(?:body| one)?|none|without)\b|n['’]t\b)[^.?!]{0,30}\b(?:heard|touched|news|activity|updates?|updated|changed|happened|moved)\b|\b(?:silent|untouched|quiet|inactive|dormant)\b/i;
+  /(?:\b(?:nothing|not|never|no(?:body| one)?|none|without)\b|n['’]t\b)[^.?!]{0,30}\b(?:heard|touched|looked at|news|activity|updates?|updated|changed|happened|moved)\b|\b(?:silent|untouched|quiet|inactive|dormant)\b/i;
 const forSoLong =
   /\b(?:in|for|over|than)(?: (?:over|more than|at least|about|the (?:last|past)))? (an?|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (day|week|month|quarter|year)s?\b/i;
 

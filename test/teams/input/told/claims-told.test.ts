@@ -198,6 +198,7 @@ describe("of claims", () => {
     ["legal approved the Exchange contract", "exchange"],
     ["I want more info on the Teams claim", "teams"],
     ["Exchange went in today", "exchange Submitted 2026-11-27"],
+    ["defender's claimed, waiting for the customer to say yes", "defender's Submitted"],
     ["exchange and teams claimed yesterday", "exchange Submitted 2026-11-26; teams Submitted 2026-11-26"],
     ["They claimed yesterday that Teams is theirs", "teams"],
     ["Teams is in", "teams Submitted"],
