@@ -4,6 +4,7 @@ import { asMemo, withDaysAhead } from "./memo-asked.ts";
 import { withoutAsker } from "./reading/asked-by-others.ts";
 import { withExceptions } from "./reading/left-out.ts";
 import {
+  askNoMore,
   keepsAnEye,
   ofTheOther,
   reportedForOther,
@@ -42,6 +43,10 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(keepsAnEye, "")
     .replace(ifNot, "$1")
     .replace(cannotWait, " due until ")
+    .replace(askNoMore, (words: string, at: number, text: string) => (usesNoMore.test(text.slice(0, at)) ? "" : words))
+    .replace(onMyList, (words: string, at: number, text: string) =>
+      /\bsubscriptions?\b/i.test(text.slice(0, at)) ? "" : words,
+    )
     .replace(yearEnd, "the end of the year")
     .replace(/\bwhich (?:ones )?of mine\b/i, "which of my customers")
     .replace(/(?<=\b(?:days?|weeks?|months?|quarters?|years?)) or so\b/i, "")
@@ -255,6 +260,12 @@ const itAndOther =
 /** "What do I need to upload for a claim?": what goes into its proof. */
 const toUpload =
   /(\bwhat (?:exactly )?(?:do|must|should|shall|does) (?:i|we|one) (?:actually |really |exactly )?(?:(?:need|have) to )?(?:upload|attach|provide|send along|hand in|include))(?: with| for) ((?:an?|the|our|my|every|each) (?:cpor )?claim)\b/i;
+/** "They moved off Power BI, so you can stop asking": no snooze. */
+const usesNoMore =
+  /\b(?:moved (?:off|away from)|stopped using|no longer uses?|(?:do(?:es)?n['’]t|do(?:es)? not) use)\b/i;
+/** "They have a second subscription, can you put that on my list?": what is told says it. */
+const onMyList =
+  /,? (?:and )?(?:can|could) you (?:please )?(?:put|add) (?:that|it|this) (?:on|to|in) (?:my|the) list\b\??/i;
 /** "Before year end". */
 const yearEnd = /(?<=\b(?:before|by|until|till|at) )(?:the )?year['’]?s?[- ]end\b/gi;
 /** "What did we lose this month?" */

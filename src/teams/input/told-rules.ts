@@ -110,7 +110,7 @@ export const takesUp: Rule = ({ reading, said, isAboutOne }) => {
 };
 
 const newWork =
-  /\b(?:started|begun|began|start(?:s|ing)?|gone live|went live|going live|(?:is|are) live) (?:with|on|using)\b|\b(?:bought|ordered|purchased|adopted|introduced|licen[cs]ed)\b|\b(?:wants?|wanted|asked|hired|needs?) us to (?:also )?(?:do|set up|introduce|roll out|migrate|deploy|implement|run|manage|look after|take care of|take over|start|help)\b|\b(?:wants?|needs?) to (?:also )?(?:use|introduce|roll out|start with|move to)\b/i;
+  /\b(?:started|begun|began|start(?:s|ing)?|gone live|went live|going live|(?:is|are) live) (?:with|on|using)\b|\b(?:bought|ordered|purchased|adopted|introduced|licen[cs]ed|signed (?:up )?for)\b|\b(?:wants?|wanted|asked|hired|needs?) us to (?:also )?(?:do|set up|introduce|roll out|migrate|deploy|implement|run|manage|look after|take care of|take over|start|help)\b|\b(?:wants?|needs?) to (?:also )?(?:use|introduce|roll out|start with|move to)\b/i;
 const isNoWork =
   /\b(?:not|never|nobody|stop|drop|cancel|end|postpone|without|instead of|if|before|until|changed their mind|no longer)\b|n['’]t\b|\b(?:remind|snooze|wake|show|assign|list)\b/i;
 const asksHowToAdd =

@@ -866,7 +866,7 @@ it.each([
   ["who has no PAL? I don't want another Relecloud situation", "gaps pal"],
   ["ok give it to Isaiah then, and Relecloud to Megan", "? assign relecloud to megan"],
   ["Which of mine are completely finished?", "gaps in-order mine"],
-  ["which of mine haven't I touched in a month or so", "gaps customers mine quiet-2026-10-27"],
+  ["which of mine haven't I touched in a month or so", "gaps customers quiet-2026-10-27 mine"],
   ["what is still open before year end?", "gaps ending 2026-12-31"],
   ["what did we lose this month", "claims lost since 2026-11-01"],
   ["who has the most stuff overdue right now", "gaps overdue by owner"],
@@ -894,6 +894,7 @@ describe("a workload that a customer takes up", () => {
   it.each([
     ["Relecloud also started with Power BI in October, we did the rollout", "! claim relecloud"],
     ["Relecloud bought Power BI from us, please add it", "! claim relecloud"],
+    ["Relecloud just signed for Teams, we start 11 January", "! claim relecloud"],
     ["Relecloud wants us to do Exchange starting January, how do I get that in here?", "! claim relecloud"],
     ["Relecloud started with Power BI. Do we need a claim?", /^(?!!)/],
     ["Relecloud never bought Power BI from us", /^(?!!)/],

@@ -21,6 +21,7 @@ export function withoutFrame(text: string): string {
     .replace(whenInFact, "")
     .replace(wasWrongOfIt, "$1$2 ")
     .replace(hasNow, " $1 is done")
+    .replace(bothHave, "$1 both done")
     .replace(isThere, "at $1 ")
     .replace(suchAClaim, "the $2 $3 $4 was $1")
     .replace(theOne, "$1")
@@ -32,6 +33,7 @@ export function withoutFrame(text: string): string {
     .replace(thoughSaid, "")
     .replace(isInFact, "")
     .replace(movedOn, "stopped using $1")
+    .replace(movedOff, "stopped using $1")
     .replace(withoutOpen, "")
     .replace(keptAsking, "do not use $1. ")
     .replace(usesElse, "do not use $1")
@@ -167,6 +169,9 @@ const ofAnother = /\b(?:another|others?|else)\b.* (?:it|that|this)$/i;
 /** "Contoso has PAL now." */
 const hasNow =
   /(?<=(?:\b(?:[Ii]t|customer|client|subscription|tenant|one)|(?<![\p{L}\d])\p{Lu}[^\s,.;:!?]{0,60})) (?:now |finally )?has (?:got )?(?:the |its |their )?(PAL|CPOR)(?: link)?(?: now| in place| finally| at last)+(?=\s*(?:[.,;!]|$)| and\b)/gu;
+/** "Contoso and Fabrikam both have the PAL now". */
+const bothHave =
+  /\b(?:both|all) (?:now )?have (?:got )?(?:the |a |their )?(PAL|CPOR)(?: link)?(?: now| in place| finally)*(?=\s*(?:[.,;!]|$))/gi;
 /** "I reported that PAL was linked at Contoso, when in fact I was signed in to Fabrikam": it is not so. */
 const whenInFact =
   /\b(?:i|we)(?:['’]ve| have| had)? (?:reported|told you|said|wrote|marked|entered|noted)(?: (?:yesterday|earlier|last week))?(?: that)? [^.;!?]{3,120}?,? (?:when|while|although|though) (?:in fact|actually|really|in reality)\b/gi;
@@ -286,6 +291,9 @@ const itWasOther =
 /** "They moved from Exchange to Google in October". */
 const movedOn =
   /(?<!\b(?:i|we)(?:['’]ve| have)?(?: now| just)? )\b(?:moved|switched|migrated|changed)(?: away)? (?:from|off) ([^.,;!?]{2,40}?) to (?:google(?: workspace)?|gmail|g suite|zoom|slack|webex|salesforce|hubspot|aws|okta|dropbox|another product|something else)\b/gi;
+/** "They moved off Power BI in summer". */
+const movedOff =
+  /(?<!\b(?:i|we)(?:['’]ve| have)?(?: now| just)? )\b(?:moved|migrated) (?:off|away from) (?!(?:it|them|that|us|azure)\b)([^.,;!?]{2,40}?)(?= (?:in|last|this|since|because|so|and|already|years|months)\b|\s*(?:[.,;!?]|$))/gi;
 const toBeExact =
   /(?<=^|[.;!?,] |\b(?:but|and|although|though) )to be (?:exact|precise|honest|clear|fair|accurate|frank),? /gi;
 /** "To be exact it's SharePoint that was submitted". */
@@ -308,7 +316,7 @@ const isThere =
   /\bit(?:['’]s| is| was) (?:actually |in fact )?(?:at )?(\S+?),? (?:(?:and |but )?not (?:at )?[^\s,]{2,80},? )?(?:where|for whom|for which|at which) (?=(?:the |our |their |its |we |i |pal\b|cpor\b))/gi;
 
 /** "…, so you don't need to ask me about PAL there": what follows from it. */
-const askNoMore =
+export const askNoMore =
   /,? (?:and |so |therefore |thus )+(?:(?:please|pls) (?:stop|don['’]?t)|you (?:can|may|should) stop|(?:you )?(?:do not|don['’]?t|no longer|needn['’]?t) (?:need|have)?(?: to)?|there(?:['’]s| is) no (?:need|point)(?: (?:to|in))?(?: keep)?|no need to(?: keep)?|stop) ?(?:ask|remind|chas|bother|nagg?)(?:ing)?\b[^.;!?]*/giu;
 
 /** "You still have Contoso down as not linked. That has changed, …": what comes after it is so. */

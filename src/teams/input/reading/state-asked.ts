@@ -141,7 +141,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "owned-since",
-    /\b(?:why|how come)\b[^.?!]{0,40}\b(?:mine|my (?:customer|client)|do i (?:have|own|get)(?! to\b)|i (?:have|own|got)(?! to\b)|am i (?:the |its |their )?owner|(?:assigned|given) to me|with me)\b|\b(?:since when|how long)\b[^.?!]*\b(?:own\w*|look\w* after|been (?:with|mine|his|hers|theirs|without)|unassigned|had (?:it|them|no owner)|in charge|responsible)\b/i,
+    /\b(?:why|how come)\b[^.?!]{0,40}\b(?:mine|my (?:customer|client)|do i (?:have|own|get)(?! to\b)|i (?:have|own|got)(?! to\b)|am i (?:(?:the |its |their )?owner|getting|responsible|in charge)|(?:assigned|given) to me|with me)\b|\b(?:since when|how long)\b[^.?!]*\b(?:own\w*|look\w* after|been (?:with|mine|his|hers|theirs|without)|unassigned|had (?:it|them|no owner)|in charge|responsible)\b/i,
   ],
   [
     "lifecycle",

@@ -1301,6 +1301,12 @@ describe("words of the hurried and of those who write English as a second langua
       "The claim got rejected, says the proof is missing?? what do they want from me",
       "Rejected Insufficient proof of execution",
     ],
+    ["they moved off Power BI in summer", "power-bi not-applicable"],
+    ["we moved off Power BI in summer", "power-bi"],
+    [
+      "they signed it, I sent both claims for Intune and Defender in this morning",
+      "intune Submitted 2026-11-27; Defender Submitted 2026-11-27",
+    ],
     ["southridge copilot in as of mon", "m365-copilot Submitted 2026-11-23"],
     ["Teams was submitted on Monday, haven't heard back yet", "teams Submitted 2026-11-23"],
     ["We filed Exchange on Monday and still nothing from Microsoft", "exchange Submitted 2026-11-23"],
