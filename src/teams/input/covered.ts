@@ -3,6 +3,7 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import { readWords, type FoundName } from "./reading/reading.ts";
 import type { Option, Sentence, Understood } from "./reading/sentence.ts";
+import { isWish } from "./reading/request.ts";
 import { asksToBeReminded } from "./reading/asked-for.ts";
 import { areRecurring, findDays } from "./time/absence-days.ts";
 import { isLooking } from "./decided.ts";
@@ -37,31 +38,33 @@ const sayings = [
   `${start}(?<how>give|hand|lend) ${who} ${them}`,
   `${start}(?<how>cover(?:ing)?)(?: for)? ${them}:? (?:with|by|through) ${who}`,
   `${start}${who}${aux} (?<how>${deputy})(?: (?:for|of|on|at))? ${them}`,
+  `${start}${who}${aux} (?<how>back(?:s|ing)?) ${them} up`,
+  `(?<=^|[.!?;,] |please )(?<how>back) ${them} up`,
   `${start}(?<how>${deputy}) (?:for|of|on|at) ${them}(?: (?:is|will be|should be|to be)|:) ${who}`,
   // "Trey and Alpine: Megan until the 11th".
   `(?<=^|[.!?;] )${them}: ${who}`,
   // "Cover Trey while I'm out": by whom, the form asks.
-  `(?<=^|[.!?;,] |please )(?<how>cover)(?: for)? ${them}`,
+  `(?<=^|[.!?;,] |please )(?<how>cover|back up)(?: for)? ${them}`,
 ].map((saying) => new RegExp(`${saying}${end}`, "iu"));
 
 const ofCover = "(?:cover(?:age|ing)?|stand-?in)";
 const noMore =
-  "(?:(?:do(?:es)?|is|can|will|needs?|ha(?:s|ve)|should|must|wo|ca)(?:n['’]?t| ?not)|no longer|stop(?:s|ped)?|(?:nobody|no ?one) (?:needs?|has|have))";
-const standing = "(?:cover(?:s|ing)?|(?:stand|step|fill)(?:s|ing|p?ping)? in)";
+  "(?:stop(?:s|ped)?|no longer|(?:do(?:es)?(?:n['’]?t| not)|nobody|no ?one) (?:needs?|has|have)|need(?:n['’]?t|s? not)|no need)";
+/** Who can't, or isn't to, may never have been to. */
+const notDoing = "(?<not>nobody|no ?one|(?:do(?:es)?|is|are|am|can|will|should|must|wo|ca)(?:n['’]?t| ?not))";
+const standing =
+  "(?:cover(?:s|ing)?|(?:stand|step|fill)(?:s|ing|p?ping)? in|(?<looks>look(?:s|ing)? after|tak(?:es?|ing) care of|mind(?:s|ing)?|watch(?:es|ing)?))";
 /** Nobody is to cover it any more. */
 const overs = [
-  `${start}${noMore}(?: (?:need|needs|have|has|able|to|be|going)){0,4} ${standing}(?: for (?:me|him|her|us|them|@?P\\d+))?(?: (?:at|on|for))? ${them}`,
+  `${start}(?:${noMore}|${notDoing})(?: (?:able|to|be|going)){0,4} ${standing}(?: for (?:me|him|her|us|them|@?P\\d+))?(?: (?:at|on|for))? ${them}`,
   `${start}(?:cancel|stop|end|drop|remove|delete|call off)(?: (?:the|\\p{L}+['’]s|P\\d+['’]s))? ${ofCover} (?:of|for|on|at) ${them}`,
   `${start}${them} (?:is|are|does|do|needs?)(?: ?n['’]?t| not| no longer|)? (?:need (?:to be covered|cover)|covered any ?more|no longer (?:covered|need(?:s|ed)? to be covered))`,
 ].map((saying) => new RegExp(`${saying}${end}`, "iu"));
 
-/** "… and Megan Trey", behind the first: another one's. */
-const nextOne = new RegExp(
-  `^(?: over)?(?:,| and|, and|;|,? while|,? but) ${who}(?:${aux} (?:${covers}|${has})| after| of| over)?:? ${them}${end}`,
-  "iu",
-);
+const afterAll = /\b(?:after all|any ?more|any longer)\b/i;
+const ordersEnd = /^(?:stop|cancel|end|drop|remove|delete|call)\b/i;
 
-const temporary = new RegExp(`^(?:${covers}|covered|watched|minded|lend(?:ing)?)$`, "iu");
+const temporary = new RegExp(`^(?:${covers}|covered|watched|minded|back(?:s|ing)?|lend(?:ing)?)$`, "iu");
 const soon =
   /^ (?:(?:for )?(?:me|us),? )?(?:next|this|all|the whole|the coming) (?:week|month)\b|^ (?:today|tomorrow)\b/i;
 /** What somebody does beside their own; what is given, owned or had is so for good. */
@@ -82,6 +85,12 @@ const termBefore = new RegExp(
   `${start}(?:${untilBack}|^\\W*(?:and |so )?(?:from|until|till?|for|between|over|next week|this week))${end}`,
   "iu",
 );
+/** "… and Megan Trey", behind the first: another one's. */
+const nextOne = new RegExp(
+  `^(?: over)?(?: ${untilBack})?(?:,| and|, and|[;.]|,? while|,? but)(?: (?:can|could|will|would|may|please|let)){0,2} ${who}(?:${aux} (?:${covers}|${has})| after| of| over)?:? ${them}${end}`,
+  "iu",
+);
+
 const whileAway = new RegExp(`${start}${untilBack}${end}`, "iu");
 const tellsAbsence = new RegExp(`${start}(?<off>${someone})${isGone}${end}`, "iu");
 
@@ -91,6 +100,10 @@ const isNotLent =
 /** What somebody said, or is not sure of, or for a part alone, is no wish. */
 const isOpen =
   /\b(?:maybe|perhaps|possibly|i (?:think|guess|believe|heard)|(?:said(?! (?:yes|ok))|says|thinks?|heard|suggest(?:s|ed)|propose[sd]?)\b|or so\b|apparently|if\b|unless|only (?:for|with|the)\b|just (?:for the|the)\b)/i;
+/** "…, doesn't she?" */
+const asksAgreed = /, \p{L}+n['’]t (?:i|we|you|s?he|it|they)$/iu;
+/** "Lynne has Litware until Friday, could Patti take it over from then?": Lynne may own it. */
+const fromThen = /\b(?:from then|after that|afterwards|from that day)\b(?![^.]*\b(?:back|again)\b)/i;
 /** Whether it is so, or who it was. */
 const asksIfIs =
   /(?:^|[.!?;,] )(?:(?:and|so|but|does anyone know) )?(?:(?:until|till|for) (?:when|how long)|who|whose|does|did|was|were|has|why|how long|since when|when|is|are|which) /iu;
@@ -98,9 +111,9 @@ const asksIfIs =
 /** `who`: absent where nobody is named. */
 type Covering = { who?: PersonId | undefined; customers: readonly FoundName[] };
 
-/** "Adele and Megan cover two and five of Isaiah's": which these are, people choose from the list. */
+/** "Adele and Megan cover two and five of Isaiah's", "all of mine but Contoso": which these are, people choose from the list. */
 const ofSome = new RegExp(
-  `${start}(?:${covers}|${has}) (?:(?:and )?(?:one|two|three|four|five|six|seven|\\d|some|half|a few|a couple)(?:,? and|,)? ?){1,3}of (?:P(?<whose>\\d+)['’]s|(?<mine>my))${end}`,
+  `${start}(?:${covers}|${has}) (?:(?:(?:and )?(?:one|two|three|four|five|six|seven|\\d|some|half|a few|a couple)(?:,? and|,)? ?){1,3}of|(?<all>all|everything)(?: of)?) (?:P(?<whose>\\d+)['’]s|(?<mine>my|mine))(?<but>(?: \\p{L}+)? (?:but|except|apart from) C\\d+)?${end}`,
   "iu",
 );
 
@@ -111,7 +124,7 @@ export function coverSaid(
   alone: (part: Sentence) => Understood,
 ): Understood | undefined {
   // "Unassign Contoso, Megan looks after it until Friday": it is hers now.
-  if ((said.isNamed && /^unassign\b/i.test(said.text)) || asksToBeReminded(said.text)) return undefined;
+  if (said.isNamed && /^unassign\b/i.test(said.text)) return undefined;
   const { text, words, found } = readWords(said, wordsOf(said.text), names);
   const places = found.filter(({ from, to, candidates: [first] }) => to > from && first?.fit !== "pointed");
   const asWritten = fromTheEnd(places.map((place, at) => ({ ...place, at }))).reduce(
@@ -129,25 +142,60 @@ export function coverSaid(
       .map((saying) => saying.exec(marked))
       .filter((one) => one !== null)
       .toSorted((one, other) => one.index - other.index)[0];
+  const meantBeside = (part: Sentence) => coverSaid(part, names, alone) ?? alone(part);
+  /** What else is wanted, of the whole or of its parts; and what of it is nothing that could be done here. */
+  function aside({ rest, each, maySee }: { rest: string; each: readonly Covering[]; maySee: boolean }) {
+    const besides = (part: string) => {
+      const apart = { ...said, text: named(part.trim(), places, names), isNamed: false };
+      return besideIt(meantBeside, apart, each, names, maySee);
+    };
+    const whole = besides(rest);
+    if (whole.also !== undefined || whole.instead !== undefined) return { ...whole, left: [] };
+    const covered = each.flatMap((one) => one.customers);
+    const isUnread = (part: string): boolean =>
+      [...part.matchAll(/C(\d+)/g)]
+        .flatMap(([, at]) => places[Number(at)] ?? [])
+        .some((one) => !covered.includes(one)) ||
+      ofTheRest.test(part) ||
+      (isWish(part) && !letsKnow.test(part));
+    const parts = rest.split(partEnds).filter(isUnread);
+    const also = parts.flatMap((part) => besides(part).also ?? []);
+    const left = parts.filter((part) => besides(part).also === undefined);
+    return {
+      ...(also.length === 0 ? {} : { also }),
+      left: left.map((part) => named(part, places, names).trim().replace(/^and /, "")),
+    };
+  }
   const over = firstOf(overs);
   const ended = over && coveringOf(over.groups ?? {}, { places, said, names, before: marked.slice(0, over.index) });
-  if (ended !== undefined && !isOpen.test(marked)) {
+  const { not, looks } = over?.groups ?? {};
+  const isSaid = looks !== undefined ? /\bafter all\b/i.test(marked) : not === undefined || afterAll.test(marked);
+  const isAsked = over !== undefined && !ordersEnd.test(over[0]) && /^[^.!;]*\?/.test(marked.slice(over.index));
+  const isClear = !isOpen.test(marked) && !asksToBeReminded(marked);
+  if (over !== undefined && ended !== undefined && isClear && !isAsked && isSaid) {
     const options = commandsOf(ended, " nobody").map((says) => ({ says, title: spoken(says, names, said.today) }));
-    return { outcome: "ask", options };
+    const rest = `${marked.slice(0, over.index)} ${marked.slice(over.index + over[0].length)}`;
+    return { outcome: "ask", options, ...aside({ rest, each: [ended], maySee: false }) };
   }
   const some = ofSome.exec(marked)?.groups;
   const whose = some?.mine === undefined ? places[Number(some?.whose)]?.candidates[0]?.id : "mine";
-  if (whose !== undefined && places.every(({ candidates: [one] }) => one?.kind === "person")) {
+  const isOfSome = some?.all === undefined ? places.every(({ candidates: [one] }) => one?.kind === "person") : some.but;
+  if (whose !== undefined && isOfSome) {
     const says = `gaps customers ${whose}`;
     const form = { says: "cover", title: "say who covers which customers" };
     return { outcome: "run", says, guess: spoken(says, names, said.today), ignored: [], also: [form] };
   }
   const first = firstOf(sayings);
-  if (first === undefined) return undefined;
+  // "Remind me to have Megan cover Contoso": that is to be said then.
+  if (first === undefined || asksToBeReminded(marked.slice(0, first.index))) return undefined;
+  if (exceptsIt.test(marked.slice(0, first.index)))
+    return { outcome: "run", says: "cover", guess: undefined, ignored: [] };
   const { how = "" } = first.groups ?? {};
   const all: RegExpExecArray[] = [first];
   let ends = first.index + first[0].length;
   for (let next = nextOne.exec(marked.slice(ends)); next !== null; next = nextOne.exec(marked.slice(ends))) {
+    // Of two sentences the second one's days are its own.
+    if (/^[.;]/.test(next[0]) && termBehind.test(marked.slice(ends + next[0].length))) break;
     all.push(next);
     ends += next[0].length;
   }
@@ -159,18 +207,30 @@ export function coverSaid(
   const before = marked.slice(begins, first.index);
   const [after = ""] = /^[^.!?;]*/.exec(marked.slice(ends)) ?? [];
   if (asksIfIs.test(`${before}${first[0]}`) && marked.includes("?")) return undefined;
+  if (asksAgreed.test(after)) return undefined;
+  const customer = each[0]?.customers[0]?.candidates[0]?.id;
+  const shown = { outcome: "run" as const, says: `show ${customer}`, guess: undefined, ignored: [] };
+  if (/^ha(?:s|ve)$/i.test(how) && fromThen.test(marked.slice(ends))) return shown;
   // "Isaiah asked me to take Woodgrove off him".
   if (/^tak/i.test(how) && /^ (?:off|away|out)\b/i.test(after)) return undefined;
-  const off = tellsAbsence.exec(marked)?.groups?.off;
+  const tells = tellsAbsence.exec(marked);
+  const off = tells?.groups?.off;
   const absent = off === undefined ? undefined : personAt(off, places, said);
   const isTold = off !== undefined && each.every((one) => absent === undefined || absent !== one.who);
-  const isTerm = termBehind.test(after) || termBefore.test(before.trimStart());
+  const isToldFirst = /^i$/i.test(off ?? "") || (tells?.index ?? first.index) < first.index;
+  const isTerm =
+    termBehind.test(after) || termBefore.test(before.trimStart()) || all.slice(1).some(([one]) => whileAway.test(one));
   const isSoon = soon.test(after) && asWell.test(how) && !/^tak\w+$/i.test(how);
-  const isMeant = isTerm || isSoon || temporary.test(how) || (isTold && asWell.test(how));
+  const isMeant =
+    isTerm ||
+    isSoon ||
+    temporary.test(how) ||
+    (isTold && (asWell.test(how) || (isToldFirst && /^ha(?:s|ve)$/i.test(how))));
   // "I'll take Contoso next week" is said of one's own.
   const isOwn = /^i$/i.test(first.groups?.["who"] ?? "") && !temporary.test(how) && !isTold && !forThem.test(marked);
   if (!isMeant || isOwn) return undefined;
-  const [clause = ""] = /^[^,]*/.exec(after) ?? [];
+  // "… until Friday and could Patti look after Alpine" is until Friday.
+  const [clause = ""] = /^(?:(?! and (?:please|remind|snooze|ask|set|[^,]{0,24}[CP]\d))[^,])*/i.exec(after) ?? [];
   const days = daysOf([first[0] + clause, `${before}${first[0]}${after}`, marked], said);
   if (areRecurring(marked)) return undefined;
   const span =
@@ -187,17 +247,17 @@ export function coverSaid(
     .slice(0, first.index)
     .trimEnd()
     .replace(/[,;]?(?: (?:and|but|while|so))?$/, "");
-  const rest = `${lead} ${marked.slice(ends + clause.length)}`;
-  const apart = { ...said, text: named(rest.replace(restWaits, ""), places, names), isNamed: false };
+  const rest = `${lead} ${marked.slice(ends + clause.length)}`.replace(restWaits, "");
   const others = `${marked.slice(0, begins)} ${marked.slice(ends + after.length).replace(/^[.!?;]+/, "")}`;
-  const beside = besideIt(alone, apart, each, names, asksToSee.test(others));
+  const { left: unread, ...beside } = aside({ rest, each, maySee: asksToSee.test(others) });
   const [thenTo = ""] = /(?:,| and)? then (?:it (?:goes|is) )?(?:to )?@?P\d.*/i.exec(after) ?? [];
   // "Trey and Coho Vineyard", which whoever writes may not see.
-  const [unread = ""] = /^(?:,| and) (?![CP]\d)\p{Lu}[\p{L}'’&]*(?: \p{Lu}[\p{L}'’&]*)*/u.exec(after) ?? [];
-  const left = [unread, thenTo].flatMap((one) => named(one, places, names).replace(/^(?:,| and)? /, "") || []);
-  const customer = each[0]?.customers[0]?.candidates[0]?.id;
-  if (isOpen.test(marked) && customer !== undefined)
-    return { outcome: "run", says: `show ${customer}`, guess: undefined, ignored: [], instead: options };
+  const [unknown = ""] = /^(?:,| and) (?![CP]\d|I\b)\p{Lu}[\p{L}'’&]*(?: \p{Lu}[\p{L}'’&]*)*/u.exec(after) ?? [];
+  const left = [
+    ...[unknown, thenTo].flatMap((one) => named(one, places, names).replace(/^(?:,| and)? /, "") || []),
+    ...unread,
+  ];
+  if (isOpen.test(marked)) return { ...shown, instead: options };
   // Until when, or by whom, the form asks.
   if ((span === undefined || each[0]?.who === undefined) && more.length === 0) {
     const [, id, to] = /^cover (\S+) @(\S+)$/.exec(only.says) ?? [];
@@ -245,6 +305,12 @@ const isItOk =
 const forThem = new RegExp(`(?:for|instead of|in place of|while) (?:him|her|s?he|them|they|@?P\\d+)${end}`, "iu");
 const restWaits =
   /,? ?(?:and |but )?(?:the (?:rest|others?)|everything else|all (?:the )?others?) (?:can|may|should|will|could|must) wait\b[^.;!?]*/gi;
+/** "Everything of mine except Contoso is covered by Megan". */
+const exceptsIt = /\b(?:all|everything|every\p{L}+|mine)\b[^.;!?]* (?:but|except|apart from|excluding) $/iu;
+/** "Megan takes the rest". */
+const ofTheRest = /\bP\d+\b.*\b(?:the (?:rest|others?)|everything else)\b/i;
+const letsKnow = /\b(?:let|tell|inform|ask) (?:him|her|them|@?P\d+)\b/i;
+const partEnds = /[.,;!?](?:\s(?:and|but|so))?(?=\s|$)|\s(?:and|but)\s/i;
 const changesOne = /^(?:(?:snooze|later|set|reminder|ask|assign|unassign|add|cover) \S|away .* deputy )/;
 const asksToSee = /\?|\b(?:show|list|send|give) me\b/i;
 

@@ -232,7 +232,8 @@ function notForGood(meant: Understood, reading: Reading, names: NameIndex): Unde
   const customer = names.byRef(given ?? suggested ?? "");
   const [first] = reading.found.filter(hasPerson).toSorted((one, other) => one.from - other.from);
   const [person] = first?.candidates ?? [];
-  if (customer === undefined || person === undefined || !isLentIn(reading)) return meant;
+  const isForGood = /(?<!\bnot )\b(?:for good(?! measure)|permanently)\b/i.test(reading.text);
+  if (customer === undefined || person === undefined || isForGood || !isLentIn(reading)) return meant;
   const cover = {
     says: `cover ${customer.id} @${person.id}`,
     title: `have ${person.name} cover ${customer.name} for some days`,
