@@ -116,7 +116,7 @@ const namesCustomer = (text: string, said: Sentence, names: NameIndex): boolean 
 /** "Remind everyone that PAL must be linked, and export the list": what is wanted besides, and isn't theirs to do. */
 function wishesApart(text: string, said: Sentence, names: NameIndex): readonly string[] {
   const parts = wishesIn(text);
-  if (parts.length === 1) return [text];
+  if (parts.length === 1) return spareApart(text, said, names);
   const isOfCustomer = namesCustomer(text, said, names);
   if (!isOfCustomer && wishIn(text.slice(0, parts[0]?.to), said, names) === undefined) return [text];
   const apart = parts.filter(
@@ -126,6 +126,17 @@ function wishesApart(text: string, said: Sentence, names: NameIndex): readonly s
     const next = apart[nth + 1];
     return text.slice(from, next === undefined ? text.length : parts[parts.indexOf(next) - 1]?.to);
   });
+}
+/** "Remind everyone about PAL, Adele is away so leave her out": the reminder, and who is left out of it. */
+function spareApart(text: string, said: Sentence, names: NameIndex): readonly string[] {
+  const { masked } = withPeople(text, said, names);
+  if (masked === text || wishIn(text, said, names) !== undefined) return [text];
+  const at = [...text.matchAll(/, | [–-] /g)].find(
+    ({ 0: joint, index }) =>
+      sparesThem.test(withPeople(text.slice(index + joint.length), said, names).masked) &&
+      wishIn(text.slice(0, index), said, names) !== undefined,
+  );
+  return at === undefined ? [text] : [text.slice(0, at.index), text.slice(at.index + at[0].length)];
 }
 const isForBot =
   /^(?:(?:please|kindly|can you|could you|let['’]?s) )*(?:export|show|list|snooze|mute|unmute|unsnooze|wake|park|pause|sync|(?:re|un)?assign|offboard|draft|compose|(?:remind|ping|nudge) (?:me|us)\b|(?:send|give) (?:me|us) (?:the|an?|that|this) (?:list|overview|report|file|csv|excel|export|summary)\b)/i;
@@ -226,7 +237,7 @@ const exceptThem = new RegExp(
 );
 /** A sentence of its own that says so: "Not Adele.", "Adele is away, leave her out." */
 const sparesThem = new RegExp(
-  `^(?:(?:but|and|only|just|please|also|though),? )*(?:${notThem}) ${those}|\\b(?:(?:skip|spare|exclude|omit|leave out) (?:${one}|him|her|them)|(?:leave|keep) (?:${those}|him|her|them) (?:out|alone)|(?:don['’]?t|do not|no need to|needn['’]?t|never) (?:bother|include|remind|nudge|chase|ping|poke|disturb|message|write to|send (?:it|one|that|this|anything) to) (?:${one}|him|her|them))\\b|${one} (?:needn['’]?t|(?:does|do)(?:n['’]?t| not) need|should(?:n['’]?t| not)) (?:(?:to )?(?:get|be|hear|have|receive) )?(?:an? )?(?:one|it|this|that|reminder|reminded|nudged|anything|from)\\b`,
+  `^(?:(?:but|and|only|just|please|also|though|every(?:one|body)|all),? )*(?:${notThem}|no need for) ${those}|${those} (?:can|may|should|must|is|are)(?: to)?(?: be)? (?:skipped|spared|left out|excluded|excused|exempt\\w*)\\b|\\b(?:(?:skip|spare|exclude|omit|leave out) (?:${one}|him|her|them)|(?:leave|keep) (?:${those}|him|her|them) (?:out|alone)|(?:don['’]?t|do not|no need to|needn['’]?t|never) (?:bother|include|remind|nudge|chase|ping|poke|disturb|message|write to|send (?:it|one|that|this|anything) to) (?:${one}|him|her|them))\\b|${one} (?:needn['’]?t|(?:does|do)(?:n['’]?t| not) need|should(?:n['’]?t| not)) (?:(?:to )?(?:get|be|hear|have|receive) )?(?:an? )?(?:one|it|this|that|reminder|reminded|nudged|anything|from)\\b`,
   "i",
 );
 const deniesIt = /^(?:(?:but|and|please|only|just),? )*(?:don['’]?t|do not|not|never)\b/i;
