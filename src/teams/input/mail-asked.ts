@@ -1,6 +1,7 @@
 /** "Draft a mail to Contoso about the GDAP request": the text for it; of what nothing is written here, that it isn't. Pure. */
 import { asksToBeReminded } from "./reading/asked-for.ts";
-import { isNoteOnly, isOfElse, kindsSaid, mailWanted } from "./reading/mail-said.ts";
+import { isNoteOnly, isOfElse, isToKeep, kindsSaid, mailWanted, saysLetter } from "./reading/mail-said.ts";
+import { withoutDenied } from "./reading/left-out.ts";
 import { hasCustomer, readWords, strangerIn, type Reading } from "./reading/reading.ts";
 import { pointing } from "./reading/pointing.ts";
 import { isWish, wishesIn } from "./reading/request.ts";
@@ -16,8 +17,9 @@ import { mostOptions, optionsFor, plainOption } from "./write/offers.ts";
 export function mailAsked(written: Sentence, names: NameIndex): Understood | undefined {
   if (asksToBeReminded(written.text)) return undefined;
   const said = { ...written, text: written.text.replace(theCustomer, "them") };
-  const read = readWords(said, wordsOf(said.text), names);
-  const letters = inLetters(read);
+  const whole = readWords(said, wordsOf(said.text), names);
+  const letters = inLetters(whole);
+  const read = withoutDenied(whole);
   const wanted = mailWanted(letters, said.earlier?.customer !== undefined);
   if (wanted === undefined) return undefined;
   const stranger = read.found.some(hasCustomer) ? undefined : strangerIn(read);
@@ -27,7 +29,10 @@ export function mailAsked(written: Sentence, names: NameIndex): Understood | und
   if (wanted !== "customer") return customers.length === 0 ? undefined : cannotWrite(reading, said, wanted);
   const kinds = kindsSaid(letters);
   const isOfSome = customers.length > 0 || theCustomer.test(written.text);
+  if (isNoteOnly(letters) && isToKeep.test(letters)) return undefined;
   if (kinds.length === 0 && (isNoteOnly(letters) || !isOfSome)) return undefined;
+  // "Draft something about the reader role."
+  if (!isOfSome && stranger === undefined && !saysLetter.test(letters)) return undefined;
   if (kinds.length === 0 && isOfElse(letters))
     return customers.length === 0 ? undefined : cannotWrite(reading, said, wanted);
   const options =
@@ -50,7 +55,8 @@ export function isOnlyOfMail({ text }: Sentence): boolean {
     .slice(1)
     .every((part) => toThem.test(part));
 }
-const toThem = /^\W*(?:please )?(?:ask|tell|remind|let|thank|give|send|show|make) (?:them|him|her|it|us|that|for)\b/i;
+const toThem =
+  /^\W*(?:please )?(?!give it (?:back|to|up)\b)(?:ask|tell|remind|let|thank|give|send|show|make) (?:them|him|her|it|us|that|for)\b/i;
 
 /** Nothing is written for anybody else, or about anything else: who can be asked, and what can be written to them. */
 export function cannotWrite(

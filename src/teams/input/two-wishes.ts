@@ -214,8 +214,12 @@ function wishOf(
   // "Contoso is lost. Can you take it off my list?"
   const isWhole = options.every(({ says }) => ofAll.test(says));
   // "Draft a mail to Trey and snooze it until Monday."
-  const isMail = [options, before.options].some((some) => some.every(({ says }) => says.startsWith("mail ")));
-  const isOwn = isMemo || isMail || isWhole || own.length > 0 || (isWish(textOf(before.part)) && isToMe.test(text));
+  const isOwn =
+    isMemo ||
+    [...before.options, ...options].some(isOfMail) ||
+    isWhole ||
+    own.length > 0 ||
+    (isWish(textOf(before.part)) && isToMe.test(text));
   const ends = before.options.map(({ says }) => endOf(says));
   if (!isOwn || options.some(({ says }) => ends.includes(endOf(says)))) return undefined;
   // "…, because they paused it and asked us to leave them alone".
@@ -223,6 +227,7 @@ function wishOf(
   return part.isOfReason && !isMemo && isOfSame ? undefined : wish;
 }
 
+const isOfMail = ({ says }: Option): boolean => says.startsWith("mail ");
 /** What somebody tells comes to these by likeness only. */
 const isOnlyAsked = /^(?:snooze|later|ask|set|forget) /;
 /** "gaps mine. Then …": the command as it is typed. */

@@ -15,6 +15,7 @@ const meant = (text: string, more: { last?: string | undefined; says?: string; m
   const said = { text, isNamed: false, mentions: [], today: "2026-11-27", me: "alex", personal: true, manager };
   return understand({ ...said, earlier }, names);
 };
+const said = { isNamed: false, mentions: [], today: "2026-11-27", me: "alex", personal: true, manager: false };
 const understood = (...asked: Parameters<typeof meant>): string => inALine(meant(...asked));
 
 describe("a mail to a customer", () => {
@@ -60,6 +61,11 @@ describe("a mail to a customer", () => {
     ["please write the customer a mail", "mail"],
     ["draft a mail to Blue Yonder about GDAP", "mail Blue Yonder"],
     ["formulate a mail to Trey and Alpine about GDAP", "? mail trey gdap | mail alpine gdap"],
+    ["could somebody draft a mail to Trey about the proof?", "mail trey proof"],
+    ["can anyone write Trey a mail about GDAP?", "mail trey gdap"],
+    ["draft a mail to Trey, no, Alpine, about GDAP", "mail alpine gdap"],
+    ["Write to Trey? No, to Alpine, about GDAP.", "mail alpine gdap"],
+    ["draft a mail to Trey about GDAP. Sorry, I meant Alpine.", "mail alpine gdap"],
   ])("%j is %s", (text, expected) => expect(understood(text)).toBe(expected));
 
   it.each([
@@ -72,6 +78,28 @@ describe("a mail to a customer", () => {
   it("offers the second of two kinds beside the first", () => {
     const both = meant("prepare an email to Trey asking them to sign the proof and approve our GDAP request");
     expect(both).toMatchObject({ outcome: "run", says: "mail trey proof", also: [{ says: "mail trey gdap" }] });
+  });
+
+  it("is of the workloads that are meant", () => {
+    const workloads = [
+      { id: "intune", name: "Intune", called: "Intune" },
+      { id: "teams", name: "Teams", called: "Teams" },
+    ];
+    const of = (text: string) => inALine(understand({ ...said, text, workloads }, names));
+    expect(of("mail Trey about their claim for Intune and Teams")).toBe("mail trey claim intune teams");
+    expect(of("mail Trey about their claim for Intune, not Teams")).toBe("mail trey claim intune");
+    expect(of("draft a mail to Trey about the proof for Teams, but not for Intune")).toBe("mail trey proof teams");
+  });
+
+  it.each([
+    ["draft a mail to Trey about GDAP and snooze it until Monday", "mail trey gdap", "snooze trey until 2026-11-30"],
+    ["snooze Trey until Monday and draft a mail to them about GDAP", "snooze trey until 2026-11-30", "mail trey gdap"],
+    ["write a mail to Trey about the proof, then give it to Megan", "mail trey proof", "assign trey to megan"],
+  ])("is one wish of %j, and the other is offered", (text, says, other) => {
+    const both = meant(text, { manager: true });
+    const first = both.outcome === "ask" ? both.options[0]?.says : both.outcome === "run" ? both.says : undefined;
+    expect(first).toBe(says);
+    expect("also" in both && both.also?.map((one) => one.says)).toEqual([other]);
   });
 
   it("is one of two wishes", () => {
@@ -136,6 +164,9 @@ describe("what is written for nobody here", () => {
     "what do i need for the claim at Trey, a signed letter or is the po enough",
     "any drafts left among the claims at Trey",
     "make a note for Trey: they approve GDAP next week",
+    "write me a note for Trey: call them about GDAP",
+    "write a note to self about GDAP at Trey",
+    "draft something about the reader role",
     "I don't have access to Trey's claims, who can I ask?",
     "no access to the Partner Center, who do I ask?",
     "what does the poe have to look like, is there a template",

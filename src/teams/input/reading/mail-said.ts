@@ -6,7 +6,7 @@ import type { MailKind } from "../../../domain/gaps/mail.ts";
 import { ofGdap } from "../words/vocabulary.ts";
 
 const asked =
-  "(?<=^|[.!?,;:–—-] |\\b(?:please|pls|kindly|you|me|us|and|then|just|quickly|maybe|perhaps|also|possibly|so|(?:you|me|us|able|possible) to) )";
+  "(?<=^|[.!?,;:–—-] |\\b(?:(?:some|any)(?:body|one)|please|pls|kindly|you|me|us|and|then|just|quickly|maybe|perhaps|also|possibly|so|(?:you|me|us|able|possible) to) )";
 /** What stands between what is to be done and the text that is to come of it. */
 const between =
   "(?: (?:me|us|up))?(?: (?:(?:couple|bit|piece) of|(?!(?:to|for|from|when|if|that|because|who|which|by|i|he|she|they|about|it|of)\\b)[\\p{L}\\p{N}’'-]+,?)){0,7}?";
@@ -91,5 +91,8 @@ const ofElse =
 export const isOfElse = (text: string): boolean => ofElse.test(text);
 
 /** A note may be one to keep, and a reminder one for whoever writes. */
-export const isNoteOnly = (text: string): boolean =>
-  /\b(?:notes?|reminders?)\b/i.test(text) && !/\b(?:mails?|e-?mails?|letters?|texts?|templates?)\b/i.test(text);
+export const isNoteOnly = (text: string): boolean => /\b(?:notes?|reminders?)\b/i.test(text) && !saysLetter.test(text);
+/** Without one, and of no customer, it may be of anything. */
+export const saysLetter = /\b(?:mail(?:ing|s)?|e-?mails?|letters?|texts?|templates?|wording|lines|sentences)\b/i;
+/** "Write me a note for Trey: call them about GDAP." */
+export const isToKeep = /\bnotes?(?: (?:for|at|on|about|of) \S+)?:|\bnotes? (?:to|for) (?:self|myself|me)\b/i;

@@ -319,7 +319,10 @@ const writeHowTo = ({ commands }: Slots): readonly Written[] => {
 /** A text for a customer of each kind that is said; of workloads where it names some. */
 const writeMail = (slots: Slots): readonly Written[] => {
   const kinds = kindsSaid(withoutNames(slots));
-  const ids = [...new Set((slots.workloads ?? []).map(({ id, called }) => workloadWord(called ?? id)))];
+  const meant = (slots.workloads ?? []).filter(
+    ({ called = "" }) => !notAbout.test(slots.text.slice(0, Math.max(0, slots.text.indexOf(called)))),
+  );
+  const ids = [...new Set(meant.map(({ id, called }) => workloadWord(called ?? id)))];
   return forCustomer(
     "mail",
     (name) => `a mail to ${name}`,
@@ -333,6 +336,9 @@ const writeMail = (slots: Slots): readonly Written[] => {
     })),
   );
 };
+
+/** "… about their claim for Intune, not Teams". */
+const notAbout = /\b(?:not|no|without|except(?: for)?|excluding|other than)(?: (?:about|for|on|of|the|their))*\s$/i;
 
 const mailWords: Record<MailKind, string> = {
   gdap: "GDAP",
