@@ -159,7 +159,10 @@ async function live(acts: readonly Act[], moments: readonly string[]) {
           return isOwn ? one : setFact(one, { set: "cover", cover, today: dayOf(now, "Etc/UTC") }, manager, now).doc;
         });
       case "uncover":
-        return await change(id, (one) => setFact(one, { set: "cover", today: dayOf(now, "Etc/UTC") }, manager, now).doc);
+        return await change(
+          id,
+          (one) => setFact(one, { set: "cover", today: dayOf(now, "Etc/UTC") }, manager, now).doc,
+        );
       case "memo":
         return await remindMe(world, organization, {
           person: aPerson(person),
