@@ -3,6 +3,7 @@
  * that is over.
  */
 import type { AbsenceNews, CoverNews, Return } from "../../domain/messages/message.ts";
+import { coverFrom } from "../../domain/customer/cover.ts";
 import { press } from "../kit/actions.ts";
 import { someNames } from "../forms/assign.ts";
 import { daysWords } from "../kit/dates.ts";
@@ -88,12 +89,13 @@ export function coverCard({ customers, person, by, ended, isTheirs, names, today
     title: customers.length === 1 ? "Show customer" : name,
     press: press("show", { customer: id }),
   }));
+  const isLost = customers.some((one) => coverFrom(one, today)?.person === person);
   if (ended)
     return isTheirs
       ? notice(`You no longer cover ${which}`, [`Messages about ${it} don't come to you any more.`, ...set])
       : notice(
           `${called(person)} no longer covers ${which}`,
-          [`Messages about ${it} come to you again.`, ...set],
+          [`${isLost ? `I can't reach ${called(person)}. ` : ""}Messages about ${it} come to you again.`, ...set],
           shows,
         );
   const days = cover === undefined ? "" : ` ${daysWords(cover, today)}`;

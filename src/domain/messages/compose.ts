@@ -469,11 +469,12 @@ function composeReturn(facts: DeliveryFacts, to: Person, about: AboutAbsence): M
 
 /** Who covers customers from now on, or not any more, as far as that is still so. */
 function composeCover(
-  { customers, names, context, now }: DeliveryFacts,
+  { customers, people, names, context, now }: DeliveryFacts,
   to: Person,
   { kind, customers: ids, person, by, ended }: Extract<MessageSubject, { kind: "cover" }>,
 ): Message | Dropped {
-  const isSo = (customer: Customer) => coverFrom(customer, context.today)?.person === person;
+  const isReached = unreached(personOf(people, person)) === undefined;
+  const isSo = (customer: Customer) => isReached && coverFrom(customer, context.today)?.person === person;
   const some = customers.filter((customer) => ids.includes(customer.id) && isSo(customer) === (ended !== true));
   const [first] = some.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   if (first === undefined) return dropped(ended === true ? "they cover it again" : "they don't cover it any more");

@@ -7,7 +7,7 @@ import { isLeftOut, type Customer, type HistoryEntry } from "../customer/custome
 import { changesOwner, lastOwnerChange } from "../customer/handover.ts";
 import type { Delivery } from "../documents.ts";
 import { groupBy } from "../group-by.ts";
-import { isSamePerson, type Person, type PersonId, type PersonRef } from "../people/person.ts";
+import { isSamePerson, personOf, unreached, type Person, type PersonId, type PersonRef } from "../people/person.ts";
 import { addDays, dayOf, daysBetween, type Day, type Instant, type Zone } from "../time/time.ts";
 import { aheadDays, newsDays } from "./absence.ts";
 import { customersOfDelivery, isAbout } from "./delivery.ts";
@@ -32,7 +32,7 @@ export function planCovers(facts: {
   zone: Zone;
 }): readonly Planned[] {
   const { people, today, zone } = facts;
-  const news = facts.customers.flatMap((customer) => (isLeftOut(customer) ? [] : newsOf(customer, today, zone)));
+  const news = facts.customers.flatMap((customer) => (isLeftOut(customer) ? [] : newsOf(customer, facts)));
   if (news.length === 0) return [];
   const told = facts.deliveries.filter(({ about }) => about.kind === "cover");
   const oldest = addDays(today, -newsDays);
@@ -73,7 +73,10 @@ const isBeginOf = ({ about }: Delivery, person: PersonRef): boolean =>
 const keyOf = ({ at, person, to, begins, ended }: Omit<News, "hears"> & { to: PersonId }): string =>
   `cover/${at}/${person}/${to}${begins === true ? "/begins" : ended === true ? "/ended" : ""}`;
 
-function newsOf(customer: Customer, today: Day, zone: Zone): readonly News[] {
+function newsOf(
+  customer: Customer,
+  { people, today, zone }: { people: readonly Person[]; today: Day; zone: Zone },
+): readonly News[] {
   const { cover, owner, ownerSince = "", history } = customer;
   const oldest = addDays(today, -newsDays);
   const isNew = (at: Instant): boolean => dayOf(at, zone) >= oldest;
@@ -97,6 +100,10 @@ function newsOf(customer: Customer, today: Day, zone: Zone): readonly News[] {
     if (isNew(at)) news.push({ customer, at, person, by, hears: [person, owner] });
     const isFirstDay =
       from !== undefined && from <= today && from >= oldest && daysBetween(dayOf(at, zone), from) >= aheadDays;
+    // Nothing reaches who covers: the owner hears that it all comes to them.
+    const lost = unreached(personOf(people, person));
+    const isLost = lost !== undefined && isNew(lost.since) && (from ?? today) <= today;
+    if (isLost) news.push({ customer, at: lost.since, person, ended: true, hears: [owner] });
     if (isFirstDay) news.push({ customer, at, person, begins: true, hears: [person] });
   } else if (cover.at < ownerSince) {
     const isEarly = until >= dayOf(ownerSince, zone) && isNew(ownerSince) && owner !== person;

@@ -4,10 +4,14 @@ import type { Customer, HistoryEntry } from "../../../src/domain/customer/custom
 import type { Delivery } from "../../../src/domain/documents.ts";
 import { planCovers } from "../../../src/domain/messages/cover.ts";
 import { newDelivery } from "../../../src/domain/messages/delivery.ts";
+import type { Person } from "../../../src/domain/people/person.ts";
 import { aCustomer, monday } from "../customers.ts";
 
-const people = ["megan", "isaiah", "patti", "ada"].map((id) => ({ id, name: id }));
 const later = "2026-11-23T10:00:00.000Z";
+const people: readonly Person[] = ["megan", "isaiah", "patti", "ada"].map((id) => ({ id, name: id }));
+const lost = people.map((one) =>
+  one.id === "isaiah" ? { ...one, unreachable: { since: later, because: "removed the bot" } } : one,
+);
 const set = (by: string, to: string | undefined, from?: string, at = monday): HistoryEntry => ({
   at,
   by,
@@ -25,12 +29,26 @@ const told = (to: string, state: Delivery["state"] = "sent"): Delivery => ({
 });
 const about = (customers: string[]) => ({ kind: "cover" as const, customers, person: "isaiah", by: "megan" });
 
-it.each<[string, readonly string[], Partial<Customer>, { today?: string; deliveries?: readonly Delivery[] }?]>([
+it.each<
+  [string, readonly string[], Partial<Customer>, { today?: string; lost?: boolean; deliveries?: readonly Delivery[] }?]
+>([
   ["by the owner: whoever covers", ["isaiah"], by("megan")],
   ["by a manager: both", ["isaiah", "megan"], by("ada")],
   ["by themselves: the owner", ["megan"], by("isaiah")],
   ["once", [], by("megan"), { deliveries: [told("isaiah")] }],
   ["as news for a week", [], by("megan"), { today: "2026-12-01" }],
+  [
+    "as ended to the owner where nothing reaches who covers",
+    ["megan ended"],
+    by("megan"),
+    { lost: true, deliveries: [told("isaiah")] },
+  ],
+  [
+    "not so before its first day",
+    [],
+    by("megan", { from: "2026-11-24" }),
+    { lost: true, deliveries: [told("isaiah")] },
+  ],
   ["not of a customer that is paused", [], { ...by("megan"), lifecycle: "paused" }],
   [
     "again on the first day, of what was set days ahead",
@@ -144,9 +162,15 @@ it.each<[string, readonly string[], Partial<Customer>, { today?: string; deliver
     { ...by("megan"), owner: "isaiah", ownerSince: later },
     { deliveries: [told("isaiah")] },
   ],
-])("%s", (_, expected, parts, { today = "2026-11-23", deliveries = [] } = {}) => {
+])("%s", (_, expected, parts, { today = "2026-11-23", lost: isLost = false, deliveries = [] } = {}) => {
   const customer = aCustomer({ id: "a", ...parts });
-  const planned = planCovers({ customers: [customer], people, deliveries, today, zone: "Etc/UTC" });
+  const planned = planCovers({
+    customers: [customer],
+    people: isLost ? lost : people,
+    deliveries,
+    today,
+    zone: "Etc/UTC",
+  });
   const lines = planned.map(({ to, about: said }) => {
     const { begins, ended } = said as { begins?: true; ended?: true };
     return [(to as { person: string }).person, begins && "begins", ended && "ended"].filter(Boolean).join(" ");
