@@ -41,7 +41,7 @@ it("is told to who covers, who gets Monday's message and answers, and it ends by
   // Since it was set days ahead he hears of it once more.
   const [again, card, ...others] = monday.to(isaiah);
   expect(again?.words).toContain("You cover Contoso Ltd. until Fri 27 Nov");
-  expect(card?.words).toContain("Contoso Ltd.");
+  expect(card?.words).toMatch(/^Contoso Ltd\.[^]*assigned it to Megan Bowen Thu 19 Nov[^]* · you cover it/);
   expect(others).toEqual([]);
   expect(
     monday
@@ -148,9 +148,9 @@ it("has who is meant the day it leaves hear what a manager had said the evening 
   const bot = await owned();
   await bot.as(megan).asks("cover contoso @Isaiah Langer from 3 Dec until 4 Dec");
   await at(bot, "2026-12-02T20:00:00.000Z");
-  const remind = async (): Promise<void> => {
+  const remind = async (): Promise<string> => {
     await bot.as(alex).asks("remind Megan about PAL");
-    await bot.as(alex).asks("yes");
+    return await bot.as(alex).asks("yes");
   };
   const chased = async (moment: string) => {
     const told = await at(bot, moment);
@@ -165,11 +165,37 @@ it("has who is meant the day it leaves hear what a manager had said the evening 
     [isaiah.name, "reminds you of 1 gap at Contoso Ltd."],
   ]);
   await chased("2026-12-04T20:00:00.000Z");
-  await remind();
+  expect(await remind()).toMatch(
+    /^Reminded 2 people\n[^]*Isaiah Langer: 1 gap at Contoso Ltd\., covering for Megan Bowen/,
+  );
   // Who covered it does not any more: it is in what the owner hears.
   expect(await chased("2026-12-07T08:01:00.000Z")).toEqual([
     [megan.name, "reminds you of 2 gaps at 2 customers"],
     [isaiah.name],
   ]);
   expect(await chased("2026-12-07T12:00:00.000Z")).toEqual([[megan.name], [isaiah.name]]);
+});
+
+it("says who gets the messages while whoever covers is away, or can't be reached", async () => {
+  const bot = await owned();
+  await bot.as(isaiah).asks("away from 23 Nov until 24 Nov deputy adele vance");
+  expect(await bot.as(megan).asks("cover contoso @Isaiah Langer until 27 Nov")).toContain(
+    "Isaiah Langer is away from Mon 23 Nov to Tue 24 Nov: meanwhile they go to Adele Vance.",
+  );
+  await at(bot, "2026-11-19T11:05:00.000Z");
+  await bot.as(isaiah).uninstalls();
+  const told = await at(bot, "2026-11-19T11:10:00.000Z");
+  expect(told.to(megan).map(({ words }) => words)).toEqual([
+    expect.stringMatching(/^Isaiah Langer no longer covers Contoso Ltd\.\nI can't reach Isaiah Langer\./),
+  ]);
+});
+
+it("tells who covered on their card that it isn't theirs to answer any more", async () => {
+  const bot = await owned();
+  await bot.as(megan).asks("cover contoso @Isaiah Langer from 23 Nov until 24 Nov");
+  await at(bot, "2026-11-23T08:01:00.000Z");
+  const over = await at(bot, "2026-11-25T08:01:00.000Z");
+  expect(over.to(isaiah).map(({ words }) => words)).toContainEqual(
+    expect.stringContaining("Contoso Ltd. is no longer yours to answer for"),
+  );
 });

@@ -136,6 +136,10 @@ async function attempted(
   }
 }
 
+/** Whether they covered it for the owner that it had then and has. */
+const covered = ({ ownerSince = "", history }: Customer, { id }: CardReader, { plannedAt }: Delivery): boolean =>
+  ownerSince < plannedAt && history.some(({ what, to }) => what === "cover set" && to === id);
+
 function messageOf(
   { evaluated, facts }: Seen,
   delivery: Delivery,
@@ -149,7 +153,12 @@ function messageOf(
     case "asked-again":
       return { kind: "asked-again", customer: cardState.customer, at: cardState.at };
     case "elsewhere":
-      return { kind: "elsewhere", customer: cardState.customer, names: evaluated.names };
+      return {
+        kind: "elsewhere",
+        customer: cardState.customer,
+        names: evaluated.names,
+        isBack: covered(cardState.customer, reader, delivery),
+      };
     case "not-needed":
     case "yours-again":
       return { kind: cardState.kind, customer: cardState.customer };

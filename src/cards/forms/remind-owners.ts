@@ -1,6 +1,7 @@
 /** Whom a manager has reminded of which gaps of a list: asked first, then told. */
 import { groupBy } from "../../domain/group-by.ts";
 import { longestLine, type Chased, type ListedGap, type NotChased, type Whom } from "../../domain/messages/chases.ts";
+import type { PersonRef } from "../../domain/people/person.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { button, press } from "../kit/actions.ts";
 import { capital, count, number } from "../kit/dates.ts";
@@ -33,7 +34,7 @@ export const remindOwnersCard = (facts: RemindFacts): Card =>
 
 export function remindOwnersForm(facts: RemindFacts): FormFacts {
   const { to, list, called, people, except, line, names } = facts;
-  const owners = count(to.size, "owner");
+  const owners = peopleOf(facts);
   const [only = ""] = to.keys();
   const whom = to.size === 1 ? plain(names.get(only) ?? only, 50) : owners;
   const asked = `Remind ${whom} of ${count([...to.values()].flat().length, "gap")}?`;
@@ -73,7 +74,7 @@ const nobodyCard = (headline: string, facts: RemindFacts): Card =>
 export function remindedOwnersCard(facts: RemindFacts): Card {
   const { to, line } = facts;
   if (to.size === 0) return nobodyCard("Nobody was reminded", facts);
-  return notice(`Reminded ${count(to.size, "owner")}`, [
+  return notice(`Reminded ${peopleOf(facts)}`, [
     ...ownerLines(facts),
     ...leftWords(facts),
     ...withNone(facts),
@@ -98,8 +99,27 @@ function withNone({ to, left, people = [], names }: RemindFacts): readonly strin
 
 const listed = (words: readonly string[]): string => new Intl.ListFormat("en-GB").format(words);
 
+/** For whom somebody covers what they are reminded of; none where all of it is their own. */
+function coversFor([ref, gaps]: readonly [PersonRef, readonly ListedGap[]], names: Names): readonly string[] {
+  const called = (one: PersonRef): string => names.get(one) ?? one;
+  const owners = new Set(gaps.flatMap(({ customer: { owner } }) => (owner === undefined ? [] : called(owner))));
+  return [...owners].filter((owner) => owner !== called(ref));
+}
+
+/** `2 owners`; who covers for one is none. */
+const peopleOf = ({ to, names }: RemindFacts): string =>
+  [...to].every((one) => coversFor(one, names).length === 0)
+    ? count(to.size, "owner")
+    : to.size === 1
+      ? "1 person"
+      : `${number(to.size)} people`;
+
 function ownerLines({ to, names }: RemindFacts): readonly string[] {
-  const lines = [...to].map(([owner, gaps]) => `${names.get(owner) ?? owner}: ${gapsAt(gaps)}`);
+  const lines = [...to].map((one) => {
+    const others = coversFor(one, names);
+    const covers = others.length === 0 ? "" : `, covering for ${listed(others)}`;
+    return `${names.get(one[0]) ?? one[0]}: ${gapsAt(one[1])}${covers}`;
+  });
   const more = lines.length - ownersNamed;
   return more > 0 ? [...lines.slice(0, ownersNamed), `And ${number(more)} more.`] : lines;
 }

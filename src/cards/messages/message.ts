@@ -20,9 +20,10 @@ export function messageCard(message: Message, reader: Reader): Card {
   switch (message.kind) {
     case "checklist": {
       const { customer, prompt, gaps, names, answerBy, known } = message;
+      const theirs = { ...reader, person: message.to };
       return prompt.because === "expired" && canConfirmAgain(customer, known)
         ? againCard({ customer, prompt, names, reader, known })
-        : checklistCard({ customer, prompt, gaps, names, reader, answerBy, known });
+        : checklistCard({ customer, prompt, gaps, names, reader: theirs, answerBy, known });
     }
     case "weekly":
       return weeklyCard(message, reader);

@@ -267,6 +267,7 @@ export function checklist(
   const known = knownAnswers(customer, facts.context);
   return {
     kind: "checklist",
+    to: person,
     customer,
     prompt,
     gaps,

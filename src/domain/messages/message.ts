@@ -17,6 +17,8 @@ export type Names = ReadonlyMap<PersonRef, string>;
 export type Message =
   | {
       kind: "checklist";
+      /** Whose chat it is in: the owner's, or of whoever stands in or covers it. */
+      to: Person;
       customer: Customer;
       prompt: Prompt;
       gaps: readonly Gap[];
@@ -59,7 +61,8 @@ export type ClosedPrompt =
       names: Names;
     }
   | { kind: "asked-again"; customer: Customer; at: Instant }
-  | { kind: "elsewhere"; customer: Customer; names: Names }
+  /** `isBack`: its owner is who it was, and whoever reads this covered it. */
+  | { kind: "elsewhere"; customer: Customer; names: Names; isBack?: boolean }
   | { kind: "yours-again"; customer: Customer }
   | { kind: "not-needed"; customer: Customer }
   | { kind: "forgotten" }

@@ -149,12 +149,23 @@ async function saved(
   const stops = await Promise.all(before.map(async (ref) => `${await personName(turn, ref)} no longer does.`));
   const told = isMe ? owner : owner === "you" ? person.name : owners.length > 1 ? "them all" : "them both";
   const then = isAhead ? " then," : "";
+  const begins = asked.from !== undefined && asked.from > today ? asked.from : today;
+  const off = [absenceOn(person, today), ...comingAbsences(person, today)].find(
+    (one) => one !== undefined && one.until >= begins && (one.from ?? begins) <= asked.until,
+  );
+  const away =
+    off === undefined
+      ? []
+      : [
+          `${isMe ? "You're" : `${person.name} is`} away ${daysWords(off, today)}: meanwhile they go to ${off.deputy === turn.actor.id ? "you" : await personName(turn, off.deputy)}.`,
+        ];
   return noticeReply(
     `${isMe ? "You cover" : `${person.name} covers`} ${which} ${daysWords(asked, today)}`,
     [
       changed.length === 0
         ? "That was so already."
         : `${isMe ? "You get" : `${person.name} gets`} the messages about ${it}${then} in place of ${owner}, and can answer for ${it}. I'll tell ${told}.`,
+      ...away,
       ...stops,
       ...lines,
     ],

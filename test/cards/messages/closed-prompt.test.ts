@@ -28,6 +28,13 @@ describe("afterwards", () => {
       ["Show customer"],
     ],
     [
+      "the owner's again, or another's to cover",
+      { kind: "elsewhere", customer, names, isBack: true },
+      "Contoso Ltd. is no longer yours to answer for",
+      "There's nothing left to answer here.",
+      ["Show customer"],
+    ],
+    [
       "given to somebody nobody knows by name",
       { kind: "elsewhere", customer, names: new Map() },
       "Contoso Ltd. now belongs to adele",

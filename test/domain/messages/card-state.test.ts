@@ -27,6 +27,7 @@ describe("a card", () => {
   const prompt = { id: "p1", to: "megan", because: "assigned", at: monday } as const;
   const checklist = {
     kind: "checklist",
+    to: { id: "megan", name: "Megan" },
     customer: aCustomer(),
     prompt,
     gaps: [],
