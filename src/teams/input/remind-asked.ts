@@ -47,7 +47,7 @@ const isReminded = `(?:reminded|nudged|chased(?: up)?|pinged|poked|prodded|${aPu
 const ways: readonly RegExp[] = [
   new RegExp(`\\b(?:give|send|drop) ${whom}\\b(.*?) ${aPush}\\b(.*)$`, "is"),
   new RegExp(`\\b(?:send|drop)(?: out)? (?:${aPush}|reminders|nudges) to ${whom}\\b()(.*)$`, "is"),
-  new RegExp(`\\b${verb} ${whom}\\b(?: up\\b)?()(.*)$`, "is"),
+  new RegExp(`\\b${verb} (?:only |just )?${whom}\\b(?: up\\b)?()(.*)$`, "is"),
   new RegExp(
     `\\b${whom}\\b(.*?) (?:(?:needs?|should|must|ha(?:s|ve)|ought|to|can|could|be|gets?|receives?) ){0,4}${isReminded}\\b(.*)$`,
     "is",
@@ -90,7 +90,8 @@ export function remindAsked(said: Sentence, names: NameIndex): RemindAsked | und
   const left = beside
     .filter(({ spared, text, isBehind, masked }) => {
       // "Thanks, Megan" says nothing of it.
-      const isUnheard = (masked !== text && wordsOf(text).length > 3) || deniesIt.test(text);
+      const isOfWhom = masked !== text && !isPolite(masked.replaceAll(/Xperson\d/g, ""));
+      const isUnheard = isOfWhom || deniesIt.test(text) || namesCustomer(text, said, names);
       return spared.length === 0 && (isWish(text) || (isBehind && isUnheard));
     })
     .map(({ text }) => text);
@@ -168,7 +169,10 @@ function wishIn(sentence: string, said: Sentence, names: NameIndex): Wish | unde
   const way = [...ways, asksThem, chases].map((one) => opened(one, masked)).find((one) => one !== undefined);
   if (way === undefined) return undefined;
   const { who, behind, lead } = way;
-  const { rest, line, when, except } = partsOf(behind, said.today);
+  // "By Friday, remind everyone about PAL."
+  const isThen = isLater.exec(` ${lead}`)?.index === 0;
+  const isBy = hasBy.exec(` ${lead}`)?.index === 0;
+  const { rest, line, when, except } = partsOf(isBy ? `${behind} ${lead}` : behind, said.today);
   // "Ask Isaiah to do it" is for him to be asked.
   if (way.way === asksThem && (line === undefined || rest === "" || who.includes("Xperson"))) return undefined;
   // "Remind Isaiah's deputy", "remind Megan of this and Patti of that", "… but not about PAL".
@@ -177,7 +181,7 @@ function wishIn(sentence: string, said: Sentence, names: NameIndex): Wish | unde
   const isPointing = /^(?:(?:all of )?(?:them|those|these)(?: all)?|(?:the|all the|all|their) owners)$/i.test(who);
   // "List the critical gaps, and nudge the owners."
   const isOfLead = isPointing && rest === "" && lead !== "";
-  const isOnlyThen = beginsOnlyThen.test(lead);
+  const isOnlyThen = isThen || beginsOnlyThen.test(lead);
   return {
     people: chosen,
     except: idsIn(except),
@@ -201,10 +205,10 @@ function opened(way: RegExp, text: string): Way | undefined {
   const before = text.slice(0, found.index);
   const clause = /^(.*)(?:[,;:] (?:(?:and|so|then) )*|,? (?:and|so) )/is.exec(before);
   const [lead, near] = clause === null ? ["", before] : [clause[1] ?? "", before.slice(clause[0].length)];
-  const isPolite = (part: string) => wordsOf(part).every(({ fold }) => politely.has(fold));
   if (!isPolite(near) || doesIt.test(near) || (denies.test(lead) && !beginsOnlyThen.test(lead))) return undefined;
   return { way, who, behind: `${between}${behind}`, lead: isPolite(lead) ? "" : lead.trim() };
 }
+const isPolite = (part: string): boolean => wordsOf(part).every(({ fold }) => politely.has(fold));
 /** "I'll nudge everyone myself", "will everyone be reminded?" */
 const doesIt = /\b(?:i|we)(?: will|['’]ll)\b|\bwill\s*$/i;
 const denies = /\b(?:not|never|no need|stop)\b|n['’]t\b/i;
@@ -398,7 +402,10 @@ const isOfOurs =
 /** "Everyone who isn't on holiday about PAL": which of the owners, and no part of the list. */
 function whichOwners(what: string): readonly string[] {
   const clause = (
-    /^((?:who|that|which|whose|in|at|from|on) .{2,60}?),? (?:about|regarding|concerning|re) /i.exec(what) ??
+    / ((?:except|but not|other than|apart from) (?!.*\babout\b).{2,60})$/i.exec(what) ??
+    /^((?:who|that|which|whose|in|at|from|on|except|but not|other than|apart from) .{2,60}?),? (?:about|regarding|concerning|re) /i.exec(
+      what,
+    ) ??
     / (who (?:is|are|isn['’]t|aren['’]t|works?|ha(?:s|ve) time)\b[^,]{2,60})$/i.exec(what)
   )?.[1];
   return clause === undefined || isOfOurs.test(clause) || saysOfGaps.test(clause) ? [] : [clause];
