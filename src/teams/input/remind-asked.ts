@@ -49,9 +49,11 @@ const ways: readonly RegExp[] = [
   new RegExp(`\\b(?:send|drop)(?: out)? (?:${aPush}|reminders|nudges) to ${whom}\\b()(.*)$`, "is"),
   new RegExp(`\\b${verb} (?:only |just )?${whom}\\b(?: up\\b)?()(.*)$`, "is"),
   new RegExp(
-    `\\b${whom}\\b(.*?) (?:(?:needs?|should|must|ha(?:s|ve)|ought|to|can|could|be|gets?|receives?) ){0,4}${isReminded}\\b(.*)$`,
+    `\\b${whom}\\b(.*?) (?:(?:needs?|should|must|ha(?:s|ve) to|ought|to|can|could|be|gets?|receives?) ){1,4}${isReminded}\\b(.*)$`,
     "is",
   ),
+  // "Have everyone reminded", and not "Adele reminded everyone".
+  new RegExp(`\\b(?:have|get|want|like) ${whom}\\b(.*?) ${isReminded}\\b(.*)$`, "is"),
 ];
 /** Only what is to be done makes it a reminder: "get everyone with critical gaps to close them". */
 const asksThem = new RegExp(`\\b(?:tell|get|have|ask) ${whom}\\b()(?= \\S)(.*)$`, "is");
