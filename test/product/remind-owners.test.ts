@@ -142,6 +142,12 @@ it("all owners who have recorded nothing are reminded, however many they are", a
   expect(wordsOf(form?.card)).toMatch(/^Nothing recorded since .* by .*\nRemind 10 owners of \d+ gaps\?\n/);
 });
 
+it("nothing is said not to be there that is theirs who are left out", async () => {
+  const bot = await late(isaiah);
+  const [, said] = (await bot.as(alex).asks("remind everyone but Isaiah and Megan about PAL")).split("\n");
+  expect(said).toBe("No PAL gaps, not counting Isaiah Langer and Megan Bowen's.");
+});
+
 it("who is named and has nothing on the list is said to have nothing", async () => {
   const bot = await late(isaiah);
   const [form] = await bot.as(alex).says("remind @Megan Bowen and @Adele Vance about PAL", channel, [megan, adele]);

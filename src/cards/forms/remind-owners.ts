@@ -84,10 +84,10 @@ export function remindedOwnersCard(facts: RemindFacts): Card {
 }
 
 /** `No overdue gaps for Megan Bowen.` */
-function ofNothing({ left, snoozed, beside, called, people = [], names }: RemindFacts): string {
+function ofNothing({ left, snoozed, beside, called, people = [], except = [], names }: RemindFacts): string {
   if (left.length + snoozed + beside.length > 0) return "";
-  const whom = people.map((ref) => names.get(ref) ?? ref);
-  return `No ${called}${whom.length === 0 ? "" : ` for ${listed(whom)}`}.`;
+  const [whom, others] = [people, except].map((some) => listed(some.map((ref) => names.get(ref) ?? ref)));
+  return `No ${called}${whom ? ` for ${whom}` : ""}${others ? `, not counting ${others}'s` : ""}.`;
 }
 
 /** Of those who are named, who has nothing on the list. */
