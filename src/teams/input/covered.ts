@@ -19,7 +19,7 @@ const one =
 const them = `(?<which>${one}(?:(?:,? and(?: also| then)?|,|,? as well as|,? plus| &|,? or) ${one}){0,9}|(?:them|both|those|these|it|that one)(?! (?:to|up)\\b)(?: both)?)`;
 /** Done for a time by the word itself. */
 const covers =
-  "(?:cover(?:s|ing)?|watch(?:es|ing)?(?: over)?|mind(?:s|ing)?|keep(?:s|ing)? an eye on|(?:stand|step|fill)(?:s|ing|p?ping)? in|back(?:s|ing)? up|babysit(?:s|ting)?)(?: for (?:me|him|her|us|them|@?P\\d+))?(?: (?:at|on|with|for))?";
+  "(?:cover(?:s|ing)?|watch(?:es|ing)?(?: over)?|mind(?:s|ing)?|keep(?:s|ing)? an eye on|(?:stand|step|fill)(?:s|ing|p?ping)? in|back(?:s|ing)?(?: (?:me|him|her|us|them|@?P\\d+))? up|babysit(?:s|ting)?)(?: for (?:me|him|her|us|them|@?P\\d+))?(?: (?:at|on|with|for))?";
 /** Done for good unless it is said for how long. */
 const has =
   "(?:look(?:s|ing)? after|tak(?:es?|ing)(?: care of| over| on)?|handl(?:es?|ing)|do(?:es|ing)?|ha(?:s|ve|ving)(?: got)?|got|hold(?:s|ing)?|keeps?|gets?|borrows?|manag(?:es?|ing)|run(?:s|ning)?|answer(?:s|ing)? for|own(?:s|ing)?|(?:deal|work)(?:s|ing)? (?:with|on)|responsible for|in charge of)";
@@ -51,12 +51,13 @@ const ofCover = "(?:cover(?:age|ing)?|stand-?in)";
 const noMore =
   "(?:stop(?:s|ped)?|no longer|(?:do(?:es)?(?:n['’]?t| not)|nobody|no ?one) (?:needs?|has|have)|need(?:n['’]?t|s? not)|no need)";
 /** Who can't, or isn't to, may never have been to. */
-const notDoing = "(?<not>nobody|no ?one|(?:do(?:es)?|is|are|am|can|will|should|must|wo|ca)(?:n['’]?t| ?not))";
+const notDoing =
+  "(?<not>nobody|no ?one|(?:do(?:es)?|is|are|am|can|will|should|must|wo|ca)(?:n['’]?t| ?not)(?: want (?:him|her|them|@?P\\d+))?)";
 const standing =
   "(?:cover(?:s|ing)?|(?:stand|step|fill)(?:s|ing|p?ping)? in|(?<looks>look(?:s|ing)? after|tak(?:es?|ing) care of|mind(?:s|ing)?|watch(?:es|ing)?))";
 /** Nobody is to cover it any more. */
 const overs = [
-  `${start}(?:${noMore}|${notDoing})(?: (?:able|to|be|going)){0,4} ${standing}(?: for (?:me|him|her|us|them|@?P\\d+))?(?: (?:at|on|for))? ${them}`,
+  `${start}(?:${noMore}|${notDoing})(?: (?:able|to|be|going|needs?|has|have)){0,4} ${standing}(?: for (?:me|him|her|us|them|@?P\\d+))?(?: (?:at|on|for))? ${them}`,
   `${start}(?:cancel|stop|end|drop|remove|delete|call off)(?: (?:the|\\p{L}+['’]s|P\\d+['’]s))? ${ofCover} (?:of|for|on|at) ${them}`,
   `${start}${them} (?:is|are|does|do|needs?)(?: ?n['’]?t| not| no longer|)? (?:need (?:to be covered|cover)|covered any ?more|no longer (?:covered|need(?:s|ed)? to be covered))`,
 ].map((saying) => new RegExp(`${saying}${end}`, "iu"));
@@ -96,12 +97,13 @@ const tellsAbsence = new RegExp(`${start}(?<off>${someone})${isGone}${end}`, "iu
 
 /** "Don't give Contoso to Megan until Friday"; "she has it until Friday to send the proof", which is her deadline. */
 const isNotLent =
-  /(?:\b(?:not|never)|n['’]t) (?:yet )?(?:give|assign|hand|move|pass|let|leave|lend|transfer)\b|\b(?:until further notice|next (?:week|month),? and then to|(?<!no )longer than|(?:days|weeks|months) (?:now|already)|for good)\b|\b(?:until|till|by) [^.,;!?]{2,24} to (?!@|me\b|us\b|him\b|her\b|them\b)\p{L}{3,}/iu;
+  /(?:\b(?:not|never)|n['’]t) (?:want (?:him|her|them|@?P\d+) to\b|(?:yet )?(?:give|assign|hand|move|pass|let|leave|lend|transfer)\b)|\b(?:until further notice|next (?:week|month),? and then to|(?<!no )longer than|(?:days|weeks|months) (?:now|already)|for good)\b|\b(?:until|till|by) [^.,;!?]{2,24} to (?!@|me\b|us\b|him\b|her\b|them\b)\p{L}{3,}/iu;
 /** What somebody said, or is not sure of, or for a part alone, is no wish. */
 const isOpen =
   /\b(?:maybe|perhaps|possibly|i (?:think|guess|believe|heard)|(?:said(?! (?:yes|ok))|says|thinks?|heard|suggest(?:s|ed)|propose[sd]?)\b|or so\b|apparently|if\b|unless|only (?:for|with|the)\b|just (?:for the|the)\b)/i;
 /** "…, doesn't she?" */
-const asksAgreed = /, \p{L}+n['’]t (?:i|we|you|s?he|it|they)$/iu;
+const asksAgreed =
+  /^[^.!;?]*, (?:\p{L}+n['’]t (?:i|we|you|s?he|it|they|that)(?: (?:so|right|true))?|right|correct)\?/iu;
 /** "Lynne has Litware until Friday, could Patti take it over from then?": Lynne may own it. */
 const fromThen = /\b(?:from then|after that|afterwards|from that day)\b(?![^.]*\b(?:back|again)\b)/i;
 /** Whether it is so, or who it was. */
@@ -145,11 +147,11 @@ export function coverSaid(
   const meantBeside = (part: Sentence) => coverSaid(part, names, alone) ?? alone(part);
   /** What else is wanted, of the whole or of its parts; and what of it is nothing that could be done here. */
   function aside({ rest, each, maySee }: { rest: string; each: readonly Covering[]; maySee: boolean }) {
-    const besides = (part: string) => {
+    const besides = (part: string, isPart = false) => {
       const apart = { ...said, text: named(part.trim(), places, names), isNamed: false };
-      return besideIt(meantBeside, apart, each, names, maySee);
+      return besideIt(meantBeside, apart, each, names, maySee || (isPart && asksToSee.test(part)));
     };
-    const whole = besides(rest);
+    const whole = rest.split(partEnds).some((part) => ofOtherDays.test(part)) ? {} : besides(rest);
     if (whole.also !== undefined || whole.instead !== undefined) return { ...whole, left: [] };
     const covered = each.flatMap((one) => one.customers);
     const isUnread = (part: string): boolean =>
@@ -157,10 +159,11 @@ export function coverSaid(
         .flatMap(([, at]) => places[Number(at)] ?? [])
         .some((one) => !covered.includes(one)) ||
       ofTheRest.test(part) ||
+      ofOtherDays.test(part) ||
       (isWish(part) && !letsKnow.test(part));
     const parts = rest.split(partEnds).filter(isUnread);
-    const also = parts.flatMap((part) => besides(part).also ?? []);
-    const left = parts.filter((part) => besides(part).also === undefined);
+    const also = parts.flatMap((part) => besides(part, true).also ?? []);
+    const left = parts.filter((part) => besides(part, true).also === undefined);
     return {
       ...(also.length === 0 ? {} : { also }),
       left: left.map((part) => named(part, places, names).trim().replace(/^and /, "")),
@@ -207,10 +210,10 @@ export function coverSaid(
   const before = marked.slice(begins, first.index);
   const [after = ""] = /^[^.!?;]*/.exec(marked.slice(ends)) ?? [];
   if (asksIfIs.test(`${before}${first[0]}`) && marked.includes("?")) return undefined;
-  if (asksAgreed.test(after)) return undefined;
   const customer = each[0]?.customers[0]?.candidates[0]?.id;
   const shown = { outcome: "run" as const, says: `show ${customer}`, guess: undefined, ignored: [] };
-  if (/^ha(?:s|ve)$/i.test(how) && fromThen.test(marked.slice(ends))) return shown;
+  const behind = marked.slice(ends);
+  if (asksAgreed.test(behind) || (/^ha(?:s|ve)$/i.test(how) && fromThen.test(behind))) return shown;
   // "Isaiah asked me to take Woodgrove off him".
   if (/^tak/i.test(how) && /^ (?:off|away|out)\b/i.test(after)) return undefined;
   const tells = tellsAbsence.exec(marked);
@@ -230,7 +233,8 @@ export function coverSaid(
   const isOwn = /^i$/i.test(first.groups?.["who"] ?? "") && !temporary.test(how) && !isTold && !forThem.test(marked);
   if (!isMeant || isOwn) return undefined;
   // "… until Friday and could Patti look after Alpine" is until Friday.
-  const [clause = ""] = /^(?:(?! and (?:please|remind|snooze|ask|set|[^,]{0,24}[CP]\d))[^,])*/i.exec(after) ?? [];
+  const [clause = ""] =
+    /^(?:(?! (?:and|but) (?:please|remind|snooze|ask|set|[^,]{0,24}[CP]\d))[^,])*/i.exec(after) ?? [];
   const days = daysOf([first[0] + clause, `${before}${first[0]}${after}`, marked], said);
   if (areRecurring(marked)) return undefined;
   const span =
@@ -309,12 +313,14 @@ const restWaits =
 const exceptsIt = /\b(?:all|everything|every\p{L}+|mine)\b[^.;!?]* (?:but|except|apart from|excluding) $/iu;
 /** "Megan takes the rest". */
 const ofTheRest = /\bP\d+\b.*\b(?:the (?:rest|others?)|everything else)\b/i;
+/** "… and Isaiah next week". */
+const ofOtherDays = /^\s*@?P\d+ (?:then|from|next|until|till|on|for|after)\b/i;
 const letsKnow = /\b(?:let|tell|inform|ask) (?:him|her|them|@?P\d+)\b/i;
 const partEnds = /[.,;!?](?:\s(?:and|but|so))?(?=\s|$)|\s(?:and|but)\s/i;
 const changesOne = /^(?:(?:snooze|later|set|reminder|ask|assign|unassign|add|cover) \S|away .* deputy )/;
 const asksToSee = /\?|\b(?:show|list|send|give) me\b/i;
 
-const isToday = /\b(?:today|tonight)\b/i;
+const isToday = /\b(?:today|tonight|this week)\b/i;
 
 /** The days of the first part that says until when; the first day of one before it. */
 function daysOf(parts: readonly string[], { today }: Sentence): ReturnType<typeof findDays> {

@@ -75,6 +75,8 @@ describe("days and customers that are said are asked about", () => {
     ["During Adele's leave Isaiah covers Trey Research", "trey @isaiah until back"],
     ["give Isaiah Trey Research until Adele returns", "trey @isaiah until back"],
     ["Isaiah backs Trey up until Friday", "trey @isaiah until 2026-12-04"],
+    ["Could Isaiah back me up at Trey until Friday please?", "trey @isaiah until 2026-12-04"],
+    ["Isaiah covers Trey this week and Megan next week", "trey @isaiah until 2026-11-27"],
   ])("%j", (text, says) => {
     expect(inALine(meant(text))).toBe(`? cover ${says}`);
     expect(inALine(meant(text, { personal: false, manager: false }))).toBe(`? cover ${says}`);
@@ -130,6 +132,7 @@ it.each([
   ["Hand Trey to Megan until Friday and then to Isaiah", "then to Isaiah Langer"],
   ["Adele is ill, Megan takes Trey and Alpine, Isaiah takes the rest", "Isaiah Langer takes the rest"],
   ["Megan covers Trey until Friday and Alpine has PAL", "Alpine Ski House has PAL"],
+  ["Megan covers Trey this week and Isaiah next week", "Isaiah Langer next week"],
 ])("says what was left out: %j", (text, left) => expect(meant(text)).toMatchObject({ left: [left] }));
 
 describe("what is missing is asked in the form", () => {
@@ -160,6 +163,7 @@ describe("what is said beside it stands beneath", () => {
     ["Megan covers Trey until Adele is back, and Alpine is paused", "set alpine: paused"],
     ["Please end Megan's cover of Trey and snooze Alpine until Monday", "snooze alpine until 2026-11-30"],
     ["Megan covers Trey until Friday. Isaiah covers Alpine until Monday.", "cover alpine @isaiah until 2026-11-30"],
+    ["Megan covers Trey until Friday, and show me Litware", "show litware"],
     ["Megan covers Trey next week, and remind me on Friday to thank her", "reminder 2026-12-04 to thank her"],
     ["Megan is taking over Litware temporarily", "assign litware to megan"],
   ])("%j", (text, beside) => expect(besides(text)).toBe(beside));
@@ -171,6 +175,8 @@ describe("nobody is to cover it any more", () => {
     "Isaiah doesn't have to cover Trey next week",
     "Isaiah no longer covers Trey",
     "Isaiah doesn't cover Trey any more",
+    "Isaiah no longer needs to cover Trey",
+    "I don't want Isaiah to cover Trey any more",
     "Isaiah won't look after Trey until the 11th after all",
     "please stop covering Trey",
     "cancel the cover of Trey Research",
@@ -188,7 +194,9 @@ describe("it is none", () => {
     ["Megan has Litware until Friday to send the proof", "~ show litware | history litware since 2026-11-20"],
     ["Does Isaiah cover Trey Research?", "show trey"],
     ["Isaiah covers Trey for three days, doesn't he?", "show trey"],
+    ["Isaiah covers Trey until the 11th, isn't that right?", "show trey"],
     ["Isaiah can't cover Trey until Friday", "show trey"],
+    ["I don't want Isaiah to cover Trey", "show trey"],
     ["Isaiah should not cover Trey next week, Megan should", "show trey"],
     ["Isaiah isn't covering Trey next week", "show trey"],
     ["Everything of mine except Trey is covered by Isaiah until the 11th", "cover"],
