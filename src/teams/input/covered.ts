@@ -15,7 +15,7 @@ import { mostOptions, spoken } from "./write/offers.ts";
 const who =
   "@?(?<who>P\\d+|i|me|myself|some(?:body|one)(?: else)?|any(?:body|one)(?: else)?|nobody|no ?one|a colleague)";
 const one =
-  "(?:both )?(?:customers? )?C\\d+(?:['’]s(?= ?[,.;:?!]|$| (?:and|until|till|while|for|from|next|this|during|to|with|by|meanwhile|in the meantime|please|too)(?!\\p{L})))?";
+  "(?:both )?(?:customers? )?C\\d+(?:['’]s(?= ?[,.;:?!]|$| (?:and|until|till|while|for|from|next|this|during|to|with|by|meanwhile|in the meantime|please|too)(?!\\p{L}))|(?!['’]s))";
 const them = `(?<which>${one}(?:(?:,? and(?: also| then)?|,|,? as well as|,? plus| &|,? or) ${one}){0,9}|(?:them|both|those|these|it|that one)(?! (?:to|up)\\b)(?: both)?)`;
 /** Done for a time by the word itself. */
 const covers =
@@ -32,7 +32,7 @@ const start = "(?<![\\p{L}\\d])";
 const sayings = [
   `${start}${who}${aux} (?<how>${covers}|${has}) (?:the )?${them}`,
   `${start}(?:let|tell) ${who}(?: know)?(?: that)? s?he(?:['’]s|['’]ll| is| will(?: be)?)? (?<how>${covers}|${has}) ${them}`,
-  `${start}${them},?(?: (?:is|are|will be|be|being|gets?|to be|can be|should be|both)){0,3} (?<how>covered|watched|looked after|handled|taken care of|taken over|minded|run) by ${who}`,
+  `${start}(?<!\\b(?:at|of|for|on|with) )${them},?(?: (?:is|are|will be|be|being|gets?|to be|can be|should be|both)){0,3} (?<how>covered|watched|looked after|handled|taken care of|taken over|minded|run) by ${who}`,
   `${start}${them} (?<how>goes|go|moves?) to ${who}`,
   `${start}(?<how>giv(?:e|ing)|hand(?:ing)?|leav(?:e|ing)|lend(?:ing)?|pass(?:ing)?|assign|reassign|transfer|mov(?:e|ing)|put) ${them}(?: over| on)? (?:to|with|on|under) ${who}`,
   `${start}(?<how>give|hand|lend) ${who} ${them}`,
@@ -205,6 +205,7 @@ export function coverSaid(
   const each = all.flatMap(
     ({ groups }) => coveringOf(groups ?? {}, { places, said, names, before: marked.slice(0, first.index) }) ?? [],
   );
+  const several = severalOf(first, marked, places);
   if (each.length < all.length || isNotLent.test(marked)) return undefined;
   const begins = Math.max(...[...marked.slice(0, first.index).matchAll(/[.!?;]\s+/g)].map((one) => one.index + 1), 0);
   const before = marked.slice(begins, first.index);
@@ -244,7 +245,8 @@ export function coverSaid(
         ? `${days.from === undefined ? "" : ` from ${days.from}`} until back`
         : undefined;
   const written = each.flatMap((one) => commandsOf(one, span ?? ""));
-  const options = written.map((says): Option => ({ says, title: spoken(says, names, said.today) }));
+  const optionOf = (says: string): Option => ({ says, title: spoken(says, names, said.today) });
+  const options = written.map(optionOf);
   const [only, ...more] = options;
   if (only === undefined || options.length > mostOptions) return undefined;
   const lead = marked
@@ -262,6 +264,8 @@ export function coverSaid(
     ...unread,
   ];
   if (isOpen.test(marked)) return { ...shown, instead: options };
+  if (several !== undefined && all.length === 1)
+    return { outcome: "ask", options: several.flatMap((one) => commandsOf(one, span ?? "")).map(optionOf), left };
   // Until when, or by whom, the form asks.
   if ((span === undefined || each[0]?.who === undefined) && more.length === 0) {
     const [, id, to] = /^cover (\S+) @(\S+)$/.exec(only.says) ?? [];
@@ -271,6 +275,25 @@ export function coverSaid(
     return { outcome: "run", says: only.says, guess: undefined, ignored: [], ...mayBe, ...beside };
   }
   return { outcome: "ask", options, together: each.length > 1 ? true : undefined, ...beside, left };
+}
+
+const orOther = /@?P(\d+)(?:,? (?:and|or|&)|,) $/i;
+
+/** "Megan and Patti cover Contoso", "Megan covers Contoso or Fabrikam": one is to be chosen; undefined where only one is said. */
+function severalOf(
+  { index, groups = {} }: RegExpExecArray,
+  marked: string,
+  places: readonly FoundName[],
+): readonly Covering[] | undefined {
+  const { who: person = "", which = "" } = groups;
+  const people = [orOther.exec(marked.slice(0, index))?.[1], /^P(\d+)$/.exec(person)?.[1]].flatMap((at) =>
+    at === undefined ? [] : (places[Number(at)]?.candidates[0]?.id ?? []),
+  );
+  const customers = [...which.matchAll(/C(\d+)/g)].flatMap(([, at]) => places[Number(at)] ?? []);
+  const isOr = / or /i.test(which);
+  if ((people.length < 2 && !isOr) || customers.length === 0) return undefined;
+  const some = isOr ? customers.map((one) => [one]) : [customers];
+  return people.flatMap((who) => some.map((one) => ({ who, customers: one })));
 }
 
 function personAt(word: string, places: readonly FoundName[], { me }: Sentence): PersonId | undefined {

@@ -109,6 +109,13 @@ describe("days and customers that are said are asked about", () => {
       "alpine @isaiah until back",
     ],
     ["Adele is away next week. Megan has Trey, Isaiah has Alpine.", `trey @megan${week}`, `alpine @isaiah${week}`],
+    ["Megan and Isaiah cover Trey until Friday", "trey @megan until 2026-12-04", "trey @isaiah until 2026-12-04"],
+    [
+      "Either Megan or Isaiah covers Trey until Friday",
+      "trey @megan until 2026-12-04",
+      "trey @isaiah until 2026-12-04",
+    ],
+    ["Megan covers Trey or Alpine until Friday", "trey @megan until 2026-12-04", "alpine @megan until 2026-12-04"],
     ["Isaiah covers Coho until Friday", "vineyard @isaiah until 2026-12-04", "winery @isaiah until 2026-12-04"],
   ])("of several: %j", (text, ...all) =>
     expect(inALine(meant(text))).toBe(`? ${all.map((one) => `cover ${one}`).join(" | ")}`),
@@ -209,4 +216,14 @@ describe("it is none", () => {
     ["I'll take care of Trey next week", "show trey"],
     ["remind me on Monday to ask Megan to cover Trey", "reminder 2026-11-30 about trey to ask Megan to cover Trey"],
   ])("%j", (text, says) => expect(inALine(meant(text))).toBe(says));
+});
+
+it.each(["Megan watches Trey's deadline until Friday", "GDAP at Trey is covered by Megan until March"])(
+  "is none of a part of it: %j",
+  (text) => expect(inALine(meant(text))).not.toContain("cover trey"),
+);
+
+it("has one be chosen of several, and none of them by one press", () => {
+  expect(meant("Megan and Isaiah cover Trey until Friday")).not.toHaveProperty("together", true);
+  expect(meant("Megan covers Trey or Alpine until Friday")).not.toHaveProperty("together", true);
 });
