@@ -199,3 +199,11 @@ it("tells who covered on their card that it isn't theirs to answer any more", as
     expect.stringContaining("Contoso Ltd. is no longer yours to answer for"),
   );
 });
+
+it("is no cover of a customer that is called like the colleague who is covered for", async () => {
+  const bot = await owned();
+  expect(await bot.as(alex).asks("cover for Isaiah next week")).toMatch(/^Isaiah Langer is away\n/);
+  expect(await bot.as(alex).asks("cover contoso @Isaiah Langer until 27 Nov")).toMatch(
+    /^Isaiah Langer covers Contoso Ltd\./,
+  );
+});

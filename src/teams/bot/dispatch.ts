@@ -60,7 +60,7 @@ const changesAtOnce =
 const forgetsForNow = new RegExp(`^forget\\b.* ${forNow}[.! ]*$`, "i");
 
 const isOfPeople =
-  /^(?:(?:ask|set|mail) (?:me|us)\b|mail (?:him|her|them|it|this|that|the|my|our|everyone|everybody)\b|set (?:up )?(?:an?|the|another) reminder\b|set [^:]{1,60} (?:away|absent|out of (?:the )?office|on (?:leave|holidays?|vacation))\b)/i;
+  /^(?:(?:ask|set|mail|cover) (?:me|us)\b|cover for\b|mail (?:him|her|them|it|this|that|the|my|our|everyone|everybody)\b|set (?:up )?(?:an?|the|another) reminder\b|set [^:]{1,60} (?:away|absent|out of (?:the )?office|on (?:leave|holidays?|vacation))\b)/i;
 
 /** Whether it may be divided into them, and is short enough to be understood so. */
 const hasSeveralWishes = (text: string): boolean => text.length <= longestText && wishesIn(text).length > 1;
@@ -111,7 +111,7 @@ async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   const { word } = splitCommand(turn.text);
   if (word !== "reminder" && changesAtOnce.test(word) && hasSeveralWishes(turn.text)) return lost(turn);
   if (turn.text.length <= longestText && tellsAfterReason(turn.text)) return lost(turn);
-  // "Ask me again on Monday", "mail me the list": whoever writes, and no owner; "set Megan away until Friday", "set a reminder": no customer.
+  // "Ask me again on Monday", "mail me the list", "cover for Adele next week": whoever writes, and no owner; "set Megan away until Friday", "set a reminder": no customer.
   if (isOfPeople.test(turn.text)) return lost(turn);
   // "Forget it" is about nobody.
   if (/^forget (?:it|that|about it)[.! ]*$/i.test(turn.text)) return lost(turn);
