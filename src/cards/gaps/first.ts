@@ -4,6 +4,7 @@ import type { Customer } from "../../domain/customer/customer.ts";
 import { coverable, seatsOf, type CustomerGaps, type GapReport } from "../../domain/gaps/report.ts";
 import { gapKind } from "../../domain/catalogue/gap-codes.ts";
 import { groupBy } from "../../domain/group-by.ts";
+import { isIdle, type LastAct } from "../../domain/organization/history.ts";
 import { compareText } from "../../domain/listing.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
@@ -101,23 +102,16 @@ export function silentLine(customers: readonly Customer[], by: Day, names: Names
 }
 
 /**
- * Owners of whom nothing is recorded since that day, the longest ago first; where everybody did something, whose last act
- * is the oldest. It says of what: an act at Microsoft that nobody told is none.
+ * Owners of whom nothing is recorded since that day; where everybody did something, whose last act is the oldest. It says of
+ * what: an act at Microsoft that nobody told is none.
+ * @param acts the longest ago first
  */
-export function idleLine(
-  owners: readonly PersonRef[],
-  { since, acts }: { since: Day; acts: ReadonlyMap<PersonRef, Instant> },
-  names: Names,
-  reader: Reader,
-): Shown {
-  const all = owners
-    .map((owner) => ({ owner, at: acts.get(owner) ?? "" }))
-    .toSorted((one, other) => compareText(one.at, other.at));
-  const words = ({ owner, at }: (typeof all)[number]) =>
-    shown`${person(owner, names)} (${text(at === "" ? "nothing yet" : `last ${dayWords(dayOf(at, reader.zone), today(reader))}`)})`;
-  const idle = all.filter(({ at }) => at === "" || dayOf(at, reader.zone) < since);
+export function idleLine(acts: readonly LastAct[], since: Day, names: Names, reader: Reader): Shown {
+  const words = ({ owner, at }: LastAct) =>
+    shown`${person(owner, names)} (${text(at === undefined ? "nothing yet" : `last ${dayWords(dayOf(at, reader.zone), today(reader))}`)})`;
+  const idle = acts.filter((one) => isIdle(one, since, reader.zone));
   const day = dayWords(since, today(reader));
-  const [first] = all;
+  const [first] = acts;
   if (first === undefined) return nothing;
   return idle.length === 0
     ? shown`Every owner has recorded something since ${text(day)}; the longest ago: ${words(first)}.`

@@ -2,7 +2,9 @@
 import { answersFor } from "../customer/checklist.ts";
 import type { Customer, CustomerId, HistoryEntry } from "../customer/customer.ts";
 import type { Settings } from "../documents.ts";
-import type { Answerer, PersonRef } from "../people/person.ts";
+import { exact } from "../exact.ts";
+import { compareText } from "../listing.ts";
+import { byReference, type Answerer, type Person, type PersonRef } from "../people/person.ts";
 import { dayOf, type Day, type Instant, type Zone } from "../time/time.ts";
 
 /** One entry. `customer` is absent for what happened to settings and roles. */
@@ -83,14 +85,30 @@ function leavesOf({ person, by, from, to }: TrailFilter, zone: Zone): (entry: Hi
   };
 }
 
-/** When each person last did something that is on record of a customer, by their id; who did nothing is not in it. */
-export function lastActs(customers: Iterable<Pick<Customer, "history">>): ReadonlyMap<PersonRef, Instant> {
+/** `at`: when they last did something that is on record of a customer; absent where they never did. */
+export type LastAct = { owner: PersonRef; at?: Instant };
+
+/**
+ * What is known of each of these owners, the longest ago first, each person once: a list may know them by another
+ * reference than their acts.
+ */
+export function lastActs(
+  owners: Iterable<PersonRef>,
+  { customers, people }: { customers: Iterable<Pick<Customer, "history">>; people: readonly Person[] },
+): readonly LastAct[] {
   const acts = new Map<PersonRef, Instant>();
   for (const { history } of customers) {
     for (const { by, at } of history) if ((acts.get(by) ?? "") < at) acts.set(by, at);
   }
-  return acts;
+  const known = byReference(people);
+  const ids = new Map([...owners].map((owner) => [known.get(owner)?.id ?? owner, owner]));
+  return [...ids]
+    .map(([id, owner]) => exact({ owner, at: acts.get(id) }))
+    .toSorted((one, other) => compareText(one.at ?? "", other.at ?? ""));
 }
+
+/** Whether they have recorded nothing since that day. */
+export const isIdle = ({ at }: LastAct, since: Day, zone: Zone): boolean => at === undefined || dayOf(at, zone) < since;
 
 /** The newest entries, newest first; how many there are in all, and of how many customers. Keeps few in memory however many there are. */
 export function newest(

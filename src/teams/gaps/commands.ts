@@ -121,9 +121,10 @@ export async function byOwnerReply(turn: Turn, asked: Pick<ByOwnerFacts, "week" 
   const card = byOwnerCard({ ...rows, ...asked, onlyOwn: seesOnlyOwn(viewer) });
   const since = idleSince(turn.text, today(readerOf(turn)));
   if (since !== undefined && !seesOnlyOwn(viewer)) {
-    const acts = lastActs(await turn.organization.customers.list());
-    const all = rows.byOwner.flatMap(({ owner }) => owner ?? []);
-    return saidCard(card, idleLine(all, { since, acts }, rows.names, readerOf(turn)));
+    const [customers, people] = [await turn.organization.customers.list(), await turn.organization.people.list()];
+    const owners = rows.byOwner.flatMap(({ owner }) => owner ?? []);
+    const acts = lastActs(owners, { customers, people });
+    return saidCard(card, idleLine(acts, since, rows.names, readerOf(turn)));
   }
   const compared = comparedBy(turn.text);
   if (compared === undefined) return card;

@@ -12,9 +12,8 @@ import { foundWords } from "../../cards/kit/figures.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { idleLine } from "../../cards/gaps/first.ts";
 import { openGaps } from "../../domain/catalogue/gap-codes.ts";
-import { lastActs } from "../../domain/organization/history.ts";
+import { isIdle, lastActs } from "../../domain/organization/history.ts";
 import type { PersonId } from "../../domain/people/person.ts";
-import { startOf } from "../../domain/time/time.ts";
 import { idleSince } from "../input/lists/who-is-idle.ts";
 import { isWhole, remindsOf, readFilter, withNamesOf } from "../../domain/gaps/filter.ts";
 import { longestLine } from "../../domain/messages/chases.ts";
@@ -117,13 +116,13 @@ export async function remindReply(turn: Turn, wish: RemindAsked): Promise<Reply 
 async function idleOwners(turn: Turn): Promise<{ people: readonly PersonId[]; line: string } | undefined> {
   const since = idleSince(turn.text, today(readerOf(turn)));
   if (since === undefined) return undefined;
-  const { customers, gapsById, names } = await evaluate(turn.world, turn.organization);
-  const owners = new Set(
-    customers.flatMap(({ id, owner }) => (owner !== undefined && openGaps(gapsById.get(id)).length > 0 ? [owner] : [])),
+  const { customers, people, gapsById, names } = await evaluate(turn.world, turn.organization);
+  const owners = customers.flatMap(({ id, owner }) =>
+    owner !== undefined && openGaps(gapsById.get(id)).length > 0 ? [owner] : [],
   );
-  const acts = lastActs(customers);
-  const people = [...owners].filter((owner) => (acts.get(owner) ?? "") < startOf(since, turn.zone));
-  return { people: people.slice(0, mostReached), line: idleLine([...owners], { since, acts }, names, readerOf(turn)) };
+  const acts = lastActs(owners, { customers, people });
+  const idle = acts.filter((one) => isIdle(one, since, turn.zone)).map(({ owner }) => owner);
+  return { people: idle.slice(0, mostReached), line: idleLine(acts, since, names, readerOf(turn)) };
 }
 
 const openForm = action({
