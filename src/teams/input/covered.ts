@@ -97,7 +97,7 @@ const tellsAbsence = new RegExp(`${start}(?<off>${someone})${isGone}${end}`, "iu
 
 /** "Don't give Contoso to Megan until Friday"; "she has it until Friday to send the proof", which is her deadline. */
 const isNotLent =
-  /(?:\b(?:not|never)|n['’]t) (?:want (?:him|her|them|@?P\d+) to\b|(?:yet )?(?:give|assign|hand|move|pass|let|leave|lend|transfer)\b)|\b(?:until further notice|next (?:week|month),? and then to|(?<!no )longer than|(?:days|weeks|months) (?:now|already)|for good)\b|\b(?:until|till|by) [^.,;!?]{2,24} to (?!@|me\b|us\b|him\b|her\b|them\b)\p{L}{3,}/iu;
+  /(?:\b(?:not|never)|n['’]t) (?:want (?:him|her|them|@?P\d+) to\b|(?:yet )?(?:give|assign|hand|move|pass|let|leave|lend|transfer)\b)|\b(?:until further notice|next (?:week|month),? and then to|(?<!\b(?:no|not) )longer than|(?:days|weeks|months) (?:now|already)|for good(?! measure))\b|\b(?:until|till|by) [^.,;!?]{2,24} to (?!@|me\b|us\b|him\b|her\b|them\b)\p{L}{3,}/iu;
 /** What somebody said, or is not sure of, or for a part alone, is no wish. */
 const isOpen =
   /\b(?:maybe|perhaps|possibly|i (?:think|guess|believe|heard)|(?:said(?! (?:yes|ok))|says|thinks?|heard|suggest(?:s|ed)|propose[sd]?)\b|or so\b|apparently|if\b|unless|only (?:for|with|the)\b|just (?:for the|the)\b)/i;

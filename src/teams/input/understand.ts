@@ -190,8 +190,7 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   const timed = withThen(withWhen(meant, said.text), reading, said, names);
   const planned = againAsked(meant, said, names) ?? withPlan(timed, reading, said, names);
   const spared = sparing(withNamesakes(withSelf(planned, selfInstead(reading, said)), reading, names), reading);
-  const done = notForGood(spared, reading, names);
-  return withRules(done, reading, said, names);
+  return withRules(spared, reading, said, names);
 }
 
 /** "Snooze everything but Contoso": whatever is to be done to all others, it is not done to Contoso. */
@@ -224,44 +223,6 @@ const wantsRid =
 const isOfThen =
   /(?<!\p{L})C\.? (?:was|were|had been|used to be)(?: \p{L}+)? (?:(?:looked after|handled|owned|managed|run|covered|taken care of) by|with|under) P(?!\p{L})/u;
 const isForThem = /\b(?:to|let) (?:him|her|them)\b|\b(?:again|back|now)\b/i;
-/** "Let Megan have Contoso until next week": whether she covers it, or is to own it for good, is asked. */
-function notForGood(meant: Understood, reading: Reading, names: NameIndex): Understood {
-  const commands = meant.outcome === "ask" ? meant.options : meant.outcome === "run" ? [meant] : [];
-  const [, given] = commands.length === 1 ? (/^assign (\S+) to \S+$/.exec(commands[0]?.says ?? "") ?? []) : [];
-  const suggested = meant.outcome === "told" && meant.taker !== undefined ? meant.customer : undefined;
-  const customer = names.byRef(given ?? suggested ?? "");
-  const [first] = reading.found.filter(hasPerson).toSorted((one, other) => one.from - other.from);
-  const [person] = first?.candidates ?? [];
-  const isForGood = /(?<!\bnot )\b(?:for good(?! measure)|permanently)\b/i.test(reading.text);
-  if (customer === undefined || person === undefined || isForGood || !isLentIn(reading)) return meant;
-  const cover = {
-    says: `cover ${customer.id} @${person.id}`,
-    title: `have ${person.name} cover ${customer.name} for some days`,
-  };
-  const assign = {
-    says: `assign ${customer.id} to ${person.id}`,
-    title: `assign ${customer.name} to ${person.name}, for good`,
-  };
-  return { outcome: "ask", options: given === undefined ? [cover] : [cover, assign] };
-}
-const isLentIn = (reading: Reading): boolean =>
-  inLetters(reading)
-    .replace(/\bbecause\b[^.;!?]*/gi, "")
-    .split(/[,.;!?](?:\s|$)/)
-    .some(
-      (one) =>
-        !isOfElse.test(one) &&
-        (opensTerm.test(one) || (forTerm.test(one) && /(?<!\p{L})(?:C|it|that|this|them)(?!\p{L})/u.test(one))),
-    );
-/** "Assign it to Megan and snooze it until Monday", "I gave it to Megan for two weeks". */
-const isOfElse = /\b(?:snooz\w+|mut(?:e|ing)|remind\w*|wait\w*|put (?:it )?off|gave|had)\b/i;
-const term =
-  "(?:(?:until|till)(?! (?:now|recently|lately|yesterday)\\b)|for (?:(?:the )?(?:next|coming) )?(?:an?|one|two|three|four|five|six|\\d{1,2}|a few|a couple of|some) (?:days?|weeks?|months?)|while (?:i|s?he|they|we|P|Q)(?:['’](?:m|s|re)| am| is| are)|temporarily|for now|for the time being)(?!\\p{L})";
-const forTerm = new RegExp(
-  `(?<!\\b(?:been|had|waiting|silent|open|quiet|overdue)\\b[^.;!?]{0,30})(?<!\\p{L})${term}`,
-  "iu",
-);
-const opensTerm = new RegExp(`^\\W*(?:(?:and|but|only|just|at least) )*${term}`, "iu");
 /** The customers that are named, where nothing is done. */
 function shownNamed(reading: Reading): Understood {
   const [one, ...others] = customersNamed(reading);

@@ -116,7 +116,12 @@ describe("long and polite, it is the same", () => {
     ["Let Megan have Woodgrove until next week", true, "cover woodgrove @megan"],
     ["Hand Woodgrove to Megan until Friday and then to Adele", true, "? cover woodgrove @megan until 2026-12-04"],
     ["I'd be glad if Megan could have Woodgrove sign the proof", true, "~ show woodgrove | assign woodgrove to megan"],
-    ["Please let Adele have Woodgrove until next week, for good measure", false, "? cover woodgrove @adele"],
+    ["Please let Adele have Woodgrove until next week, for good measure", false, "cover woodgrove @adele"],
+    [
+      "Assign Woodgrove to Megan for two weeks, not longer than until Christmas",
+      true,
+      "? cover woodgrove @megan until 2026-12-11",
+    ],
     ["Assign Woodgrove to Megan and snooze it until Monday", true, "? assign woodgrove to megan"],
     ["Woodgrove has been with Adele for years, can I have it from her until Friday?", true, "show woodgrove"],
     ["Megan can't until Friday, so assign Woodgrove to Adele", true, "? assign woodgrove to adele"],
