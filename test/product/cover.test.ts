@@ -207,3 +207,18 @@ it("is no cover of a customer that is called like the colleague who is covered f
     /^Isaiah Langer covers Contoso Ltd\./,
   );
 });
+
+it("stands with who is away, for whom it concerns, with every customer that somebody covers on the same days", async () => {
+  const { as } = await owned();
+  await as(megan).asks("cover contoso and fabrikam @Isaiah Langer from 23 Nov until 27 Nov");
+  const covers = /Isaiah Langer covers Contoso Ltd\., Fabrikam, Inc\. for Megan Bowen from Mon 23 Nov to Fri 27 Nov\./;
+  expect(await as(alex).asks("away list")).toMatch(covers);
+  expect(await as(alex).asks("which customers are covered?")).toMatch(covers);
+  expect(await as(isaiah).asks("am I covering anything?")).toContain(
+    "You cover Contoso Ltd., Fabrikam, Inc. for Megan",
+  );
+  expect(await as(megan).asks("who covers what?")).toContain(
+    "Isaiah Langer covers Contoso Ltd., Fabrikam, Inc. for you",
+  );
+  expect(await as(adele).asks("away list")).toContain("Nobody covers a customer");
+});

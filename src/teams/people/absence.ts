@@ -18,15 +18,16 @@ import { exact } from "../../domain/exact.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import { absenceOn, absencesOf, comingAbsences, undoneAbsences } from "../../domain/people/absence.ts";
-import { isSamePerson, type Absence, type Actor, type Person, type PersonRef } from "../../domain/people/person.ts";
+import { isSamePerson, type Absence, type Actor, type Person } from "../../domain/people/person.ts";
 import { longestSnoozeDays, snooze as tryingSnooze } from "../../domain/gaps/snooze.ts";
 import type { Gap } from "../../domain/catalogue/gap-codes.ts";
 import { gapsOf } from "../../domain/gaps/find-gaps.ts";
-import { addDays, dayOf, type Day, type Instant } from "../../domain/time/time.ts";
+import { addDays, type Day, type Instant } from "../../domain/time/time.ts";
 
 import { noticeReply, viewerOf, type CustomerCommand, type PlainCommand, type Reply, type Turn } from "../turn.ts";
 import { absenceDays, noteUndo, undoing, undoOfAbsence } from "../saved.ts";
 import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
+import { whoIsAway } from "./who-is-away.ts";
 import { findCustomer } from "../input/find/find-customer.ts";
 import { findPerson, knownPeople } from "../input/find/find-person.ts";
 import { passedDay } from "../input/time/day.ts";
@@ -196,66 +197,6 @@ function snoozeLimitWords({ early = [], kept = [] }: Limits, today: Day, latest:
 function notYours(name: string): Reply {
   return explain(`${name} is not yours to snooze`, "The owner, the deputy or a manager can. Nothing was changed.");
 }
-
-/**
- * Who is away or will be, as far as whoever asks may know: their own, whom they stand in for, and all where many read or
- * manage.
- */
-async function whoIsAway(turn: Turn, today: Day): Promise<Reply> {
-  const { actor, place, organization, zone } = turn;
-  const people = await organization.people.list();
-  const called = (ref: PersonRef) =>
-    isSamePerson(ref, actor) ? "you" : (people.find((one) => isSamePerson(ref, one))?.name ?? ref);
-  const seen = people.flatMap((person) =>
-    absencesOf(person)
-      .filter(({ until }) => until >= today)
-      .filter(
-        ({ deputy }) =>
-          actor.manager || place.kind !== "personal" || person.id === actor.id || isSamePerson(deputy, actor),
-      )
-      .map((absence) => ({ person, absence, isNow: absence === absenceOn(person, today) })),
-  );
-  const absent = seen.filter(({ isNow }) => isNow);
-  const coming = seen
-    .filter(({ isNow }) => !isNow)
-    .toSorted((a, b) => ((a.absence.from ?? "") < (b.absence.from ?? "") ? -1 : 1));
-  const lines = [...absent, ...coming].map(({ person, absence, isNow }) => {
-    const [who, deputy] = [called(person.id), called(absence.deputy)];
-    const began = absence.from ?? (absence.at === undefined ? undefined : dayOf(absence.at, zone));
-    const since = began === undefined || !isNow ? "" : ` since ${dayWords(began, today)}`;
-    const is = isNow ? (who === "you" ? "are" : "is") : "will be";
-    const stands = isNow
-      ? `${deputy === "you" ? "have stood" : "has stood"} in${since}`
-      : `${deputy === "you" ? "stand" : "stands"} in`;
-    return `${capital(who)} ${is} away ${daysWords(absence, today)}; ${deputy} ${stands}.`;
-  });
-  if (lines.length === 0)
-    return explain(
-      "Nobody is away",
-      "Name a deputy with the absence, for example: away until 5 Dec deputy @Patti Fernandez",
-    );
-  const headline =
-    absent.length === 0
-      ? "Nobody is away now"
-      : absent.length === 1
-        ? "One person is away"
-        : `${absent.length} people are away`;
-  const own = [...absent, ...coming].find(({ person }) => person.id === actor.id);
-  return explain(
-    headline,
-    [
-      ...lines.slice(0, mostAway),
-      ...(lines.length > mostAway ? [`And ${lines.length - mostAway} more.`] : []),
-      "Whoever stands in gets their messages and can answer for their customers.",
-    ],
-    ...(own === undefined
-      ? []
-      : [{ title: own.isNow ? "I'm back" : "Cancel mine", press: press("run", { says: "away off", shown: "new" }) }]),
-  );
-}
-
-/** Absences in one answer. */
-const mostAway = 10;
 
 /** What else is on record of somebody's absences. */
 async function stillAway(

@@ -218,6 +218,26 @@ describe("it is none", () => {
   ])("%j", (text, says) => expect(inALine(meant(text))).toBe(says));
 });
 
+it.each([
+  "who covers what?",
+  "which customers are covered right now?",
+  "who's covering for whom?",
+  "what is Megan covering for me?",
+  "am I covering anything?",
+  "anything Isaiah is covering?",
+  "show me all covers",
+  "who is covering this week?",
+])("%j is answered with who is away and who covers", (text) => {
+  expect(inALine(meant(text))).toBe("away list");
+});
+
+it.each(["which customers are covered by CPOR?", "what does PAL cover?", "which workloads are covered by the claim?"])(
+  "%j is asked of claims and links, and not of colleagues",
+  (text) => {
+    expect(inALine(meant(text))).not.toBe("away list");
+  },
+);
+
 it.each(["Megan watches Trey's deadline until Friday", "GDAP at Trey is covered by Megan until March"])(
   "is none of a part of it: %j",
   (text) => expect(inALine(meant(text))).not.toContain("cover trey"),

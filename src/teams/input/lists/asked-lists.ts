@@ -87,6 +87,7 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
     return "gaps waiting";
   if (people === 0 && whoSnoozed.test(reading.text) && !reading.found.some(hasCustomer)) return "gaps snoozed";
   if (isOfOnboarding.test(reading.text) && withWhomNot.test(reading.text)) return "gaps onboarding";
+  if (asksCovers.test(reading.text)) return "away list";
   if (people < 2 && (asksStandIn(reading.text) || asksWhoIsIdle(reading.text))) return "gaps by owner";
   const left = exceptIn(reading);
   const except = left && `except ${left.id}`;
@@ -734,6 +735,10 @@ export const asksStandIn = (text: string): boolean => standsIn.test(text) && !ow
 /** "I'm on leave from the 14th, who can take over?" tells of an absence. */
 const ownLeave =
   /\bi(?:['’]?m| am|['’]?ll be| will be| shall be)\b[^.?!]{0,20}\b(?:on (?:leave|holiday|vacation|parental)|away|off|out|absent)\b/i;
+
+/** "Who covers what?", "which of my customers are covered?", "what is Megan covering for me?" */
+const asksCovers =
+  /\bwho(?:['’]?s| is| are)? (?:\w+ )?(?:cover(?:s|ing|ed)?|stand(?:s|ing)? in|fill(?:s|ing) in) (?:for )?(?:what|whom?|whose|which)\b|\b(?:which|what|any(?:thing)?|who)(?:['’]?s)?(?: [\p{L}'’]+){0,4} (?:is|are|being|has|have) (?:been |being |currently |still )*covered(?! by (?:cpor|pal|gdap|a claim|claims|us|microsoft)\b)(?![^?]*\b(?:cpor|pal|claims?|gdap|links?|quarter)\b)|\b(?:what(?:['’]?s|['’]?re)?|which(?: [\p{L}'’]+){0,3}|anything|who) (?:(?:am|is|are|do|does) )?(?:(?!cpor|pal|gdap|csp|claims?|incentives?|designations?|it|this|that|the)[\p{L}'’]+ ){1,2}cover(?:s|ing)?\b|\bam i (?:\w+ )?covering\b|\b(?:list|show|all|current|open|active|running|my|our|any)(?: (?:me|of|the|all|current|open|active|running|my|our)){0,3} (?:covers|coverages?)\b|\bwho(?:['’]?s| is| are)? covering (?:at the moment|right now|now|today|this week|next week|over (?:the )?\p{L}+)[?!. ]*$/iu;
 
 const compares = /\b(?:compar\w+|versus|vs\.?|against)(?![\p{L}])/iu;
 
