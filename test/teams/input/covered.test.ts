@@ -218,6 +218,21 @@ describe("it is none", () => {
   ])("%j", (text, says) => expect(inALine(meant(text))).toBe(says));
 });
 
+const before = "cover trey and alpine @megan until 2026-12-11";
+it.each([
+  ["extend the cover to 18 Dec", "cover trey and alpine @megan until 2026-12-18"],
+  ["could you extend Megan's cover till the 15th?", "cover trey and alpine @megan until 2026-12-15"],
+  ["Isaiah instead", "cover trey and alpine @isaiah until 2026-12-11"],
+  ["no, make it Adele", "cover trey and alpine @adele until 2026-12-11"],
+  ["Megan can't, Isaiah will", "cover trey and alpine @isaiah until 2026-12-11"],
+])("%j after a cover is asked about with its customers", (text, says) => {
+  const said = { text, isNamed: false, mentions: [], today: "2026-11-27", me: "alex", manager: true };
+  expect(understand({ ...said, earlier: { says: before } }, names)).toMatchObject({
+    outcome: "ask",
+    options: [{ says }],
+  });
+});
+
 it.each([
   "who covers what?",
   "which customers are covered right now?",

@@ -2,7 +2,7 @@
 import type { About } from "../../turn.ts";
 import type { Candidate, NameIndex } from "../words/names.ts";
 import type { Day } from "../../../domain/time/time.ts";
-import { type FoundName, type Reading, hasCustomer } from "../reading/reading.ts";
+import { type FoundName, type Reading, hasCustomer, hasPerson } from "../reading/reading.ts";
 import type { PersonId } from "../../../domain/people/person.ts";
 import type { Ranked } from "../reading/intents.ts";
 import type { Sentence } from "../reading/sentence.ts";
@@ -50,9 +50,9 @@ const wonders = /^(?:why|how|come|so|is|that|it|what|for|and|but|warum|waarom|po
 /** The words of a message that goes on; of one that says how long something waits. */
 const [mostWords, mostOfAge] = [9, 13];
 
-/** It is the day of what was asked that is to be another one. */
+/** It is the day of what was asked that is to be another one: "make that the 5th", "can you extend the cover till Friday?" */
 const moves =
-  /^(?:(?:oh|ah|oops|sorry|no|wait|actually|ok|okay|hm+)[,. !-]+|actually )*(?:better )?make (?:it|that)\b/i;
+  /^(?:(?:oh|ah|oops|sorry|no|wait|actually|ok|okay|hm+)[,. !-]+|actually |please |and |(?:can|could) (?:you|we) )*(?:(?:better )?make (?:it|that)|(?:extend|prolong|shorten|change) (?:it|that|this|(?:the|this|that|his|her|their|my|\p{L}+['’]s) (?:cover(?:age)?|absence|leave|snooze|reminder)))(?!\p{L})/iu;
 /**
  * What the words make of the command before them: the same for somebody else, another day, a part of the list, its next
  * page.
@@ -85,11 +85,13 @@ export function goneOn(
     earlier === undefined || found.length > 0 ? undefined : withMoment(earlier.says ?? "", text, words.length);
   if (moment !== undefined) return moment;
   // "Actually make that the 5th, he's tacked some holiday on the end".
-  if (day !== undefined && found.every(isPointed) && moves.test(text)) {
-    const moved = onDays(earlier?.says ?? "", day, text, today);
+  const before = earlier?.says ?? "";
+  const isOfBefore = (one: FoundName) => isPointed(one) || one.candidates.some(({ id }) => before.includes(id));
+  if (day !== undefined && found.every(isOfBefore) && moves.test(text)) {
+    const moved = onDays(before, day, text, today);
     if (moved !== undefined) return moved;
   }
-  const standIn = otherDeputy(reading, earlier?.says ?? "", me);
+  const standIn = otherDeputy(reading, before, me) ?? otherCover(reading, before);
   if (standIn !== undefined) return standIn;
   const isOfAge = /^claims\b/.test(earlier?.says ?? "") && waitedBy(text, today) !== undefined;
   if (earlier === undefined || unknown.length > 1 || words.length > (isOfAge ? mostOfAge : mostWords)) return undefined;
@@ -257,6 +259,22 @@ function otherDeputy({ text, words, found }: Reading, says: string, me: PersonId
   return other === undefined ? look(days) : { says: `${days} deputy ${other}`, changes: true };
 }
 const mostOfDeputies = 16;
+
+/** "No, Patti instead", after a cover: the same customers and days. */
+function otherCover({ text, words, found }: Reading, says: string): Next | undefined {
+  const [, customers, person, days] = /^(cover .+ )@(\S+)( (?:from|until) .+)$/.exec(says) ?? [];
+  const named = found.filter((one) => !isPointed(one));
+  if (person === undefined || text.includes("?") || words.length > mostWords || !named.every(hasPerson))
+    return undefined;
+  const [others = [], ...more] = named
+    .map(({ candidates }) => candidates.filter(({ id }) => id !== person))
+    .filter((candidates) => candidates.length > 0);
+  const [other, ...alike] = others;
+  const isAlone = named.reduce((sum, { from, to }) => sum + to - from, 0) === words.length;
+  if (other === undefined || alike.length + more.length > 0 || !(isAlone || insteadOf.test(text))) return undefined;
+  return { says: `${customers}@${other.id}${days}`, changes: true };
+}
+const insteadOf = /\b(?:instead|make (?:it|that)|rather|better|not|i mean[t]?|can['’]?t)\b/i;
 const cannot =
   /^(?: (?:is|has|will be)|['’]s)? (?:can['’]?t|can ?not|won['’]?t|will not|isn['’]?t|not|unable|no longer|doesn['’]?t|away|off(?! as\b)|ill|sick|busy|on (?:leave|holidays?|vacation))\b/i;
 
