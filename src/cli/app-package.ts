@@ -50,7 +50,7 @@ export function fillManifest(
 
 /**
  * One menu a scope. Where there are more commands than places, those that no earlier menu offers come before the
- * others, so that each is offered somewhere; help is always last, for the rest.
+ * others, so that each is offered somewhere, as far as there is room; help is always last, for the rest.
  */
 export function commandLists(commands: readonly MenuCommand[]) {
   const offered = new Set<string>();

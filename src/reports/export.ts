@@ -49,6 +49,7 @@ export function exportCustomers(customers: Iterable<Customer>, today: Day): Asyn
     ["Workloads", ({ claims }) => claims.length],
     ["Subscriptions", ({ subscriptions }) => subscriptions.length],
     ["Identities", ({ identities }) => identities.length],
+    ["Notes", ({ notes = [] }) => notes.map(({ says }) => says).join(" / ")],
   ]);
 }
 

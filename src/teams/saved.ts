@@ -57,6 +57,7 @@ const particulars: Readonly<Record<string, string>> = {
   name: "the name",
   deputy: "the deputy",
   cover: "the cover",
+  notes: "the list of notes",
   channels: "how it buys",
   seats: "its size",
   gdap: "GDAP",

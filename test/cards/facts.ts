@@ -509,6 +509,7 @@ export const everythingLong: { customer: Customer; gaps: readonly Gap[] } = (() 
     claims: many.map((n) => aClaim(`${awkwardNames.long} ${n}`, { claimId: awkwardNames.long, status: "Rejected" })),
     subscriptions: many.map((n) => aSubscription(n, { name: awkwardNames.long })),
     onboarding: newOnboarding("2025-01-01", calendar),
+    notes: many.map((n) => ({ id: String(n), at: now, by: megan, says: awkwardNames.long })),
     history: many.map(() => ({
       at: now,
       by: megan,
@@ -762,6 +763,15 @@ const saidByMegan = (says: string): Said => ({
 /** Most of it read from Microsoft last night, some of it otherwise than Megan said. */
 export const contosoRead: Customer = {
   ...contoso,
+  notes: [
+    { id: "1", at: "2026-10-05T09:00:00.000Z", by: megan, says: "Their fiscal year ends in June." },
+    {
+      id: "2",
+      at: now,
+      by: ada,
+      says: "New IT manager: Karin Holm. She signs the proof of execution; call, don't mail.",
+    },
+  ],
   read: {
     gdap: { at: lastNight },
     listing: { at: lastNight },

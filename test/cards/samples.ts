@@ -15,6 +15,7 @@ import { mailNotice } from "../../src/cards/customer/mail.ts";
 import { managerNotice } from "../../src/cards/messages/manager-notices.ts";
 import { gapsView } from "../../src/cards/gaps/gaps.ts";
 import { goodNewsView } from "../../src/cards/gaps/good-news.ts";
+import { notesForm } from "../../src/cards/forms/notes.ts";
 import { awayForm, handoverForm, snoozeAllForm, snoozeForm } from "../../src/cards/forms/absence.ts";
 import { formView, type FormFacts } from "../../src/cards/forms/form.ts";
 import { whichCustomerForm } from "../../src/cards/forms/which-customer.ts";
@@ -160,6 +161,7 @@ const choices: Record<string, Options> = {
 
 const forms: Record<string, FormFacts> = {
   "not-mine": notMineForm({ customer: contoso, prompt: "p-41", people: [{ id: facts.megan, name: "Megan Bowen" }] }),
+  notes: notesForm({ customer: facts.contosoRead, names, reader }),
   away: awayForm({
     people: [{ id: facts.megan, name: "Megan Bowen" }],
     who: "me",

@@ -756,12 +756,17 @@ it.each<[string, string, Record<string, string>]>([
   expect(filledIn(told.card ?? {})).toMatchObject(filled);
 });
 
-it("a note that is kept nowhere by itself can go with the answers", async () => {
+it.each([
+  ["put a note on Contoso that Joni signed", "Joni signed"],
+  ["Karin at Contoso prefers phone calls", "Karin at Contoso prefers phone calls"],
+  ["heads up, Contoso will merge with Northwind next year", "Contoso will merge with Northwind next year"],
+])("what is told of a customer and no field keeps can be kept as a note: %j", async (text, kept) => {
   const bot = await known();
-  const said = await says(bot, "put a note on Contoso that Joni signed");
-  expect(said.words).toMatch(/^I don't keep notes like that\n/);
-  const form = await clicks(bot, said, "Keep it with the answers");
-  expect(filledIn(form.card ?? {})).toMatchObject({ note: "Joni signed" });
+  const said = await says(bot, text);
+  expect(said.words).toMatch(/^Keep it as a note at Contoso Ltd\.\?\n/);
+  const { card } = await clicks(bot, said, "Yes");
+  expect(wordsOf(card)).toMatch(/^Noted at Contoso Ltd\.\n/);
+  expect((await says(bot, "show contoso")).words).toContain(`${kept} · Alex Wilber · today`);
 });
 
 it("what is planned answers nothing", async () => {

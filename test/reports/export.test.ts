@@ -27,7 +27,8 @@ async function read(source: AsyncIterable<string>): Promise<Record<string, strin
 }
 
 it("writes customers with ISO dates, for Excel", async () => {
-  const customer = aCustomer({ tags: ["Azure", "Gold; old"], channels: ["CSP"], ownerSince: monday });
+  const notes = ["Calls only", "=1+1"].map((says, at) => ({ id: String(at), at: monday, by: "megan", says }));
+  const customer = aCustomer({ tags: ["Azure", "Gold; old"], channels: ["CSP"], ownerSince: monday, notes });
   const bytes = Buffer.concat(await all(forExcel(exportCustomers([customer], "2026-11-23"))));
   expect(bytes.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xfe]));
   expect(bytes.toString("utf16le")).toMatch(/^\uFEFF"Microsoft ID"\t"Company name"\t/);
@@ -42,6 +43,7 @@ it("writes customers with ISO dates, for Excel", async () => {
       Added: "2026-11-02T09:00:00.000Z",
       Deputy: "",
       Workloads: "0",
+      Notes: "Calls only / =1+1",
     },
   ]);
 });

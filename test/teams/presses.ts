@@ -28,6 +28,8 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     "assign-all": { person, asOf: "2026-11-27T09:00:00.000Z" },
     "not-mine": { customer, prompt },
     "tell-managers": { customer, prompt, person, because: "moved" },
+    "note-form": { customer },
+    "save-notes": { customer, add: "Their new IT manager is Karin Holm", remove: "" },
     show: { customer },
     ask: { customer },
     "remind-all": { filter: "waiting" },
@@ -140,6 +142,7 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
     "away @Isaiah Langer off",
     "away off all",
   ],
+  note: ["note contoso: their new IT manager is Karin Holm", "note contoso", "note"],
   cover: [
     "cover contoso @Isaiah Langer from 2026-12-18 until 2026-12-20",
     "cover contoso",

@@ -38,6 +38,7 @@ export type AskedFact =
   | "links"
   | "credit"
   | "gdap"
+  | "notes"
   | "snoozed";
 
 /** More are on the card. */
@@ -56,6 +57,12 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
   const none = (what: string): string => `No ${what} is recorded for ${name}.`;
   const inScope = claims.filter(({ scope }) => scope.is === "in");
   switch (fact) {
+    case "notes": {
+      const noted = (customer.notes ?? []).toReversed().slice(0, mostAtOnce);
+      return noted.length === 0
+        ? `Nothing is noted for ${name}. To keep something there: note ${name}: …`
+        : `Noted for ${name}: ${noted.map(({ says }) => `“${says}”`).join(", ")}`;
+    }
     case "tenant":
       return isGuid(customer.id) ? `Tenant ID of ${name}: ${customer.id}` : none("tenant ID");
     case "domain":

@@ -9,7 +9,7 @@ import { answersPart } from "./answers.ts";
 import { mayChange, otherGapsPart } from "./parts.ts";
 import { subscriptionsPart } from "./subscriptions.ts";
 import { claimsPart } from "./claims.ts";
-import { historyPart, onboardingPart } from "./past.ts";
+import { historyPart, notesPart, onboardingPart } from "./past.ts";
 import { inOrderWords, standingWords, leftOutWords, snoozedPart } from "./silent.ts";
 import { today } from "../kit/dates.ts";
 import { coveredWords, isReader, person } from "../kit/people.ts";
@@ -26,6 +26,7 @@ export function customerView(facts: CustomerFacts, length: Lengths = customerLen
   const todo = openGaps(gaps);
   const state = standingWords(facts);
   const parts = [
+    notesPart(facts, length),
     answersPart(facts, length),
     claimsPart(facts, length),
     subscriptionsPart(facts, length),

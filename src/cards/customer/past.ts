@@ -2,6 +2,7 @@
 import { openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { stepText } from "../../domain/customer/onboarding.ts";
 import type { CustomerFacts, Lengths, FoldingPart } from "./facts.ts";
+import { noteLines } from "../forms/notes.ts";
 import { mayChange, part } from "./parts.ts";
 import { dayWords, momentWords, today } from "../kit/dates.ts";
 import { happenedWords, noteWords } from "./history-words.ts";
@@ -30,11 +31,18 @@ export function onboardingPart(facts: CustomerFacts, length: Lengths): FoldingPa
   return part("onboarding", heading, held, length, { open: wanted, buttons });
 }
 
+/** What colleagues noted, newest first, in full as far as the card has room. */
+export function notesPart(facts: CustomerFacts, length: Lengths): FoldingPart | undefined {
+  const lines = noteLines(facts, length.name * 4);
+  if (lines.length === 0) return undefined;
+  const buttons = mayChange(facts) ? [button("Notes", press("note-form", { customer: facts.customer.id }))] : [];
+  const held = { notes: lines.slice(0, length.past), left: lines.length - length.past };
+  return part("notes", shown`Notes`, held, length, { buttons });
+}
+
 /** The last entries, newest first. */
-export function historyPart(
-  { customer, names, reader, workloadName }: CustomerFacts,
-  length: Lengths,
-): FoldingPart | undefined {
+export function historyPart(facts: CustomerFacts, length: Lengths): FoldingPart | undefined {
+  const { customer, names, reader, workloadName } = facts;
   const { history } = customer;
   if (history.length === 0) return undefined;
   const notes = history
@@ -51,5 +59,8 @@ export function historyPart(
       return shown`${text(momentWords(entry.at, reader))} · ${who} · ${happened}${note}`;
     });
   const left = history.length - length.past;
-  return part("history", shown`History`, { notes, left }, length, { open: false });
+  // Where there are notes, their part leads to the form.
+  const isFirst = customer.notes === undefined && mayChange(facts);
+  const buttons = isFirst ? [button("Add a note", press("note-form", { customer: customer.id }))] : [];
+  return part("history", shown`History`, { notes, left }, length, { open: false, buttons });
 }

@@ -83,10 +83,10 @@ const answers = {
       allICanDo,
     ],
   }),
-  /** A note on a customer. */
-  note: () => ({
-    headline: "I don't keep notes like that",
-    says: "I know owners, answers, claims, links and deadlines. A note can go with the answers on a checklist, a reason with a snooze, and a few words with a reminder of your own. Nothing was saved.",
+  /** A note on a customer that isn't named. */
+  "note-on-whom": () => ({
+    headline: "Which customer is the note about?",
+    says: "Name it, for example: note Contoso: their new IT manager is Karin Holm. Nothing was saved.",
     next: [allICanDo],
   }),
   /** A date for somebody's task. */

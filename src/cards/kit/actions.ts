@@ -156,6 +156,9 @@ export type Verbs = {
   away: { person?: PersonRef };
   /** Inputs `person`, as of `assign`, `from`, `until`; `which` where no customers are named, ids with commas between. */
   cover: { customers?: CustomerId[] };
+  "note-form": { customer: CustomerId };
+  /** Inputs `add`, the words of one more, and `remove`, ids with commas between. */
+  "save-notes": { customer: CustomerId };
   /** Reminds whoever asked for it once more: the next day, or a week on, from when it is pressed. */
   "remind-again": { memo: string; after: "day" | "week" };
   /** `list`: in the list of them, by its page, which is shown again without it. An undo, too. */

@@ -386,6 +386,10 @@ const coverSchema = z.object({
 });
 export interface Cover extends z.output<typeof coverSchema> {}
 
+/** What somebody wants known of the customer that no other field keeps, in their own words. `id`: unlike that of any other there. */
+const customerNoteSchema = z.object({ id: text, at: moment, by: personId, says: text });
+
+
 /** One part of a customer that was changed. */
 export const partChangeSchema = z.object({
   /** What it was; absent where there was none, and where `fields` says it. */
@@ -440,6 +444,8 @@ export const customerSchema = z.object({
   seats: z.number().exactOptional(),
   earnings: list(earningSchema).exactOptional(),
   snoozes: list(snoozeSchema),
+  /** Oldest first, `mostNotes` at most; see notes.ts. */
+  notes: list(customerNoteSchema).exactOptional(),
   history: list(historyEntrySchema),
   /** Oldest first. */
   undoable: list(undoableSchema).exactOptional(),

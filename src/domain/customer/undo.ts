@@ -93,11 +93,18 @@ const nouns: Readonly<Record<string, string>> = {
   identities: "identity",
   answers: "answer",
   snoozes: "snooze",
+  notes: "note",
 };
 const nounOf = (part: string): string => nouns[part.split("/")[0] ?? ""] ?? part;
-/** What an entry is about, as its part is called: a snooze is told gap by gap, and a particular has no item. */
+/** What an entry is about, as its part is called: a snooze is told gap by gap, notes are one part, and a particular has no item. */
 const subjectOf = ({ what, item }: HistoryEntry): string =>
-  what.startsWith("snooze") ? "snoozes" : what === "cover set" ? "cover" : (item ?? what.replace(/ set$/, ""));
+  what.startsWith("snooze")
+    ? "snoozes"
+    : what.startsWith("note ")
+      ? "notes"
+      : what === "cover set"
+        ? "cover"
+        : (item ?? what.replace(/ set$/, ""));
 const itemOf = (part: string): string => part.slice(part.indexOf("/") + 1);
 
 /** The claim that the act changed, by its id; undefined where it was something else. */

@@ -18,6 +18,7 @@ import { exportingActions } from "../files/export.ts";
 import { forgettingActions } from "../people/forget.ts";
 import { importingActions } from "../files/import.ts";
 import { coverActions } from "../customers/cover.ts";
+import { noteActions } from "../customers/note.ts";
 import { undoingActions } from "../customers/undo-assign.ts";
 import { leavingActions } from "../people/absence-actions.ts";
 import { memoActions } from "../people/memos.ts";
@@ -72,6 +73,7 @@ const acts: readonly Action[] = [...checklistActions, ...assigningActions, ...as
 export const actions: readonly Action[] = [
   act,
   ...coverActions,
+  ...noteActions,
   ...checklistActions,
   ...showingActions,
   claimsAction,

@@ -50,6 +50,7 @@ import { asksOfNothing, asksWhenDue, rulesAsked } from "../input/wanted.ts";
 import { unheeded } from "../input/lists/unheeded.ts";
 import { remindReply } from "../gaps/remind-owners.ts";
 import { remindAsked } from "../input/remind-asked.ts";
+import { orKeptAsNote } from "../input/kept-as-note.ts";
 import { longestText, understand } from "../input/understand.ts";
 import { wordsOf } from "../input/words/words.ts";
 import { snoozeAhead, snoozeEnds } from "../people/absence.ts";
@@ -89,7 +90,7 @@ import {
 } from "./said-first.ts";
 import { asksToActThere } from "../input/reading/asked-for.ts";
 import { asksReviewer, asksWhatIsOpen, notKeptAsked } from "../input/reading/state-asked.ts";
-import { asksForNote, noteIn } from "../input/not-kept.ts";
+import { asksForNote } from "../input/not-kept.ts";
 import { deputiesSaid } from "./deputies-asked.ts";
 import { takenOffAll } from "./taken-off.ts";
 import { ownerBefore, savedBefore, tellsSaved, undoAsked, undoAskedOf, undoChoices, undoReply } from "./undo-asked.ts";
@@ -162,7 +163,8 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
   const reminded = reminding && (await remindReply(turn, reminding));
   if (reminded !== undefined) return reminded;
   const people = found.filter(hasPerson).flatMap(({ candidates: [one] }) => one ?? []);
-  const meant = await toTheOther(turn, await withOwnersSwapped(turn, understand(said, names), names), people);
+  const read = orKeptAsNote(understand(said, names), said, names);
+  const meant = await toTheOther(turn, await withOwnersSwapped(turn, read, names), people);
   const allowed = await permitted(commands, turn, await withoutDone(turn, meant));
   const told = "tells" in allowed ? await toldBeside(turn, allowed.tells ?? [], names) : [];
   const asks = ("asks" in allowed ? allowed.asks : undefined) ?? [];
@@ -381,11 +383,6 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
         const [customer, ...more] = customersIn(understood.fits, names);
         if (more.length === 0) turnTo(turn, customer);
         turn.about({ told: undefined });
-        if (understood.what === "note" && customer !== undefined && more.length === 0)
-          fits.unshift({
-            title: "Keep it with the answers",
-            press: press("answer-form", { customer, note: noteIn(text) }),
-          });
         return { card: withBeside(talkCard(understood.what, personal, fits), understood) };
       }
       return {

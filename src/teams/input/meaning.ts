@@ -15,7 +15,7 @@ import { tokens, type Ranked } from "./reading/intents.ts";
 import { areAllLeftOut } from "./reading/left-out.ts";
 import type { NameIndex } from "./words/names.ts";
 import { cannotWrite } from "./mail-asked.ts";
-import { notKept } from "./not-kept.ts";
+import { noteIn, notKept } from "./not-kept.ts";
 import { mostOptions, optionsFor, plainOption, spoken } from "./write/offers.ts";
 import { statesIn } from "./lists/asked-lists.ts";
 import { listSays } from "./lists/list-on.ts";
@@ -339,7 +339,13 @@ const wantsKept: Rule = ({ reading, said, names, first, stranger }) => {
   const what = notKept(reading, said, first);
   if (what === undefined || stranger !== undefined) return undefined;
   const fits = what === "skipped-week" ? digestBeside(said, names) : fittingIn(what, reading, said, names);
-  return { outcome: "talk", what, fits };
+  const notes = fits?.filter(({ says }) => says.startsWith("note ")) ?? [];
+  if (notes.length === 0) return { outcome: "talk", what: what === "note" ? "note-on-whom" : what, fits };
+  return {
+    outcome: "ask",
+    options: notes,
+    instead: fits?.filter(({ says }) => !says.startsWith("note ")),
+  };
 };
 
 /** The name of a customer whom whoever writes cannot see. */
@@ -584,6 +590,7 @@ function fittingIn(
   const [first, ...others] = what === "note" ? customers.slice(0, 1) : customers;
   const last = first === undefined ? said.earlier?.customer : undefined;
   const [id = last, ...alike] = first?.candidates.map((each) => each.id) ?? [];
+  if (what === "note" && alike.length > 0) return [id, ...alike].flatMap((each) => noteOption(said, each, names));
   const one = id === undefined || others.length > 0 || alike.length > 0 ? undefined : names.byRef(id);
   const [person, ...people] = reading.found.filter(hasPerson).flatMap(({ candidates }) => candidates);
   if (one === undefined && person !== undefined && people.length === 0 && what === "due")
@@ -614,9 +621,24 @@ function fittingIn(
       : [{ says: `reminder ${day} about ${one.id}`, title: `remind you ${onDay(day, said.today)}` }];
   const fitting =
     what === "note"
-      ? [...snoozes.slice(0, 1).map(plainOption), ...remind]
+      ? [...noteOption(said, one.id, names), ...snoozes.slice(0, 1).map(plainOption), ...remind]
       : [...remind, ...(said.manager !== true ? [] : what === "leaving" ? [offboard] : [ask])];
   return [...fitting, { says: `show ${one.id}`, title: one.name }];
+}
+
+/** What was written, kept with the customer in its own words. */
+export function noteOption(
+  { text, today }: Sentence,
+  customer: CustomerId | undefined,
+  names: NameIndex,
+): readonly Option[] {
+  if (customer === undefined) return [];
+  const said = noteIn(text);
+  // "Contoso: their contact left".
+  const [heading = "", name = ""] = /^([^:.!?]{2,60}): +/.exec(said) ?? [];
+  const isOfIt = names.byRef(customer)?.name.toLowerCase().startsWith(name.replaceAll("_", " ").toLowerCase()) === true;
+  const says = `note ${customer}: ${isOfIt ? said.slice(heading.length) : said}`;
+  return [{ says, title: spoken(says, names, today) }];
 }
 
 /** What would be done, as options. */

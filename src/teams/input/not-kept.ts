@@ -12,8 +12,13 @@ export const asksForNote =
   /\b(?:put|add|make|leave|write|attach|save|keep|pop|stick)\b[^.?!]{0,30}\b(?:notes?|comments?|remarks?|memo)\b|(?:^|[.,:;!] )(?:(?:please|pls|can you|could you|just|and) )*(?:(?:note|comment|remark|memo)(?: (?:for|on|about|to|at)\b|:| that\b| down\b)|jot\b|remember (?:that|for)\b|keep in mind\b|bear in mind\b)|\b(?:write (?:this |that |it )?down|note to self|for the record)\b|\b(?:keep|store|save|put|note|record|file|enter|add) (?:the|this|that|their|its|his|her|an?) (?:new )?(?:location|address|folder|path|url|web ?link|link to the (?:contract|document|file|folder|proof|pdf)|(?:phone |mobile )?number|e-?mail(?: address)?|name of (?:their|the|our))\b|\b(?:store|save|note|record|enter) (?:his|her|their) (?:name|number|address|details)\b|\bkeep (?:his|her|their) (?:name|number|address|details)(?! (?:out|as|off|away|secret|private)\b)|\b(?:store|save|note|record|enter|add|put|keep) (?:the|this|that|their|its|an?) (?:new )?contact(?: person| details)?\b(?! (?:with|at|to)? ?(?:us|them|microsoft)\b)/i;
 const noted = /^.{0,30}\b(?:note|remember|mind|know|fyi|info)\b(?: (?:for|on|about|to|at)\b[^:]{1,40}:|:|,| that)?/i;
 const ofNote = /\b(?:note|comment|remark|memo)s?\b[^:.!?]{0,60}?(?:: ?| that )(\S.*)$/is;
-/** The words of a note that somebody wants kept. */
-export const noteIn = (text: string): string => ofNote.exec(text)?.[1] ?? text;
+const announced =
+  /^\W*(?:(?:please|pls|can you|could you|just|and|also|hi|hey|ok)[, ]+)*(?:fyi|for your info(?:rmation)?|(?:just )?so you know|heads[ -]?up|for the record|note to self|write (?:this |that |it )?down(?: that)?|(?:remember|note|keep in mind|bear in mind|jot down)(?: that)?)\b[:,;–— -]*/i;
+/** The words of a note that somebody wants kept, without what announces it. */
+export function noteIn(text: string): string {
+  const said = ofNote.exec(text)?.[1] ?? text.replace(announced, "");
+  return /^for\b/i.test(said) ? said.replace(/^for [^:]{2,40}: */i, "") : said;
+}
 const tellsBeside =
   /^(?:(?:hi|hey|hello|ok|also|and|oh)[, ]+)?(?:fyi|for your info(?:rmation)?|(?:just )?so you know|heads[ -]?up|for info)\b/i;
 const ofContact =

@@ -29,6 +29,8 @@ it.each([
   [{ what: "absence ended", from: "megan" }, "ended the absence of Megan Bowen"],
   [{ what: "snoozed", item: "Q4/onboarding", to: "2026-11-27" }, "snoozed onboarding until Fri 27 Nov"],
   [{ what: "snoozed", item: "G03", to: "2027-01-01" }, "snoozed “Workloads never scoped” until 1 Jan 2027"],
+  [{ what: "note added", item: "3" }, "added a note"],
+  [{ what: "note removed", item: "3" }, "removed a note"],
   [{ what: "snooze ended", item: "G01" }, "ended the snooze of “No owner”"],
   [{ what: "verified", item: "entra-id-premium" }, "verified Entra ID Premium"],
   [{ what: "claim added", item: "unheard-of", to: "in" }, "added the claim for unheard of: ours"],

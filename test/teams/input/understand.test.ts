@@ -611,21 +611,21 @@ it.each<[string, readonly string[] | undefined]>([
 
 describe("what is kept nowhere", () => {
   it.each<[string, string]>([
+    ["note for Relecloud: admin is on leave until January", "? note relecloud: admin is on leave until January"],
+    ["please note on Relecloud that we're meeting them on the 3rd", "? note relecloud: we're meeting them on the 3rd"],
+    ["can you add a comment to Relecloud that they're merging", "? note relecloud: they're merging"],
     [
-      "note for Relecloud: admin is on leave until January",
-      "- note snooze relecloud until 2027-01-01 because admin is on leave until January | show relecloud",
+      "Relecloud: their new IT contact is Tom Baker, tom@relecloud.example",
+      "? note relecloud: their new IT contact is Tom Baker, tom@relecloud.example",
     ],
-    [
-      "please note on Relecloud that we're meeting them on the 3rd",
-      "- note snooze relecloud until 2026-12-03 | reminder 2026-12-03 about relecloud | show relecloud",
-    ],
-    ["can you add a comment to Relecloud that they're merging", "- note show relecloud"],
-    ["Relecloud: their new IT contact is Tom Baker, tom@relecloud.example", "- note show relecloud"],
-    ["Relecloud's new admin is Pat Smith", "- note show relecloud"],
-    ["Our contact at Relecloud is now Ms Lee.", "- note show relecloud"],
+    ["Relecloud's new admin is Pat Smith", "? note relecloud: Relecloud's new admin is Pat Smith"],
+    ["Our contact at Relecloud is now Ms Lee.", "? note relecloud: Our contact at Relecloud is now Ms Lee."],
     ["Make me a realistic schedule, one customer a week, with Relecloud at the beginning.", "- cant"],
-    ["Their contact leaves. Would you keep her name with Relecloud?", "- note show relecloud"],
-    ["Keep the new contact of Relecloud in mind", "- note show relecloud"],
+    [
+      "Their contact leaves. Would you keep her name with Relecloud?",
+      "? note relecloud: Their contact leaves. Would you keep her name with Relecloud?",
+    ],
+    ["Keep the new contact of Relecloud in mind", "? note relecloud: Keep the new contact of Relecloud in mind"],
     ["Keep their name as it is, Relecloud was right", "show relecloud"],
     ["We met Relecloud and set up a project plan, snooze them until Monday", "snooze relecloud until 2026-11-30"],
     ["Plan B: Megan takes Relecloud by Friday", "~ show relecloud | assign relecloud to megan | ask relecloud"],
@@ -666,9 +666,9 @@ describe("what is kept nowhere", () => {
     ],
     [
       "The signed PDF from Relecloud is in our SharePoint. Could you keep the location with the customer so whoever covers for me finds it?",
-      "- note show relecloud",
+      "? note relecloud: The signed PDF from Relecloud is in our SharePoint. Could you keep the location with the customer so whoever covers for me finds it?",
     ],
-    ["FYI: Relecloud moved office", "- note show relecloud"],
+    ["FYI: Relecloud moved office", "? note relecloud: Relecloud moved office"],
     [
       "Relecloud is leaving us at the end of the year",
       "- leaving reminder 2026-12-31 about relecloud | set relecloud: offboarded | show relecloud",
@@ -687,7 +687,7 @@ describe("what is kept nowhere", () => {
       "the contract with us ends 31 January at Relecloud",
       "- leaving reminder 2027-01-31 about relecloud | set relecloud: offboarded | show relecloud",
     ],
-    ["fyi Relecloud is merging with Fabrikam", "- note show relecloud"],
+    ["fyi Relecloud is merging with Fabrikam", "? note relecloud: Relecloud is merging with Fabrikam"],
     // That is what they tell, or want.
     ["please note Megan is off until Monday", "away megan until 2026-11-30"],
     ["fyi, I'm off tomorrow", "away from 2026-11-28 until 2026-11-28"],

@@ -116,13 +116,18 @@ export const notKeptAsked = (text: string): readonly string[] =>
 const ofRules =
   /\b(?:counts?|counted|eligible|ineligible|qualif\w+|designations?|incentives?(?! (?:money|payments?|amounts?|payouts?)\b)|influenced|means?|export\w*|excel|csv)\b/i;
 const notKept =
-  /\b(?:(?<!\bazure )revenue|turnover|profits?|margins?|contract (?:value|terms|end date)|contracts?(?= (?:say|with|for|at|of|end|run|expire|is worth|are worth|costs?|worth)\b)|invoices?|budgets?|prices?|discounts?|purchase orders?|po numbers?|phone numbers?|(?:e-?)?mail address(?:es)?|postal address|contact person|main contact|(?<=\b(?:our|my|your|the|a) )(?:usual |technical |it )?contact(?= (?:person )?(?:there|at(?! (?:microsoft|ms)\b)|is|for|in)\b)|incentive (?:money|payments?|amounts?|payouts?))\b/gi;
+  /\b(?:(?<!\bazure )revenue|turnover|profits?|margins?|contract (?:value|terms|end date)|contracts?(?= (?:say|with|for|at|of|end|run|expire|is worth|are worth|costs?|worth)\b)|invoices?|budgets?|prices?|discounts?|incentive (?:money|payments?|amounts?|payouts?))\b/gi;
 
 /** "Can you have it snoozed until January?", "can you set Isaiah as deputy?": it is to be done. */
 const wants =
   /\b(?:can|could|would|will) (?:you|we|i) (?:please )?(?:set|have|make|put|snooze|assign|add|change|get|remove)\b|^\W*(?:please |pls )?(?:set|make|put|assign|change|remove)\b|\b(?:is|are) (?:wrong|not right|incorrect)\b/i;
 
 const facts: readonly (readonly [AskedFact, RegExp])[] = [
+  // What people note.
+  [
+    "notes",
+    /\b(?:notes?|remarks?|comments?)\b(?! that\b)|\bnoted\b|\b(?:purchase orders?|po numbers?|phone numbers?|(?:e-?)?mail address(?:es)?|postal address|contact person|main contact)\b|\b(?:who is|who['’]s|who|(?:our|my|your|the|a|their) (?:usual |technical |it )?) ?contact(?= (?:person )?(?:there|at(?! (?:microsoft|ms)\b)|is|for|in)\b)/i,
+  ],
   ["tenant", /\b(?:tenant|directory|entra|microsoft|customer)(?:['’]?s)? ?-?ids?\b/i],
   ["domain", /\b(?:what|which|tell|give|show)\b[^.?!]*\b(?:domain|onmicrosoft)\b/i],
   ["claim-ids", /\bclaims?(?:['’]?s)? (?:ids?|numbers?|ref(?:erence)?s?)\b(?![^.?!]*\b(?:where|mean)\b)/i],

@@ -22,6 +22,8 @@ export const mostOptions = 5;
 export function spoken(says: string, names: NameIndex, today: Day): string {
   const list = titleOfList(says, names, today);
   if (list !== undefined) return list;
+  const [, noted] = /^note (\S+):/.exec(says) ?? [];
+  if (noted !== undefined) return `keep it as a note at ${names.byRef(noted)?.name ?? noted}`;
   const words = says.split(" ").map((word) => {
     const [, at = "", ref = word, end = ""] = /^(@?)(.*?)([:,]?)$/.exec(word) ?? [];
     const name = names.byRef(ref)?.name;

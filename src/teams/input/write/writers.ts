@@ -439,6 +439,7 @@ export const writers: Readonly<Record<string, Writer>> = {
   paste: { takes: "nobody", changes: false, write: always("paste", "how to prove a link") },
   set: { takes: "both", changes: true, write: writeSet },
   snooze: { takes: "customer", changes: true, write: writeSnooze },
+  note: { takes: "customer", changes: false, write: forCustomer("note", (name) => `a note on ${name}`) },
   later: { takes: "customer", changes: true, write: writeLater },
   unsnooze: { takes: "customer", changes: true, write: writeUnsnooze },
   reminder: { takes: "customer", changes: false, write: writeReminder },

@@ -1,0 +1,44 @@
+/** Notes on a customer: what its people here should know and no field has a place for. Pure. */
+import { exact } from "../exact.ts";
+import type { Actor } from "../people/person.ts";
+import type { Instant } from "../time/time.ts";
+import { mayAnswer } from "./checklist.ts";
+import type { Customer } from "./customer.ts";
+import { noted } from "./edit.ts";
+
+/** Notes on one customer, and characters in one. */
+export const [mostNotes, longestNote] = [20, 500];
+
+export type NotesChanged = { doc: Customer; outcome: "changed" | "unchanged" | "not-yours" | "full" };
+
+/**
+ * Adds a note and removes others; the history tells that it was done, and not what a note says: what is removed is gone.
+ * @param change.add at most `longestNote` characters; nothing is added where it is empty, or there already
+ * @param change.remove ids; those that aren't there change nothing
+ */
+export function changeNotes(
+  customer: Customer,
+  change: { add?: string | undefined; remove?: readonly string[] | undefined },
+  by: Actor,
+  now: Instant,
+): NotesChanged {
+  if (!mayAnswer(customer, by)) return { doc: customer, outcome: "not-yours" };
+  const { notes = [] } = customer;
+  const left = notes.filter(({ id }) => change.remove?.includes(id) !== true);
+  const says = change.add?.trim() ?? "";
+  const isNew = says !== "" && left.every((one) => one.says !== says);
+  if (!isNew && left.length === notes.length) return { doc: customer, outcome: "unchanged" };
+  if (isNew && left.length >= mostNotes) return { doc: customer, outcome: "full" };
+  const id = String(1 + Math.max(0, ...notes.map((one) => Number(one.id))));
+  const after = isNew ? [...left, { id, at: now, by: by.id, says }] : left;
+  const gone = notes.filter((one) => !left.includes(one));
+  const entry = (what: string, item: string) => ({ at: now, by: by.id, what, item });
+  return {
+    outcome: "changed",
+    doc: noted(
+      exact({ ...customer, notes: after.length === 0 ? undefined : after }),
+      ...gone.map((one) => entry("note removed", one.id)),
+      ...(isNew ? [entry("note added", id)] : []),
+    ),
+  };
+}

@@ -1,0 +1,65 @@
+/** What somebody tells of one customer that no field has a place for: it can be kept as a note. Pure. */
+import type { CustomerId } from "../../domain/customer/customer.ts";
+import { noteOption } from "./meaning.ts";
+import { hasCustomer, readWords } from "./reading/reading.ts";
+import { isWish } from "./reading/request.ts";
+import type { Option, Sentence, Understood } from "./reading/sentence.ts";
+import type { NameIndex } from "./words/names.ts";
+import { wordsOf } from "./words/words.ts";
+
+/**
+ * "Karin at Contoso prefers phone calls": in place of the customer's card, whether that is to be noted. What is told of
+ * associations, or taken for a snooze, stays what it is, with the note beside it.
+ */
+export function orKeptAsNote(meant: Understood, said: Sentence, names: NameIndex): Understood {
+  if (said.isNamed || !isStatement(said.text)) return meant;
+  const [one, ...others] = readWords(said, wordsOf(said.text), names).found.filter(hasCustomer);
+  const [customer, ...alike] = one?.candidates ?? [];
+  if (customer === undefined || customer.fit === "pointed" || others.length + alike.length > 0) return meant;
+  const note = noteOption(said, customer.id, names);
+  const beside = note.map((option) => ({ ...option, title: "keep it as a note" }));
+  if (isShown(meant, customer.id) && !isOurs(said)) {
+    const options = meant.outcome === "unsure" ? meant.options : [];
+    return {
+      outcome: "ask",
+      options: note,
+      instead: [{ says: `show ${customer.id}`, title: customer.name }, ...options],
+    };
+  }
+  const isPutOff = commandIn(meant).startsWith(`snooze ${customer.id}`) && !ofPeace.test(said.text);
+  return isShown(meant, customer.id) || isPutOff ? withInstead(meant, beside) : meant;
+}
+
+const commandIn = (meant: Understood): string =>
+  meant.outcome === "run" ? meant.says : meant.outcome === "ask" ? (meant.options[0]?.says ?? "") : "";
+
+const isShown = (meant: Understood, id: CustomerId): boolean =>
+  meant.outcome === "unsure" ? meant.customer === id : meant.outcome === "run" && meant.says === `show ${id}`;
+
+const withInstead = (meant: Understood, note: readonly Option[]): Understood => {
+  if (meant.outcome === "unsure") return { ...meant, options: [...meant.options, ...note] };
+  return meant.outcome === "run" || meant.outcome === "ask"
+    ? { ...meant, instead: [...(meant.instead ?? []), ...note] }
+    : meant;
+};
+
+const isStatement = (text: string): boolean =>
+  !text.includes("?") && !isWish(text) && !opensElse.test(text) && states.test(text);
+
+/** A question or a wish, whether it says so or not. */
+const opensElse =
+  /^\W*(?:(?:and|so|but|ok|okay|hi|hey|hello|well|now|also)[, ]+)*(?:please|pls|kindly|can|could|would|will|shall|should|may|is|are|do|does|did|was|were|has|have|had|what|whats|which|who|whos|whose|how|hows|when|where|why|any|show|list|give|get|tell|let|check|open|see|find|look|go|update|need|want|status|details|info|i(?: just)? (?:want|need|would|think|guess|don|can|wonder|wonder)|i['’]d|looking)\b/i;
+
+/** Something is said of somebody: "has a new CIO", "won't sign before March", "prefers calls". */
+const states =
+  /\b(?:is|are|was|were|has|have|had|will|wo|ca|can|could|would|might|must|should|did|does|do|says?|said|told|asked|asks|wants?|needs?|prefers?|likes?|hates?|uses?|used|moved|moves?|changed|left|leaves|joined|signed|signs?|bought|buys?|sold|plans?|planned|decided|takes?|took|got|gets?|hired|works?|worked|answers?|responds?|expects?|expected|called|calls|met|meets|spoke|talked|went|wrote|sent|starts?|started|ends?|ended|stays?|opens?|closes?|merges?|merged|pays?|paid|runs?|knows?|thinks?|handles?|manages?)\b(?!['’]?s\b)|\p{L}['’]s (?:a|an|the|not|no|now|in|on|at|away|off|very|been|going|new|still|also)\b|\b(?:they|he|she|we)['’](?:re|ll|ve|d)\b/iu;
+
+/** What is kept here in fields of its own, or is said of this bot. */
+const isOurs = ({ text, claims, isAnswer, workloads = [] }: Sentence): boolean =>
+  claims === "told" || isAnswer === true || workloads.length > 0 || ofAssociations.test(text);
+const ofAssociations =
+  /\b(?:claim\w*|cpor|pal|gdap|gaps?|link\w*|deadlines?|due|owner\w*|owns?|deputy|deputies|checklists?|questions?|answer(?:ed)?|onboard\w*|offboard\w*|lists?|cards?|messages?|remind\w*|digests?|mine|yours?|ours|red|green|yellow|amber|overdue|late|done|finished|missing|incomplete|in order|subscriptions?|tenants?|azure|microsoft|partner|designations?|incentives?|snooz\w*|approved|rejected|submitted|pending|associat\w*|access|roles?|licen[cs]es?|seats|workloads?|customers? (?:of|not)|not a customer|duplicate|saved?|undo\w*|back|mistake\w*|accident\w*|wrong\w*|press\w*|click\w*|bot)\b/i;
+
+/** Said so in so many words. */
+const ofPeace =
+  /\b(?:snooz\w*|park\w*|mute\w*|quiet|silen\w*|postpon\w*|leave (?:it|them|that|alone)|on hold|hold off|wait until|wait till|bother|nag\w*|ping\w*|remind\w*|chas\w*)\b/i;

@@ -1,0 +1,75 @@
+/** What people here should know of a customer, in somebody's own words, kept with it. */
+import { expect, it } from "vitest";
+import { mostNotes } from "../../src/domain/customer/notes.ts";
+import { filledIn, wordsOf } from "../teams/cards.ts";
+import { adele, alex, isaiah, megan } from "../teams/people.ts";
+import { aKnownBot } from "./loaded.ts";
+
+/** Megan owns Contoso. */
+async function owned() {
+  const bot = await aKnownBot();
+  await bot.as(alex).asks("assign contoso to megan bowen");
+  bot.connector.take();
+  return bot;
+}
+
+const kept = "note contoso: their new IT manager is Karin Holm";
+
+it("stands on the card of the customer, with who wrote it, for its owner and for whoever has it next", async () => {
+  const { as } = await owned();
+  expect(await as(megan).asks(kept)).toMatch(/^Noted at Contoso Ltd\.\n“their new IT manager is Karin Holm”/);
+  expect(await as(megan).asks("show contoso")).toContain("their new IT manager is Karin Holm · you · today");
+  await as(alex).asks("assign contoso to isaiah langer");
+  expect(await as(isaiah).asks("show contoso")).toContain("their new IT manager is Karin Holm · Megan Bowen · today");
+});
+
+it("is undone with one press, and nothing of it stays", async () => {
+  const { as, connector } = await owned();
+  const [said] = await as(megan).says(kept);
+  const { card } = await as(megan).clicks(said, "Undo");
+  expect(wordsOf(card)).toContain("Contoso Ltd.: the list of notes is as it was before");
+  await connector.next();
+  expect(await as(alex).asks("show contoso")).not.toContain("Karin");
+});
+
+it("is written and removed in a form, which keeps what was written where there is no room", async () => {
+  const { as, connector } = await owned();
+  const [form] = await as(megan).says("note contoso");
+  expect(wordsOf(form?.card)).toMatch(/^Notes on Contoso Ltd\./);
+  const { card } = await as(megan).clicks(form, "Save", { add: "Calls only" });
+  expect(wordsOf(card)).toContain("Noted at Contoso Ltd.");
+  await connector.next();
+  for (let at = 1; at < mostNotes; at += 1) await as(megan).asks(`note contoso: fact ${at}`);
+  connector.take();
+  const [full] = await as(megan).says("note contoso: one more");
+  expect(wordsOf(full?.card)).toContain("remove one that's out of date");
+  expect(filledIn(full?.card ?? {})).toMatchObject({ add: "one more" });
+  const saved = await as(megan).clicks(full, "Save", { add: "one more", remove: "1" });
+  expect(wordsOf(saved.card)).toContain("Noted at Contoso Ltd.");
+  await connector.next();
+  const shown = await as(megan).asks("show contoso");
+  expect(shown).toContain("one more · you · today");
+  expect(shown).not.toContain("Calls only");
+});
+
+it("is refused where it is too long, with what was written", async () => {
+  const { as, connector } = await owned();
+  const [form] = await as(megan).says("note contoso");
+  const long = "x".repeat(501);
+  const { card } = await as(megan).clicks(form, "Save", { add: long });
+  expect(wordsOf(card)).toContain("longer than 500 characters. Nothing was saved.");
+  await connector.next();
+});
+
+it("is nobody's who may not answer for the customer, nor seen by a colleague who may not see it", async () => {
+  const { as } = await owned();
+  await as(megan).asks(kept);
+  expect(await as(adele).asks("note contoso: hello there")).not.toContain("Noted");
+  expect(await as(adele).asks("show contoso")).not.toContain("Karin");
+});
+
+it("is offered beside a snooze that somebody's words sound like, and not where it is asked for", async () => {
+  const { as } = await owned();
+  expect(await as(megan).asks("Contoso is in a merger until the 7th of December")).toContain("Keep it as a note");
+  expect(await as(megan).asks("snooze contoso until 7 December because they merge")).not.toContain("Keep it as a note");
+});
