@@ -769,6 +769,15 @@ it.each([
   expect((await says(bot, "show contoso")).words).toContain(`${kept} · Alex Wilber · today`);
 });
 
+it.each([
+  "Contoso is fine",
+  "Contoso wants to know why we need them to approve this, what do I tell them",
+  "Megan said that Contoso is hers",
+  "I was about to write to Contoso, then I wondered whether it's too early",
+])("what is no more than a state, a question or a colleague's is not asked about as a note: %j", async (text) => {
+  expect((await says(await known(), text)).words).not.toMatch(/^Keep it as a note/);
+});
+
 it("what is planned answers nothing", async () => {
   const { card, words } = await says(await known(), "PAL yes for Contoso next week");
   expect(words).toContain("Nothing has changed yet: choose here");

@@ -1,7 +1,7 @@
 /** What somebody tells of one customer that no field has a place for: it can be kept as a note. Pure. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { noteOption } from "./meaning.ts";
-import { hasCustomer, readWords } from "./reading/reading.ts";
+import { hasCustomer, hasPerson, readWords } from "./reading/reading.ts";
 import { isWish } from "./reading/request.ts";
 import type { Option, Sentence, Understood } from "./reading/sentence.ts";
 import type { NameIndex } from "./words/names.ts";
@@ -13,12 +13,13 @@ import { wordsOf } from "./words/words.ts";
  */
 export function orKeptAsNote(meant: Understood, said: Sentence, names: NameIndex): Understood {
   if (said.isNamed || !isStatement(said.text)) return meant;
-  const [one, ...others] = readWords(said, wordsOf(said.text), names).found.filter(hasCustomer);
+  const { found } = readWords(said, wordsOf(said.text), names);
+  const [one, ...others] = found.filter(hasCustomer);
   const [customer, ...alike] = one?.candidates ?? [];
   if (customer === undefined || customer.fit === "pointed" || others.length + alike.length > 0) return meant;
   const note = noteOption(said, customer.id, names);
   const beside = note.map((option) => ({ ...option, title: "keep it as a note" }));
-  if (isShown(meant, customer.id) && !isOurs(said)) {
+  if (isShown(meant, customer.id) && !isOurs(said) && !found.some(hasPerson)) {
     const options = meant.outcome === "unsure" ? meant.options : [];
     return {
       outcome: "ask",
@@ -44,11 +45,15 @@ const withInstead = (meant: Understood, note: readonly Option[]): Understood => 
 };
 
 const isStatement = (text: string): boolean =>
-  !text.includes("?") && !isWish(text) && !opensElse.test(text) && states.test(text);
+  !text.includes("?") && !isWish(text) && !opensElse.test(text) && !asksWithin.test(text) && states.test(text);
 
 /** A question or a wish, whether it says so or not. */
 const opensElse =
   /^\W*(?:(?:and|so|but|ok|okay|hi|hey|hello|well|now|also)[, ]+)*(?:please|pls|kindly|can|could|would|will|shall|should|may|is|are|do|does|did|was|were|has|have|had|what|whats|which|who|whos|whose|how|hows|when|where|why|any|show|list|give|get|tell|let|check|open|see|find|look|go|update|need|want|status|details|info|i(?: just)? (?:want|need|would|think|guess|don|can|wonder|wonder)|i['’]d|looking)\b/i;
+
+/** "…, what do I tell them", "then I wondered whether it's too early". */
+const asksWithin =
+  /\b(?:tell|show|give|send|help|remind|let) (?:me|us)\b|\b(?:what|how|where|which|when|why|who)(?: [\p{L}'’]+){0,2} (?:do|does|did|should|can|could|shall|would) (?:i|we|you|they)\b|\bwonder\w*|\b(?:whether|not sure if)\b|\b(?:compare|explain)\b|\b(?:off|from) my (?:hands|plate|list|desk)\b|\bi(?:['’]d| would) be (?:happy|glad)\b/iu;
 
 /** Something is said of somebody: "has a new CIO", "won't sign before March", "prefers calls". */
 const states =
@@ -58,8 +63,8 @@ const states =
 const isOurs = ({ text, claims, isAnswer, workloads = [] }: Sentence): boolean =>
   claims === "told" || isAnswer === true || workloads.length > 0 || ofAssociations.test(text);
 const ofAssociations =
-  /\b(?:claim\w*|cpor|pal|gdap|gaps?|link\w*|deadlines?|due|owner\w*|owns?|deputy|deputies|checklists?|questions?|answer(?:ed)?|onboard\w*|offboard\w*|lists?|cards?|messages?|remind\w*|digests?|mine|yours?|ours|red|green|yellow|amber|overdue|late|done|finished|missing|incomplete|in order|subscriptions?|tenants?|azure|microsoft|partner|designations?|incentives?|snooz\w*|approved|rejected|submitted|pending|associat\w*|access|roles?|licen[cs]es?|seats|workloads?|customers? (?:of|not)|not a customer|duplicate|saved?|undo\w*|back|mistake\w*|accident\w*|wrong\w*|press\w*|click\w*|bot)\b/i;
+  /\b(?:claim\w*|cpor|pal|gdap|gaps?|link\w*|deadlines?|due|owner\w*|owns?|deputy|deputies|checklists?|questions?|answer(?:ed)?|onboard\w*|offboard\w*|lists?|cards?|messages?|remind\w*|digests?|mine|yours?|ours|red|green|yellow|amber|overdue|late|done|finished|missing|incomplete|complete\w*|in order|fine|ok|okay|good|great|sorted|unclear|tricky|broken|blocked|stuck|ready|true|correct|right|subscriptions?|tenants?|azure|microsoft|partner|designations?|incentives?|snooz\w*|approved|rejected|submitted|pending|associat\w*|access|roles?|licen[cs]es?|seats|workloads?|customers? (?:of|not)|not a customer|duplicate|saved?|undo\w*|back|mistake\w*|accident\w*|wrong\w*|press\w*|click\w*|bot)\b/i;
 
 /** Said so in so many words. */
 const ofPeace =
-  /\b(?:snooz\w*|park\w*|mute\w*|quiet|silen\w*|postpon\w*|leave (?:it|them|that|alone)|on hold|hold off|wait until|wait till|bother|nag\w*|ping\w*|remind\w*|chas\w*)\b/i;
+  /\b(?:snooz\w*|park\w*|mute\w*|quiet|silen\w*|postpon\w*|leave (?:it|them|that|alone)|on hold|hold off|wait until|wait till|bother|nag\w*|nudg\w*|ping\w*|remind\w*|chas\w*)\b/i;
