@@ -206,6 +206,8 @@ export const aReport = (known: Partial<GapReport> = {}, totals: Partial<GapRepor
     covered: 22,
     onlyWaiting: 0,
     onlySnoozed: 0,
+    known: 0,
+    unknown: 0,
     gaps: 31,
     snoozed: 2,
     waiting: 0,

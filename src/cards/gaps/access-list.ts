@@ -98,14 +98,15 @@ function rowOf({ customer, gdap, end }: KnownAccess, { names, reader }: AccessLi
       end === "over" ? "Ended" : end === "ends" ? (gdap.endsOn === undefined ? "" : dayWords(gdap.endsOn, seenOn)) : "",
     ),
     figureColor: isSoon({ gdap, end }, reader) ? "Attention" : "Default",
-    what: whatOf(gdap.status, gdap.endsOn, end, seenOn),
+    what: accessFact({ gdap, end }, seenOn),
     sub: ownerWords(customer, names, reader, detail),
     opens: opens(press("show", { customer: id }), `Show ${plain(customer.name, detail.name)}`),
     links: rowLinks([], customer, detail),
   };
 }
 
-function whatOf(status: string, endsOn: Day | undefined, end: KnownAccess["end"], seenOn: Day): Shown {
+/** `GDAP: active until 3 Mar 2027`, `GDAP: ended 3 Oct`: what is on record of a customer's delegated access. */
+export function accessFact({ gdap: { status, endsOn }, end }: Pick<KnownAccess, "gdap" | "end">, seenOn: Day): Shown {
   const day = endsOn === undefined ? nothing : text(dayWords(endsOn, seenOn));
   const is = text(status, 30);
   if (end === "none") return shown`GDAP: ${is}, no end on record`;

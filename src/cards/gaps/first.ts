@@ -201,8 +201,12 @@ export function thenLine(
 }
 
 /** `23%: 9 of 40 customers have nothing open.` */
-export const shareLine = ({ totals, filter }: GapReport): Shown =>
-  text(`${percentOf(totals.covered, coverable(totals))}%: ${settledWords(totals, { ...filter, by: "all" })}.`);
+export const shareLine = ({ totals, filter, listed }: GapReport): Shown =>
+  text(
+    filter.by === "customers"
+      ? `That's ${percentOf(listed, totals.known)}%.`
+      : `${percentOf(totals.covered, coverable(totals))}%: ${settledWords(totals, { ...filter, by: "all" })}.`,
+  );
 
 /**
  * Whoever has most or fewest, of gaps or customers; or, where owners are named, how many each of these has.

@@ -12,10 +12,19 @@ import {
   type Order,
 } from "../../domain/gaps/filter.ts";
 import { coverable, type CustomerGaps, type GapReport } from "../../domain/gaps/report.ts";
-import { capital, count, number, today, type Reader } from "../kit/dates.ts";
-import { traitWords } from "./traits.ts";
+import { capital, count, number, today, withDayWords, type Reader } from "../kit/dates.ts";
+import { topicsLacked, type Trait } from "../../domain/gaps/traits.ts";
+import { haveWords, traitFact, traitWords } from "./traits.ts";
 import { goodNewsCard, type NewsFacts } from "./good-news.ts";
-import { allSettledWords, changeWords, foundWords, percentOf, settledWords, waitedForWords } from "../kit/figures.ts";
+import {
+  allSettledWords,
+  changeWords,
+  foundWords,
+  percentOf,
+  settledWords,
+  unknownWords,
+  waitedForWords,
+} from "../kit/figures.ts";
 import { isReader } from "../kit/people.ts";
 import { actsOn } from "../kit/act.ts";
 import { button, pagingButtons, press, remindOwnersButton, type Button } from "../kit/actions.ts";
@@ -32,7 +41,7 @@ export function gapsCard(facts: NewsFacts): Card {
 
 /** One page of the report. */
 export function gapsView(
-  { report, names, reader, manager = false, answers, onlyOwn = false, isBeyond = false }: NewsFacts,
+  { report, names, reader, manager = false, answers, onlyOwn = false, isBeyond = false, catalogue }: NewsFacts,
   length: Detail = details[0],
 ) {
   const { totals } = report;
@@ -49,6 +58,25 @@ export function gapsView(
   ];
   /** The way back to this page. */
   const back = { list: writeFilter(report.filter), page: report.page };
+  const { traits = [] } = report.filter;
+  const rowOf = (found: CustomerGaps): Row => {
+    if (catalogue === undefined || !isOfCustomers(report.filter))
+      return withLinks(gapRow(found, names, reader, detail, back), found);
+    const told = found.gaps.filter(({ topic }) => topicsLacked(traits).includes(topic));
+    const facts = traits.map((trait) => {
+      const [gap] = saysItself(trait) ? told.filter(({ topic }) => topicsLacked([trait]).includes(topic)) : [];
+      return gap === undefined
+        ? traitFact(trait, found.customer, { catalogue, names, reader, longest: detail.what })
+        : text(withDayWords(gap.what, reader), detail.what);
+    });
+    // Where the first gap says all that was asked, its row says it best.
+    const isAsGap = facts.every((fact) => fact === nothing) || (traits.every(saysItself) && told.length > 0);
+    if (isAsGap) return withLinks(gapRow(found, names, reader, detail, back), found);
+    const others = found.gaps.filter((gap) => !told.includes(gap));
+    const row = gapRow({ ...found, gaps: others }, names, reader, detail, { ...back, fact: join(facts) });
+    // What mends another gap is none of it.
+    return withLinks(row, { ...found, gaps: told });
+  };
   const withLinks = (row: Row, { customer, gaps, gone, state }: CustomerGaps): Row => {
     const [gap] = gaps;
     if (gone !== undefined || (gap === undefined && state !== "waiting")) return row;
@@ -65,7 +93,7 @@ export function gapsView(
     percent: shown`${percent}%`,
     chart,
     legend: chart.map(({ legend, value }) => ({ words: shown`${text(legend)}: ${text(number(value))}` })),
-    rows: report.rows.map((row) => withLinks(gapRow(row, names, reader, detail, back), row)),
+    rows: report.rows.map(rowOf),
     place: join([placeOf(report), isBeyond ? shown`That's all of them` : nothing], ". "),
     buttons: buttonsOf(report, { manager, onlyOwn, reader }),
   };
@@ -78,7 +106,15 @@ export function gapsView(
 const tellsCoverage = ({ filter, page }: GapReport): boolean =>
   page === 1 &&
   filter.without === undefined &&
+  !isOfCustomers(filter) &&
   partsOf(filter).every((part) => part.by === "all" || part.by === "customers" || isArea(part));
+
+/** Whether it is of what customers have and lack, and not of gaps. */
+const isOfCustomers = ({ by, traits }: GapReport["filter"]): boolean => by === "customers" && traits !== undefined;
+
+/** Whether a gap says what such a trait lacks; of claims it may be another one, and of links a part. */
+const saysItself = (trait: Trait): boolean =>
+  "topics" in trait || (topicsLacked([trait]).length > 0 && "thing" in trait && !/^(?:claim|link)$/.test(trait.thing));
 
 /** Whether it is about all gaps of whosever customers. */
 const isOfAll = (filter: GapReport["filter"]): boolean =>
@@ -95,6 +131,13 @@ function newsOf(
     filter.whose?.kind === "except" ? `, not counting ${names.get(filter.whose.person) ?? filter.whose.person}'s` : "";
   const says = `${saysOf(filter, totals, listed)} ${traitWords(filter.traits, today(reader))}`.trimEnd() + except;
   const isMine = whose !== undefined && whose.kind !== "nobody" && isReader(whose.person, reader);
+  const [trait, ...others] = filter.traits ?? [];
+  if (trait !== undefined && "thing" in trait && others.length === 0 && filter.by === "customers") {
+    const all = `${count(totals.known, "customer")}${trait.thing === "link" ? " with Azure" : ""}`;
+    const have = `${number(listed)} of ${isMine ? "your " : ""}${all} ${haveWords(trait, listed, today(reader))}${except}`;
+    if (whose === undefined || isMine) return { says: have };
+    return { who: whose.kind === "nobody" ? "Unassigned" : (names.get(whose.person) ?? whose.person), says: have };
+  }
   if (filter.by === "waiting" && (whose === undefined || isMine)) return { says: capital(says) };
   if (filter.by === "unowned" && whose === undefined) {
     return { says: unownedWords(totals) + except };
@@ -153,8 +196,11 @@ function splitOf({ filter, totals }: GapReport): Shown {
     filter.by === "customers" && totals.gaps > 0
       ? shown`${text(count(totals.gaps, "gap"))} at ${text(number(totals.withGaps))} of them`
       : nothing,
-    // One severity only would repeat the headline.
-    ...(severities.some((one) => one === filter.by) || filter.by === "unowned" ? [] : bySeverity),
+    // One severity only would repeat the headline; what customers have and lack is no gap.
+    ...(severities.some((one) => one === filter.by) || filter.by === "unowned" || isOfCustomers(filter)
+      ? []
+      : bySeverity),
+    unknownWords(totals),
     unowned,
     snoozed,
     waiting,
@@ -218,7 +264,9 @@ function buttonsOf(
               ]
             : []),
           ...remind,
-          button("All gaps", press("gaps", { filter: "all" })),
+          filter.traits?.some((trait) => "thing" in trait && trait.thing === "link") === true
+            ? button("All PAL gaps", press("gaps", { filter: "pal" }))
+            : button("All gaps", press("gaps", { filter: "all" })),
           ...byOwner,
         ];
   return [...pagingButtons(page, pages, to), ...others].slice(0, 4);

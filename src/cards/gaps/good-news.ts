@@ -1,12 +1,13 @@
 /** Nothing is open: said as the good news it is. */
+import type { Catalogue } from "../../domain/catalogue/workloads.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { isWhole, whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
 import { coverable, type AnswersDue, type GapReport } from "../../domain/gaps/report.ts";
 import type { Deadline } from "../../domain/catalogue/gap-codes.ts";
 import { capital, count, deadlineWords, number, today, type Reader } from "../kit/dates.ts";
-import { changeWords, foundWords, settledWords, waitedForWords } from "../kit/figures.ts";
-import { traitWords } from "./traits.ts";
+import { changeWords, foundWords, settledWords, unknownWords, waitedForWords } from "../kit/figures.ts";
+import { haveWords, traitWords } from "./traits.ts";
 import { isReader, person } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { marks } from "../kit/marks.ts";
@@ -29,14 +30,36 @@ export type NewsFacts = {
   manager?: boolean;
   /** Whether the reader may answer for a customer. */
   answers?: (customer: Customer) => boolean;
+  /** What workloads and roles are called, for what each customer of a list has or lacks. */
+  catalogue?: Catalogue | undefined;
 };
 
 /** What is in order, or that there is nothing to look at yet. */
 export function goodNewsView(facts: NewsFacts) {
   const { filter, totals } = facts.report;
   const { next, reader } = facts;
-  const showNext = next && button("Show the next one", press("show", { customer: next.customer.id }));
   const all = isWhole(filter) ? [] : [button("All gaps", press("gaps", { filter: "all" }))];
+  const [trait, ...others] = filter.by === "customers" ? (filter.traits ?? []) : [];
+  // Nobody lacks it, of those who could.
+  if (trait?.is === "lacks" && others.length === 0 && totals.customers === 0 && totals.known > 0) {
+    const who =
+      totals.known === 1
+        ? "The 1 customer"
+        : totals.known === 2
+          ? "Both customers"
+          : `All ${count(totals.known, "customer")}`;
+    const azure = trait.thing === "link" ? shown` with Azure` : nothing;
+    const have = text(haveWords({ ...trait, is: "has" }, totals.known, today(reader)));
+    const title = shown`${text(who)}${ofWhom(filter, facts)}${azure} ${have}`;
+    return {
+      ...marks.yes,
+      summary: plain(title.replaceAll("\\", ""), 120),
+      title,
+      what: unknownWords(totals),
+      buttons: all,
+    };
+  }
+  const showNext = next && button("Show the next one", press("show", { customer: next.customer.id }));
   // To whom only their own are shown, none of the others' is known to have an owner.
   const isUnseen = filter.by === "unowned" && facts.onlyOwn === true;
   if ((totals.customers === 0 && filter.by !== "waiting") || isUnseen) {
@@ -73,6 +96,13 @@ export function goodNewsView(facts: NewsFacts) {
 
 export const goodNewsCard = (facts: NewsFacts): Card => render("good-news", goodNewsView(facts));
 
+/** ` of Isaiah Langer`, behind customers. */
+function ofWhom(filter: Filter, { names, reader }: Pick<NewsFacts, "names" | "reader">): Shown {
+  const whose = whoseAlone(filter);
+  if (whose === undefined || whose.kind === "nobody") return nothing;
+  return isReader(whose.person, reader) ? shown` of yours` : shown` of ${person(whose.person, names)}`;
+}
+
 /** Why there was nothing to look at: whose customers they would have been. */
 function noCustomers(
   filter: Filter,
@@ -81,16 +111,10 @@ function noCustomers(
   const { by, traits } = filter;
   const whose = whoseAlone(filter);
   if (traits !== undefined) {
-    const who =
-      whose === undefined || whose.kind === "nobody"
-        ? nothing
-        : isReader(whose.person, reader)
-          ? shown` of yours`
-          : shown` of ${person(whose.person, names)}`;
     const but =
       filter.whose?.kind === "except" ? shown`, not counting ${person(filter.whose.person, names)}'s` : nothing;
     return {
-      title: shown`No customer${who} ${text(traitWords(traits, today(reader)))}${but}`,
+      title: shown`No customer${ofWhom(filter, { names, reader })} ${text(traitWords(traits, today(reader)))}${but}`,
       what: onlyOwn ? shown`Here you only see the customers you look after.` : nothing,
     };
   }

@@ -4,6 +4,7 @@ import { coverable, type GapReport } from "../../domain/gaps/report.ts";
 import { topicName } from "../../domain/catalogue/gap-codes.ts";
 import { count, dateWords, dayWords, number, today, weekNumber, type Reader } from "./dates.ts";
 import { dayOf } from "../../domain/time/time.ts";
+import { nothing, text, type Shown } from "./text.ts";
 
 /** Whole percent; 100 and 0 only when it is all or none. */
 export function percentOf(part: number, whole: number): number {
@@ -39,6 +40,10 @@ export function allSettledWords(totals: GapReport["totals"], filter: Filter): st
   const others = leftOut === 0 ? "" : `. ${number(leftOut)} more ${leftOut === 1 ? "is" : "are"} paused or offboarded`;
   return parts.join(", ") + others;
 }
+
+/** Of whom nobody knows whether they can have what a list was asked by. */
+export const unknownWords = ({ unknown }: GapReport["totals"]): Shown =>
+  unknown === 0 ? nothing : text(`I don't know about ${number(unknown)} more: no answer and no subscription on record`);
 
 /** What new and closed is counted against, and how many are; empty where nothing is. */
 export function changeWords({ between, filter }: Pick<GapReport, "between" | "filter">, reader: Reader): string {

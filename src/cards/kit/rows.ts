@@ -62,13 +62,16 @@ export const details: readonly [Detail, ...Detail[]] = [
   { name: 16, what: 16, next: 0, links: 0 },
 ];
 
-/** A row for a colleague who looks at many customers: what is open, since when, who answers for it; or what was closed. */
+/**
+ * A row for a colleague who looks at many customers: what is open, since when, who answers for it; or what was closed.
+ * @param from.fact what is so there of what the list was asked by, which is said before anything that is open
+ */
 export function gapRow(
   found: CustomerGaps,
   names: Names,
   reader: Reader,
   detail: Detail,
-  from?: { list: string; page: number },
+  { fact = nothing, ...from }: { list?: string; page?: number; fact?: Shown } = {},
 ): Row {
   const { customer, gone } = found;
   const isTheirs = detail.isOwn === true && isReader(customer.owner, reader);
@@ -76,7 +79,11 @@ export function gapRow(
   const owner = join([whose, coveredWords(customer, names, reader)], ", ");
   return {
     name: name(customer.name, detail.name),
-    ...(gone === undefined ? openPart(found, owner, reader, detail) : gonePart(gone, owner, names, reader, detail)),
+    ...(gone !== undefined
+      ? gonePart(gone, owner, names, reader, detail)
+      : fact === nothing
+        ? openPart(found, owner, reader, detail)
+        : factPart(fact, found, owner, reader, detail)),
     opens: opens(press("show", { customer: customer.id, ...from }), `Show ${plain(customer.name, detail.name)}`),
   };
 }
@@ -106,6 +113,31 @@ function openPart(
       first?.code === "G01"
         ? join([owner, since], customer.owner === undefined ? " " : undefined)
         : join([owner, since]),
+      askedOf(customer, reader, unasked),
+    ]),
+  };
+}
+
+/** What is asked about comes first; what is open beside it is no news of it, and has no figure. */
+function factPart(
+  fact: Shown,
+  { customer, gaps: [first, ...others], state, unasked }: CustomerGaps,
+  owner: Shown,
+  reader: Reader,
+  detail: Detail,
+) {
+  const more = others.length === 0 ? nothing : shown` (and ${others.length} more)`;
+  return {
+    figure: nothing,
+    figureColor: "Default" as const,
+    what: fact,
+    sub: join([
+      owner,
+      first !== undefined
+        ? shown`also open: ${text(withDayWords(first.what, reader), detail.what)}${more}`
+        : state === "waiting"
+          ? shown`waiting for answers`
+          : nothing,
       askedOf(customer, reader, unasked),
     ]),
   };

@@ -5,7 +5,7 @@ import { isLeftOut, isNothingRecorded, questions, type Customer, type CustomerId
 import { workloadIds, type Catalogue } from "../catalogue/workloads.ts";
 import { customerIn, type Change } from "./change.ts";
 import { areChoices, isArea, orderOf, partsOf, type Filter, type Order, type Which } from "./filter.ts";
-import { isLike, topicsLacked } from "./traits.ts";
+import { isLike, standingOfOnly, topicsLacked } from "./traits.ts";
 import {
   counts,
   designationsOfGoal,
@@ -82,6 +82,12 @@ export type GapReport = {
     /** Without an owner who can be reached; `unassigned`: of those, without any. */
     unowned: number;
     unassigned: number;
+    /**
+     * Where the filter has one trait of what is had or lacked: whom it is asked about, whether they have it or lack it, and
+     * those of whom nobody knows whether it applies.
+     */
+    known: number;
+    unknown: number;
   };
   /** What is new or closed was counted between these; how many are, of the customers looked at. */
   between?: (Pick<Change, "before" | "after"> & { opened: number; closed: number }) | undefined;
@@ -214,9 +220,16 @@ export function selectGaps(
     const found = { gap, customer, today: context.today };
     return leavesAll(parts, found) && !without.some((part) => leaves(part, found));
   };
+  const { traits = [], ...anyhow } = filter;
   for (const customer of customers) {
     const evaluated = gapsById.get(customer.id) ?? [];
-    if (!looksAt(filter, customer, evaluated, context)) continue;
+    if (!looksAt(anyhow, customer, evaluated, context)) continue;
+    const like = { ...context, gaps: evaluated };
+    const stands = standingOfOnly(traits, customer, like);
+    if (stands === "has" || stands === "lacks") totals.known += 1;
+    if (stands === "unknown") totals.unknown += 1;
+    if (!(stands === undefined ? traits.every((trait) => isLike(trait, customer, like)) : stands === traits[0]?.is))
+      continue;
     if (filter.by === "waiting" && !hasSuch(customer, evaluated)) continue;
     if (change !== undefined) looked.add(customer.id);
     totals.customers += 1;
@@ -319,6 +332,8 @@ const counters = [
   "waiting",
   "unowned",
   "unassigned",
+  "known",
+  "unknown",
 ] as const;
 
 /** Where a row belongs among sorted ones; looked for so, since comparing ids takes longer than all the rest. */

@@ -1,16 +1,19 @@
 /** What customers are like, whatever their gaps: what they have and what they lack, and since when. Pure. */
 import { counts, isWaiting, topics, type Gap, type Topic } from "../catalogue/gap-codes.ts";
 import { workloadIds, type Catalogue } from "../catalogue/workloads.ts";
-import { standingClaims, type ClaimFilter, type ClaimState } from "../claims/standing.ts";
+import { standingClaims, type ClaimState, type StandingClaim } from "../claims/standing.ts";
 import { statesOf } from "../claims/state-words.ts";
 import { exact } from "../exact.ts";
 import { isLeftOut, type Customer, type HistoryEntry, type Question } from "../customer/customer.ts";
 import { hasAccess, needsNoAccess } from "../customer/gdap.ts";
-import { isLinked } from "../pal/pal.ts";
+import { isLinked, linkOf } from "../pal/pal.ts";
 import { dayOf, type Day, type Zone } from "../time/time.ts";
 
-const things = ["claim", "cpor", "pal", "onboarding", "gdap", "owner", "deputy", "subscription"] as const;
-/** What a customer has or lacks: of its claims, of what is asked about, of access and people. */
+const things = ["claim", "cpor", "pal", "link", "onboarding", "gdap", "owner", "deputy", "subscription"] as const;
+/**
+ * What a customer has or lacks: of its claims, of what is asked about, of access and people. `pal` is had where all of it is
+ * in order; `link` where anything of the customer's Azure is linked by PAL, whatever is wrong with it.
+ */
 export type Thing = (typeof things)[number];
 /** `unclaimed`: no claim of ours is on record, not even one to be started. */
 const plain = ["in-onboarding", "not-in-onboarding", "unlisted", "unclaimed"] as const;
@@ -74,9 +77,12 @@ export const topicsLacked = (traits: readonly Trait[]): readonly Topic[] =>
   traits.flatMap((trait) => {
     if ("topics" in trait) return trait.topics;
     if (!("thing" in trait) || trait.is === "has") return [];
-    const topic = trait.thing === "claim" ? "cpor" : trait.thing === "gdap" ? "access" : trait.thing;
+    const topic = topicOf[trait.thing] ?? trait.thing;
     return topics.filter((one) => one === topic);
   });
+
+/** Whose gaps say that a thing is lacked, where it isn't called like it. */
+const topicOf: Partial<Record<Thing, Topic>> = { claim: "cpor", gdap: "access", link: "pal" };
 
 /** What a trait is looked for in. */
 type Like = { gaps: readonly Gap[]; catalogue: Catalogue; today: Day; zone: Zone };
@@ -122,8 +128,17 @@ const isHeard = ({ by, what, evidence }: HistoryEntry): boolean =>
   by !== "system" && (evidence ?? "reported") !== "imported" && !isElse.test(what);
 const isElse = /^(?:asked|reminded|escalated|assigned|added|imported|read|suggested)/;
 
-/** `neither`: it does not apply there, or nothing is looked after. */
-type Standing = "has" | "lacks" | "neither";
+/** `neither`: it does not apply there, or nothing is looked after; `unknown`: nobody has said whether it applies. */
+type Standing = "has" | "lacks" | "neither" | "unknown";
+
+/** Of the only trait, where it is of something that is had or lacked: how a customer stands, whichever of them is listed. */
+export function standingOfOnly(
+  [trait, ...others]: readonly Trait[],
+  customer: Customer,
+  about: Like,
+): Standing | undefined {
+  return trait === undefined || others.length > 0 || !("thing" in trait) ? undefined : standing(trait, customer, about);
+}
 
 function standing(
   { thing, state, workload }: Extract<Trait, { thing: Thing }>,
@@ -143,7 +158,11 @@ function standing(
     case "subscription":
       return either(subscriptions.some(({ endedOn, movedTo }) => (endedOn ?? movedTo) === undefined));
     case "claim":
-      return either(standingClaims([customer], claimsMeant(state, workload, about), about.catalogue).length > 0);
+      return either(claimsLike({ state, workload }, customer, about.catalogue).length > 0);
+    case "link": {
+      const link = linkOf(customer, about.catalogue);
+      return link === "none" ? "lacks" : link === "linked" ? "has" : link === "unknown" ? "unknown" : "neither";
+    }
     case "onboarding":
       return either(
         lifecycle !== "onboarding" &&
@@ -173,10 +192,17 @@ const isDone = (topic: Question & Topic, customer: Customer, about: Like, isShow
 const started: readonly ClaimState[] =
   statesOf(["all"])?.filter((one) => one !== "Not started" && one !== "sold-by-us") ?? [];
 
-const claimsMeant = (state: string | undefined, workload: string | undefined, { catalogue }: Like): ClaimFilter => ({
-  states: claimStates(state),
-  workloads: workload === undefined ? undefined : workloadIds(catalogue, workload),
-});
+/** The customer's claims that such a trait is of: those that stand there, or that were started. */
+export const claimsLike = (
+  { state, workload }: Pick<Extract<Trait, { thing: Thing }>, "state" | "workload">,
+  customer: Customer,
+  catalogue: Catalogue,
+): readonly StandingClaim[] =>
+  standingClaims(
+    [customer],
+    { states: claimStates(state), workloads: workload === undefined ? undefined : workloadIds(catalogue, workload) },
+    catalogue,
+  );
 
 /** A claim that was never started is none; one that a report shows is approved, whatever its status says. */
 function claimStates(state: string | undefined): readonly ClaimState[] {

@@ -32,6 +32,28 @@ export function roleCounts(role: string, roles: RoleList): Counts {
 /** Whether somebody says that the identity is linked, with or without proof. */
 export const isLinked = (identity: Identity): boolean => identity.link === "reported" || identity.link === "verified";
 
+/** Subscriptions that are there to be linked: ours, alive, and the customer's. */
+export const livingSubscriptions = ({ subscriptions }: Pick<Customer, "subscriptions">): readonly Subscription[] =>
+  subscriptions.filter(({ scope, endedOn, movedTo }) => scope.is === "in" && (endedOn ?? movedTo) === undefined);
+
+/**
+ * Whether any of the customer's Azure is linked by PAL, whatever is wrong with the link: by an identity, by a report, or
+ * because its owner says so. `unknown`: no subscription is on record, and nobody has said how PAL is there; `no-azure`:
+ * there is nothing to link.
+ */
+export function linkOf(
+  customer: Customer,
+  { roles }: Pick<Catalogue, "roles">,
+): "linked" | "none" | "unknown" | "no-azure" {
+  const { identities, subscriptions, checklist } = customer;
+  const says = checklist.answers.pal?.says;
+  const living = livingSubscriptions(customer);
+  if (identities.some(isLinked) || living.some((one) => palInReport(one, roles) !== undefined) || says === "yes")
+    return "linked";
+  if (says === "n/a" || (says !== "no" && subscriptions.length > 0 && living.length === 0)) return "no-azure";
+  return says === "no" || living.length > 0 || identities.length > 0 ? "none" : "unknown";
+}
+
 /** A person signs in as it, so that it ends when the person leaves. Lighthouse counts as a person when it has a holder. */
 export const isHuman = (identity: Identity): boolean =>
   identity.kind === "user" ||

@@ -190,6 +190,7 @@ export async function gapsReply(
     onlyOwn: seesOnlyOwn(viewer),
     manager,
     answers: (customer) => mayAnswer(customer, turn.actor),
+    catalogue: turn.world.setup.catalogue,
   });
   // Of a button that was pressed nothing was written.
   const isChasing = manager && filter.by === "waiting" && report.rows.length > 0 && chasesMany.test(turn.text);
@@ -232,7 +233,7 @@ async function answerFirst(turn: Turn, report: GapReport, names: Names): Promise
   const compared = filter.order === "owner" ? comparedBy(turn.text) : undefined;
   if (compared !== undefined || (filter.order === "owner" && asksOfEachOwner(turn.text)))
     return ofEachLine(await listedRows(...asked), names, compared?.isLeast);
-  if (filter.by === "in-order" && asksShare.test(turn.text)) return shareLine(report);
+  if ((filter.by === "in-order" || report.totals.known > 0) && asksShare.test(turn.text)) return shareLine(report);
   if (!asksLongest.test(turn.text)) return nothing;
   if (filter.order === "age") return oldestLine(rows, readerOf(turn));
   if (filter.by !== "waiting") return nothing;

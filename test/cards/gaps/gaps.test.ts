@@ -8,7 +8,9 @@ import { details, gapRow } from "../../../src/cards/kit/rows.ts";
 import type { Deadline, Gap, GapCode, Severity } from "../../../src/domain/catalogue/gap-codes.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
 import type { CustomerGaps } from "../../../src/domain/gaps/report.ts";
+import { readCatalogue } from "../../../src/workloads.ts";
 import {
+  aClaim,
   aFullPage,
   aGap,
   answers,
@@ -19,9 +21,13 @@ import {
   isaiah,
   megan,
   names,
+  noOwner,
+  noPal,
   reader,
 } from "../facts.ts";
 
+const catalogue = readCatalogue();
+const claimed: Customer = { ...contoso, claims: [aClaim("teams", { status: "Approved", approvedOn: "2026-11-03" })] };
 const nothing = { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0, unassigned: 0 };
 const isaiahs: Whose = { kind: "answering", person: isaiah };
 const mine: Whose = { kind: "answering", person: megan };
@@ -240,4 +246,85 @@ it("a list of gaps at customers without a claim is a part of these", () => {
   const filter = { by: "critical", traits: [{ is: "unclaimed" }] } as const;
   const report = aReport({ filter }, { gaps: 3, withGaps: 2, customers: 5 });
   expect(gapsView({ report, names, reader }).title).toBe("3 critical gaps at 2 of 5 customers without a claim");
+});
+
+describe("a list of what customers have and lack", () => {
+  const report = (traits: Filter["traits"], found: Partial<CustomerGaps>[], known = 12) =>
+    aReport(
+      {
+        filter: { by: "customers", traits },
+        rows: found.map((row) => ({ customer: contoso, gaps: [], ...row })),
+        listed: found.length,
+        pages: 1,
+      },
+      { known },
+    );
+  const view = (...asked: Parameters<typeof report>) =>
+    gapsView({ report: report(...asked), names, reader, manager: true, answers: () => true, catalogue });
+  const noLink = { is: "lacks", thing: "link" } as const;
+
+  it.each<[string, NonNullable<Filter["traits"]>, number, number, string]>([
+    ["of one", [{ is: "lacks", thing: "gdap" }], 1, 12, "1 of 12 customers has no GDAP"],
+    ["of several", [{ is: "has", thing: "gdap" }], 2, 12, "2 of 12 customers have GDAP"],
+    ["of links", [noLink], 2, 9, "2 of 9 customers with Azure have no PAL link"],
+    [
+      "of claims",
+      [{ is: "lacks", thing: "claim", state: "approved" }],
+      1,
+      5,
+      "1 of 5 customers has no approved claims",
+    ],
+  ])("says %s of how many", (_, traits, many, known, title) => {
+    expect(
+      view(
+        traits,
+        Array.from({ length: many }, () => ({})),
+        known,
+      ).title,
+    ).toBe(title);
+  });
+
+  it.each<[string, NonNullable<Filter["traits"]>, Partial<CustomerGaps>, string, string]>([
+    [
+      "no access",
+      [{ is: "lacks", thing: "gdap" }],
+      { gaps: [noPal] },
+      "No GDAP",
+      "You · also open: PAL missing on 2 of 3 Azure subscriptions",
+    ],
+    ["a deputy", [{ is: "has", thing: "deputy" }], {}, "Deputy: Patti Fernandez", "You"],
+    ["no link, which its gap says of a part", [noLink], { gaps: [noPal] }, "No PAL link", "You"],
+    ["claims", [{ is: "has", thing: "claim" }], { customer: claimed }, "Teams approved 3 Nov", "You"],
+    [
+      "no claim for a workload",
+      [{ is: "lacks", thing: "claim", workload: "intune", name: "Intune" }],
+      { customer: claimed },
+      "No claim for Intune",
+      "You",
+    ],
+    [
+      "a claim and no link",
+      [{ is: "has", thing: "claim" }, noLink],
+      { customer: claimed, gaps: [noPal, noOwner] },
+      "Teams approved 3 Nov · No PAL link",
+      "You · also open: No owner",
+    ],
+  ])("says first that a customer has %s", (_, traits, found, what, sub) => {
+    expect(view(traits, [found]).rows[0]).toMatchObject({ what, sub, figure: "" });
+  });
+
+  it("leaves the row to the gap that says just that, and to no other what mends it", () => {
+    const [row] = view([{ is: "lacks", thing: "pal" }], [{ gaps: [noPal] }]).rows;
+    expect(row?.what).toContain("PAL missing");
+    expect(row?.figure).not.toBe("");
+    const [other] = view([{ is: "lacks", thing: "gdap" }], [{ gaps: [noPal] }]).rows;
+    expect(other?.links).toBeUndefined();
+  });
+
+  it("says that all of them have it where nobody lacks it", () => {
+    const none = { ...report([noLink], [], 3), totals: aReport({}, { ...nothing, known: 3, unknown: 1 }).totals };
+    const { title, what } = goodNewsView({ report: none, names, reader });
+    expect(title).toBe("All 3 customers with Azure have a PAL link");
+    expect(what).toBe("I don't know about 1 more: no answer and no subscription on record");
+  });
 });

@@ -5,7 +5,7 @@ import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { isLike, traitOf, writeTrait } from "../../../src/domain/gaps/traits.ts";
 import { aContext } from "../contexts.ts";
 import { aCustomer } from "../customers.ts";
-import { aClaim, reported } from "./rules/cases.ts";
+import { aClaim, anIdentity, aSubscription, reported } from "./rules/cases.ts";
 
 const at = "2026-11-20T09:00:00.000Z";
 const answered = (says: "yes" | "no" | "n/a"): Partial<Customer> => ({
@@ -43,6 +43,26 @@ it.each<[string, string, Partial<Customer>, boolean]>([
   ["nothing said of PAL", "no-pal", {}, true],
   ["PAL that does not apply", "no-pal", answered("n/a"), false],
   ["PAL that does not apply", "has-pal", answered("n/a"), false],
+  ["PAL answered no", "no-link", answered("no"), true],
+  ["PAL answered yes", "has-link", answered("yes"), true],
+  [
+    "a link that is only reported",
+    "has-link",
+    { ...answered("no"), identities: [anIdentity({ link: "reported" })] },
+    true,
+  ],
+  [
+    "a link that is only reported",
+    "no-pal",
+    { ...answered("no"), identities: [anIdentity({ link: "reported" })] },
+    true,
+  ],
+  ["a link that broke", "no-link", { identities: [anIdentity({ link: "broken" })] }, true],
+  ["a subscription that nothing links", "no-link", { subscriptions: [aSubscription()] }, true],
+  ["a subscription that is over", "no-link", { subscriptions: [aSubscription({ endedOn: "2026-10-01" })] }, false],
+  ["nothing said of Azure", "no-link", {}, false],
+  ["nothing said of Azure", "has-link", {}, false],
+  ["PAL that does not apply", "no-link", { ...answered("n/a"), subscriptions: [aSubscription()] }, false],
   ["onboarding answered yes", "has-onboarding", answered("yes"), true],
   ["onboarding under way", "has-onboarding", { ...answered("yes"), lifecycle: "onboarding" }, false],
   ["GDAP", "has-gdap", access("active", "2027-03-01"), true],
