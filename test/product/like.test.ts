@@ -16,8 +16,8 @@ it("what no customer is like is said of those who were looked at, and a severity
 it("how many of them is of the list before, and a list in so many words is counted as its own", async () => {
   const bot = await aKnownBot();
   const { words } = await says(bot, "which customers have no GDAP?");
-  expect(words).toMatch(/^\d+ customers with GDAP missing\n/);
+  expect(words).toMatch(/^\d+ of \d+ customers have no GDAP\n/);
   expect((await says(bot, "and how many of them have a claim?")).words).toMatch(
-    /^(?:\d+ customers?|No customer) with GDAP missing and with a started claim/m,
+    /^(?:\d+ customers?|No customer) without GDAP and with a started claim/m,
   );
 });

@@ -335,7 +335,8 @@ function waysToAsk(rest: string): readonly string[] {
     .replace(/^(?:(?:all|any|every|each|of|his|her|their|its|the|those|these|some|still|our) )+/i, "")
     .replace(/\b(?:his|her|their)\b(?! own)/gi, "the");
   const [, has] = /^(?:who|that|which)(?: still)? (?:has|have)(?! (?:not|to)\b) (.*)$/i.exec(what) ?? [];
-  if (has !== undefined) return [`show me ${has}`, `show me everyone ${what}`];
+  // Who has none has no such gap, perhaps.
+  if (has !== undefined && !/^no\b/i.test(has)) return [`show me ${has}`, `show me everyone ${what}`];
   if (/^(?:who|whose|that|which)\b/i.test(what)) {
     const turned = what.replace(
       /^whose (.*?) ((?:has|have|had|was|were|is|are|did|do|does|end|expire|run)\w*(?:n['’]t)?\b.*)$/i,

@@ -134,7 +134,7 @@ describe("what is told or wanted of one customer is not said of another that the
 
 describe("of several questions the first is answered, and the others are a press away, none mixed with another", () => {
   it.each([
-    ["how many Azure customers have no PAL, and what is due this week?", "gaps pal + gaps ending"],
+    ["how many Azure customers have no PAL, and what is due this week?", "gaps customers no-link + gaps ending"],
     ["what is due this week and which claims are rejected?", "gaps ending + claims rejected"],
     ["which customers have no owner and which claims are in dispute?", "gaps unowned + claims disputed"],
     ["is anything critical, and who is away?", "gaps critical + away list"],

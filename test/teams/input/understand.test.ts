@@ -325,8 +325,11 @@ describe("what is only read is guessed", () => {
     ["I have only been doing this for two weeks, so please forgive a basic question. What is PAL?", "why pal"],
     ["Did I get this correctly?", "digest now"],
     ["What has been completed this week, by whom and for which customer?", "gaps closed"],
-    ["Show me the Azure customers where PAL is still missing. I don't need the CPOR claims right now.", "gaps pal"],
-    ["List the customers without PAL, together with whoever looks after each of them", "gaps pal"],
+    [
+      "Show me the Azure customers where PAL is still missing. I don't need the CPOR claims right now.",
+      "gaps customers no-link",
+    ],
+    ["List the customers without PAL, together with whoever looks after each of them", "gaps customers no-link"],
     [
       "Compare Isaiah and Adele for me, I need to know whose load is heavier before I hand out Woodgrove.",
       "gaps by owner",
@@ -863,7 +866,7 @@ it.each([
   ["what do I actually need to upload for a CPOR claim", "why proof"],
   ["Can someone take relecloud? Patti you have the fewest, ok if I put it on you", "? assign relecloud to patti"],
   ["@Patti Fernandez could you look after relecloud from now on?", "? assign relecloud to patti"],
-  ["who has no PAL? I don't want another Relecloud situation", "gaps pal"],
+  ["who has no PAL? I don't want another Relecloud situation", "gaps customers no-link"],
   ["ok give it to Isaiah then, and Relecloud to Megan", "? assign relecloud to megan"],
   ["Which of mine are completely finished?", "gaps in-order mine"],
   ["which of mine haven't I touched in a month or so", "gaps customers quiet-2026-10-27 mine"],
@@ -1054,7 +1057,7 @@ describe("ideas in any order and any words", () => {
     ["which of my people is furthest behind", "gaps by owner"],
     ["compare isaiah and adele", "gaps by owner"],
     // How much, how urgent, until when.
-    ["how many customers do we have w/o any PAL", "gaps pal"],
+    ["how many customers do we have w/o any PAL", "gaps customers no-link"],
     ["which of our azure customers still have a subscription we're not linked on?", "gaps pal"],
     ["any azure subs not linked yet", "gaps pal"],
     ["is there anything that runs out before Christmas? not only mine, everyone's", "gaps ending 2026-12-25"],

@@ -660,7 +660,7 @@ describe("customers with whom nothing is associated are those without a claim, a
     ["Which claims are not associated?", "claims not-associated"],
     ["Which customers are associated with us?", "gaps customers"],
     ["Which customers are fully associated?", "gaps in-order"],
-    ["Who of our customers has neither a claim nor PAL?", "gaps customers no-claim no-pal"],
+    ["Who of our customers has neither a claim nor PAL?", "gaps customers no-claim no-link"],
   ])("but %j is %s", (text, line) => expect(read(text).line).toBe(line));
 });
 
@@ -1143,7 +1143,7 @@ it.each([
   ],
   [
     "How many of our customers have no Partner Admin Link yet, and is that better or worse than at the end of October?",
-    "gaps pal",
+    "gaps customers no-link",
   ],
   [
     "I have the impression that a few of us haven't answered the questions about our customers in quite some time. Who has the most of them open right now, and since when?",

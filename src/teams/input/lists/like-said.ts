@@ -8,24 +8,17 @@ import { not, ofCustomers, withoutPurpose, withoutThings } from "./things-named.
 
 /** Several things that customers have or lack, as it is written, where what the command lists does not go by all of them. */
 export function combinationIn(text: string, says: string): string | undefined {
-  const { traits = [], said, isEither = false, isOpen = false } = haveLackIn(palAlone(text)) ?? {};
+  const { traits: all = [], said, isEither = false, isOpen = false } = haveLackIn(palAlone(text)) ?? {};
+  const traits = withoutAny(all, text);
   // "Only lacks PAL and an owner".
   if (/\bonly-/.test(says)) return undefined;
   // "With PAL or GDAP".
   if (isOpen) return traits.length > 1 && ofCustomers.test(text) && saysSo.test(text) ? said : undefined;
-  // Where PAL is open there is Azure.
-  const all = traits.map(writeTrait).toSorted().join(" ");
   // Claims that are not approved are these claims.
   const isOfClaims = traits.every((trait) => "thing" in trait && trait.thing === "claim");
   const isAll =
     (isEither && !lacksAccess(traits)) || says.includes("/") || traits.every((trait) => goesBy(says, trait));
-  return all === "has-subscription no-pal" ||
-    isOfClaims ||
-    isAll ||
-    traits.length < 2 ||
-    !traits.some(({ is }) => is === "lacks")
-    ? undefined
-    : said;
+  return isOfClaims || isAll || traits.length < 2 || !traits.some(({ is }) => is === "lacks") ? undefined : said;
 }
 
 /** Words of lists of gaps that say what is lacked, where they are not the thing's own. */
@@ -34,6 +27,7 @@ const gapsOf: Partial<Record<Thing, readonly string[]>> = {
   claim: ["unclaimed"],
   // That there is no access is no gap.
   gdap: [],
+  link: ["pal"],
 };
 
 /** Whether a list is of customers that are so, or of the gaps that say what they lack. */
@@ -52,7 +46,7 @@ const lacksAccess = (traits: readonly Trait[]): boolean =>
 
 /** Of these alone no other list is made. */
 const alone =
-  /^(?:has-(?:claim|cpor|pal|onboarding|owner|gdap|deputy|subscription)|no-(?:gdap|onboarding|owner|deputy|subscription|pal|claim-(?:approved|rejected|disputed|draft|lost)(?:\/.+)?)|not-in-onboarding)$/;
+  /^(?:has-(?:claim|cpor|pal|link|onboarding|owner|gdap|deputy|subscription)|no-(?:gdap|onboarding|owner|deputy|subscription|pal|link|claim-(?:approved|rejected|disputed|draft|lost)(?:\/.+)?)|not-in-onboarding)$/;
 
 const unanswered =
   /\b(?:who |that |which |and )?(?:have|has|did|do)(?:n['’]t| not)(?: yet)? (?:answer(?:ed)?|repl(?:y|ied)|responded)(?: yet)?\b|\bunanswered\b|\b(?:no|(?:without|nor)(?: (?:any|an?))?) (?:answers?|repl(?:y|ies)|responses?)\b(?: (?:yet|so far))?(?! (?:on|for|about|to|of|regarding|from (?:microsoft|them|ms|partner center|the customer))\b)/iu;
@@ -84,12 +78,33 @@ export function likeSaid(asked: string, today: Day, workloads: readonly string[]
   if (said.isOpen)
     return isPlain && !asksOfAll.test(text) && ofCustomers.test(text) && saysSo.test(text) ? whole : undefined;
   if (said.isEither) return eitherLacked(said.traits, text);
-  const traits = asksOfAll.test(text) ? lastLacked(said.traits) : said.traits;
+  const all = asksOfAll.test(text) ? lastLacked(said.traits) : said.traits;
+  if (isPlain && ofSubscriptions.test(text) && all.map(writeTrait).join(" ") === "has-subscription no-pal")
+    return "pal";
+  // Of whom no answer came, nobody knows whether there is any.
+  const traits = isWaited ? all : withoutAny(all, asked);
   if (isPlain) return ofTraits(traits, text);
   return [gaps ?? whole, ...(since === undefined || isWaited ? [] : [since.word]), ...traits.map(writeTrait)]
     .join(" ")
     .trim();
 }
+
+/**
+ * "No PAL", "no CPOR" is that there is no link and no claim at all, and "has PAL" that there is a link, unless it is said
+ * that it is done, or all of it meant. Where a link could be, there is Azure.
+ */
+function withoutAny(traits: readonly Trait[], text: string): readonly Trait[] {
+  const thingOf = (trait: Trait) => ("thing" in trait ? trait.thing : undefined);
+  if (ofWhole.test(text)) return traits;
+  const isOfLinks = traits.some((trait) => thingOf(trait) === "pal");
+  return traits.flatMap((trait): readonly Trait[] => {
+    if (thingOf(trait) === "pal") return [{ ...trait, thing: "link" } as Trait];
+    if (thingOf(trait) === "cpor" && trait.is === "lacks") return [{ is: "lacks", thing: "claim" }];
+    return isOfLinks && thingOf(trait) === "subscription" && trait.is === "has" ? [] : [trait];
+  });
+}
+const ofWhole =
+  /\b(?:open|outstanding|done|finished|completed?|in order|in place|fully|properly|correctly|sorted|gaps?)\b|\b(?:on|for|in|to|across|with|at) (?:at least |each of )?(?:every|each|all|one|some|any)\b[^.?!]{0,15}\b(?:subscriptions?|azure)\b/i;
 
 /** "Missing PAL or a claim": the gaps of either. */
 function eitherLacked(traits: readonly Trait[], text: string): string | undefined {
@@ -108,13 +123,12 @@ function lastLacked(traits: readonly Trait[]): readonly Trait[] {
 /** The list of customers that are like that, where it is clear that these are asked for. */
 function ofTraits(traits: readonly Trait[], text: string): string | undefined {
   const words = traits.map(writeTrait);
-  if (ofSubscriptions.test(text) && words.join(" ") === "has-subscription no-pal") return "pal";
   const lacks = traits.some(({ is }) => is === "lacks");
   // Claims that are not approved are these claims, and subscriptions without PAL these subscriptions.
   const claimed = traits.flatMap((trait) => ("thing" in trait && trait.thing === "claim" ? [trait.workload] : []));
   const isOfClaims = claimed.length === words.length && new Set(claimed).size < 2;
   const needsNoun = words.length < 2 || !lacks || isOfClaims || ofSubscriptions.test(text);
-  const isShort = /^(?:no|without|missing) gdap\W*$/i.test(text.trim());
+  const isShort = /^(?:(?:no|without|missing) gdap|gdap missing)\W*$/i.test(text.trim());
   if (needsNoun && !isShort && !(ofCustomers.test(text) && saysSo.test(text))) return undefined;
   return words.length > 1 || words.some((word) => alone.test(word)) ? `customers ${words.join(" ")}` : undefined;
 }
@@ -133,7 +147,7 @@ const ourIdOnAzure = new RegExp(
 /** Without what says that PAL is one on Azure. */
 const palAlone = (text: string): string => text.replace(ourIdOnAzure, "linked").replace(palOnAzure, "$1");
 
-const asksOfAll = /^(?:(?:so|and|ok|but) )*(?:do|does|has|have|is|are) (?:all|every)\b/i;
+const asksOfAll = /^(?:(?:so|and|ok|but) )*(?:do|does|has|have|is|are) (?:all|every(?:one|body)?)\b/i;
 /** Two lists, and what is said of each claim. */
 const hasOthers =
   /\bhow many\b.*\bhow many\b|\b(?:every|each|all (?:the |their |its )?)(?: (?:single|azure|cpor))? ?(?:claims?|subscriptions?|workloads?)\b/is;
@@ -162,4 +176,4 @@ const denied = new RegExp(
   "iu",
 );
 const ofSubscriptions = /^(?:(?:which|what|all|our|the|show|list|how many|me) )*(?:azure )?subscriptions?\b/i;
-const saysSo = /\b(?:un[a-z]+|with|without|has|have|having|got|are|is|lacks?|no)\b|n['’]t\b/i;
+const saysSo = /\b(?:un[a-z]+|with|without|has|have|having|got|are|is|lacks?|missing|needs?|no|not)\b|n['’]t\b/i;

@@ -328,7 +328,7 @@ describe("of a list as a whole", () => {
     ["assign all of these to isaiah", empty, "gaps ending"],
     // These say something of their own.
     ["how many customers do we have?", urgent, "gaps customers"],
-    ["which customers have no pal link?", urgent, "gaps pal"],
+    ["which customers have no pal link?", urgent, "gaps customers no-link"],
   ])("%j after %j is %j", (text, earlier, expected) => expect(understood(text, earlier)).toBe(expected));
 });
 

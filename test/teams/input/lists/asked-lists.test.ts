@@ -229,18 +229,24 @@ describe("a line for each is shown when it is asked for", () => {
     ["which customers have no owner or have no PAL?", "gaps owner pal"],
     ["customers without an owner or without PAL", "gaps owner pal"],
     ["customers with PAL or without a claim", "gaps customers"],
-    ["Show me all customers where the Azure subscriptions aren't linked yet, grouped by owner", "gaps pal by owner"],
+    [
+      "Show me all customers where the Azure subscriptions aren't linked yet, grouped by owner",
+      "gaps customers no-link by owner",
+    ],
     ["customers without GDAP, sorted by owner please", "gaps customers no-gdap by owner"],
     [
       "How many customers do we have where neither CPOR nor PAL is in place, and how many of those does each person own?",
       "gaps customers no-cpor no-pal by owner",
     ],
-    ["which customers have PAL but no claim, and how many has each of us?", "gaps customers has-pal no-claim by owner"],
+    [
+      "which customers have PAL but no claim, and how many has each of us?",
+      "gaps customers has-link no-claim by owner",
+    ],
     ["critical gaps per owner", "gaps critical by owner"],
-    ["everything with azure but no PAL pls. sort by owner", "gaps pal by owner"],
-    ["who has azure and no pal link", "gaps pal"],
+    ["everything with azure but no PAL pls. sort by owner", "gaps customers no-link by owner"],
+    ["who has azure and no pal link", "gaps customers no-link"],
     ["customers without a deputy in Germany", "gaps customers no-deputy"],
-    ["which of Adele's customers have a claim but no PAL", "gaps customers has-claim no-pal adele"],
+    ["which of Adele's customers have a claim but no PAL", "gaps customers has-claim no-link adele"],
     ["who's worst at the moment", "gaps by owner"],
     ["can Megan take on more customers?", "gaps by owner"],
     ["who of us is furthest behind?", "gaps by owner"],
@@ -434,8 +440,8 @@ it.each([
 
 it.each([
   ["approved but no PAL yet", true, undefined],
-  ["which of mine are approved but have no PAL yet", true, "gaps customers has-claim-approved no-pal mine"],
-  ["approved but no PAL yet", false, "gaps customers has-claim-approved no-pal"],
+  ["which of mine are approved but have no PAL yet", true, "gaps customers has-claim-approved no-link mine"],
+  ["approved but no PAL yet", false, "gaps customers has-claim-approved no-link"],
 ])("%j, of an owner in their chat: %s, is %s", (text, personal, expected) => {
   const reading = readWords({ text, mentions: [] }, wordsOf(text), names);
   expect(listAsked(reading, { today, me: "alex", manager: false, personal })).toBe(expected);

@@ -41,7 +41,7 @@ it.each([
   ["what the command goes by", "customers without a deputy", "gaps customers no-deputy"],
   ["a time that the command has as a day", "gaps open for two months", "gaps older 2026-09-27"],
   ["a period that the command has as days", "claims rejected this month", "claims rejected since 2026-11-01"],
-  ["a combination that the command has", "customers with PAL but no claim", "gaps customers has-pal no-claim"],
+  ["a combination that the command has", "customers with PAL but no claim", "gaps customers has-link no-claim"],
   ["how many seats one customer has", "claims of Contoso for 2000 seats", "claims"],
   ["what all customers are", "which customers are on my list at the moment?", "gaps customers mine"],
   ["by whom it is grouped", "customers with Azure that isn't linked, grouped by owner", "gaps pal by owner"],
