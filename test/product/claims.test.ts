@@ -101,7 +101,7 @@ describe("claims", () => {
     expect(wordsOf(listed.card)).toMatch(/^2 rejected claims at 2 customers\nOf 5 claims\n/);
     const words = await bot.as(alex).asks("which of them were rejected?");
     expect(words).toMatch(
-      /^Contoso Ltd\.\nby \d+ Dec\nIntune: Rejected today\nMegan Bowen · reported by you · Dispute by/m,
+      /^Contoso Ltd\.\nby \d+ Dec\nIntune: Rejected today · no reason recorded\nMegan Bowen · reported by you · Dispute by/m,
     );
     expect(await bot.as(alex).asks("only Isaiah's")).toMatch(/^Isaiah Langer has 1 rejected claim at 1 customer\n/);
     expect(await bot.as(alex).asks("give the first one to Megan")).toContain("Assign Fabrikam, Inc. to Megan Bowen?");

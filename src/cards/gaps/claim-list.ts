@@ -82,7 +82,9 @@ export function claimListView(facts: ClaimListFacts, detail: Detail = details[0]
     const { id } = customer;
     const seenOn = today(reader);
     const isOurs = deadline?.move === "ours";
-    const reason = state === claim.status && claim.reason !== undefined ? text(claim.reason, at.what) : nothing;
+    // Of a rejection everybody asks why.
+    const unknown = state === "Rejected" || state === "Rejected final" ? shown`no reason recorded` : nothing;
+    const reason = state === claim.status && claim.reason !== undefined ? text(claim.reason, at.what) : unknown;
     const acts = [
       ...(answers(customer)
         ? [{ title: "Update claim", press: press("claim-form", { customer: id, claim: shortId(claim.id) }) }]

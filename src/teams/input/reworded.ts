@@ -89,6 +89,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(forgives, "")
     .replace(groupedBy, " by owner")
     .replace(byWhom, "")
+    .replace(whyRefused, "$1")
     .replace(withOwners, "")
     .replace(beforeGiving, "$1")
     .replace(inFact, "")
@@ -225,6 +226,13 @@ const groupedBy =
 /** "I have only done this for two weeks, so please forgive a basic question.": why it is asked. */
 const forgives =
   /(?:^|(?<=[.!?] ))[^.!?]{0,120}\b(?:forgive|excuse|pardon) (?:(?:me|a|an|my|the|this|for|asking|such|another) ){0,4}(?:[\p{L}’'-]+ )?questions?\b[^.!?]*[.!] (?=\S)/giu;
+const reason =
+  "(?:why|(?:for|on) (?:what|which) (?:reasons?|grounds?)|what(?:['’]s| is| are| was| were) the (?:reasons?|grounds?)|(?:the |all )?(?:reasons?|grounds))(?: (?:why|(?:for|of) (?:it|that|them|each)|that|given|(?:microsoft|they|ms) gave))*";
+/** "Which claims were rejected this month, and why?": the rows of the list say it. */
+const whyRefused = new RegExp(
+  `^((?:(?:and|so|ok|hi|please|can you|could you|me|us)[, ]+)*(?:what|which|any|list|show|give|all|every\\w*|how many|claims|rejected)\\b[^.?!]*\\b(?:reject|refus|declin|denied|down\\b)[^.?!]*?)[,.?!]? (?:(?:and|with|including) )*${reason}(?=[?.! ]*$)`,
+  "i",
+);
 /** "What has been completed this week, by whom and for which customer?": the rows of the list say it. */
 const byWhom =
   /,? (?:and )?by whom(?:,? (?:and )?(?:for|at|with) (?:which|what) (?:customers?|clients?))?(?=[?.!]|$)/gi;

@@ -1058,6 +1058,9 @@ describe("ideas in any order and any words", () => {
     ["compare isaiah and adele", "gaps by owner"],
     // How much, how urgent, until when.
     ["how many customers do we have w/o any PAL", "gaps customers no-link"],
+    ["which claims were turned down, and for what reason?", "claims rejected"],
+    ["what did Microsoft decline this month and why", "claims rejected since 2026-11-01"],
+    ["any rejected ones, and what's the reason?", "claims rejected"],
     ["which of our azure customers still have a subscription we're not linked on?", "gaps pal"],
     ["any azure subs not linked yet", "gaps pal"],
     ["is there anything that runs out before Christmas? not only mine, everyone's", "gaps ending 2026-12-25"],
