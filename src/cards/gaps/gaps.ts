@@ -213,7 +213,8 @@ function placeOf({ filter, page, pages, rows, listed }: GapReport): Shown {
   const first = (page - 1) * 10 + 1;
   // What is not open any more has a row each.
   const one = filter.by === "new" || filter.by === "closed" ? "row" : "customer";
-  return shown`${placeWords(one, first, rows.length, listed)}, ${text(order)}`;
+  const place = placeWords(one, first, rows.length, listed);
+  return filter.first === undefined ? shown`${place}, ${text(order)}` : place;
 }
 
 const orderWords: Readonly<Record<Order | "urgency", string>> = {

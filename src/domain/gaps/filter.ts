@@ -81,7 +81,8 @@ export type Order = (typeof orders)[number];
 
 /**
  * Which gaps, of all customers unless it says whose. `also`: what else must be true of them, `without`: what must not.
- * `traits`: what the customers are like, all of them. `order`: see `orderOf`. As text in a card's button, see `writeFilter`.
+ * `traits`: what the customers are like, all of them. `order`: see `orderOf`; `first`: customers that stand before all
+ * others, whatever the order. As text in a card's button, see `writeFilter`.
  */
 export type Filter = Which & {
   also?: readonly Which[];
@@ -89,6 +90,7 @@ export type Filter = Which & {
   whose?: Whose | undefined;
   traits?: readonly Trait[] | undefined;
   order?: Order | undefined;
+  first?: readonly CustomerId[] | undefined;
 };
 
 /** What comes first: what was said, of deadlines what is due soonest; undefined for what is most urgent. */
@@ -101,9 +103,10 @@ export const partsOf = ({
   traits: _traits,
   order: _order,
   without: _without,
+  first: _first,
   also = [],
-  ...first
-}: Filter): readonly Which[] => [first, ...also];
+  ...which
+}: Filter): readonly Which[] => [which, ...also];
 
 /** Whether it is about one area, such as PAL or Modern Work. */
 export const isArea = ({ by }: Pick<Which, "by">): boolean =>
@@ -117,14 +120,14 @@ export const areChoices = (one: Pick<Which, "by">, other: Pick<Which, "by">): bo
 
 /** The filter of both; undefined when only one of them can be chosen. */
 function narrowed(filter: Filter, more: Which): Filter | undefined {
-  const { whose, traits, order, without } = filter;
+  const { whose, traits, order, without, first } = filter;
   if (filter.by === "all" && (without === undefined || narrowing.has(more.by)))
-    return exact({ ...more, whose, traits, order, without });
+    return exact({ ...more, whose, traits, order, without, first });
   const parts = partsOf(filter);
   if (!combines(more.by) || !parts.every(({ by }) => combines(by))) return undefined;
   if (parts.some((part) => writeWhich(part) === writeWhich(more))) return filter;
   if (more.by === "waiting")
-    return without === undefined ? exact({ ...more, also: parts, whose, traits, order }) : undefined;
+    return without === undefined ? exact({ ...more, also: parts, whose, traits, order, first }) : undefined;
   return { ...filter, also: [...(filter.also ?? []), more] };
 }
 
@@ -185,12 +188,13 @@ export function writeFilter(filter: Filter): string {
 
 /** What it chooses, leaves out and puts first, as text; not whose. */
 export function wordsOfFilter(filter: Filter): readonly string[] {
-  const { without = [], traits = [], order } = filter;
+  const { without = [], traits = [], order, first = [] } = filter;
   return [
     ...partsOf(filter).map(writeWhich),
     ...traits.map(writeTrait),
     ...without.map((part) => `without ${writeWhich(part)}`),
     ...(order === undefined ? [] : [`by ${order}`]),
+    ...first.map((id) => `first-${id}`),
   ];
 }
 
@@ -259,6 +263,12 @@ export function readTyped(text: string, me?: PersonId): Typed {
     if (order !== undefined) {
       words.splice(0, 2);
       filter = { ...filter, order };
+      continue;
+    }
+    const [, before] = /^first-(\S+)$/i.exec(words[0] ?? "") ?? [];
+    if (before !== undefined) {
+      words.shift();
+      filter = { ...filter, first: [...(filter.first ?? []), before] };
       continue;
     }
     const trait = traitOf(words[0] ?? "");

@@ -274,7 +274,7 @@ export function selectGaps(
     if (change !== undefined)
       rows.push(...gone.map((key) => goneRow(customer, key, withinOf(filter, change), context)));
   }
-  rows.sort(rowsInOrder(order, names));
+  rows.sort(rowsInOrder(filter, names));
   const between = change && {
     before: change.before,
     after: change.after,
@@ -305,7 +305,7 @@ export function adjustSelection(
   const [was, is] = [ofThem("before"), ofThem("after")];
   const adjusted = (total: number, less: number, more: number) => total - less + more;
   const rows = selected.rows.slice();
-  const compare = rowsInOrder(orderOf(filter), looked.names);
+  const compare = rowsInOrder(filter, looked.names);
   for (const row of was.rows) rows.splice(placeOf(row, rows, compare), 1);
   for (const row of is.rows) rows.splice(placeOf(row, rows, compare), 0, row);
   const bySeverity = { ...totals.bySeverity };
@@ -408,9 +408,13 @@ function inOrderOf(order: Order | undefined): (a: Gap, b: Gap) => number {
 }
 
 /** Open ones by urgency, or in the order that was chosen, before those that are not open any more. */
-function rowsInOrder(order: Order | undefined, names?: Names): (a: CustomerGaps, b: CustomerGaps) => number {
+function rowsInOrder(filter: Filter, names?: Names): (a: CustomerGaps, b: CustomerGaps) => number {
+  const order = orderOf(filter);
   const compare = inOrderOf(order);
+  const { first: before = [] } = filter;
+  const isBefore = ({ customer: { id } }: CustomerGaps): boolean => before.includes(id);
   return (a, b) => {
+    if (isBefore(a) !== isBefore(b)) return isBefore(a) ? -1 : 1;
     const [first] = a.gaps;
     const [second] = b.gaps;
     const [one, other] = [a.customer, b.customer];

@@ -22,6 +22,7 @@ import { monthWord } from "./time/stretches.ts";
 import { parseGaps } from "./time/parse.ts";
 import { withFiltersMended } from "./reading/filters.ts";
 import { withDayOnly } from "./day-only.ts";
+import { withOneFirst } from "./one-first.ts";
 import { isLooking } from "./decided.ts";
 import {
   adds,
@@ -108,6 +109,8 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   const alone = (part: Sentence): Understood => meantAlone(part, names);
   if (isOneOfClaims(asked.text) || asksOnlyChanges(asked.text) || looksForReminders.test(asked.text))
     return alone(asked);
+  const ordered = withOneFirst(asked, names, (part) => meantIn(part, names));
+  if (ordered !== undefined) return ordered;
   const covered = coverSaid(asked, names, alone);
   if (covered !== undefined) return covered;
   const later = asked.isNamed ? undefined : withDayOnly(asked, names, (part) => meantIn(part, names));

@@ -494,6 +494,13 @@ describe("the order", () => {
     const { rows } = reportGaps(some, gaps, { filter: { by: "all", order }, page: 1 }, { context: aContext() });
     expect(rows.map(({ customer, gaps: [first] }) => `${customer.name} ${first?.key}`).join(", ")).toBe(expected);
   });
+
+  it("has the one before all others that is put first", () => {
+    const [, , last] = reportGaps(some, gaps, { filter: { by: "all" }, page: 1 }, { context: aContext() }).rows;
+    const filter: Filter = { by: "all", order: "count", first: [last?.customer.id ?? ""] };
+    const { rows } = reportGaps(some, gaps, { filter, page: 1 }, { context: aContext() });
+    expect(rows.map(({ customer }) => customer.name)).toEqual(["Ann", "Max", "Zoe"]);
+  });
 });
 
 it.each([
@@ -546,6 +553,7 @@ describe("a filter as text", () => {
     { by: "critical", without: [{ by: "customer", customer: "9b58ba8d-c498-46e7-b648-245edafa3a38" }] },
     { by: "overdue", also: [{ by: "topic", topic: "pal" }], without: [{ by: "low" }] },
     { by: "all", order: "deadline" },
+    { by: "critical", first: ["9b58ba8d-c498-46e7-b648-245edafa3a38"], whose: { kind: "nobody" } },
     { by: "customers", traits: [{ is: "lacks", thing: "deputy" }] },
     {
       by: "critical",

@@ -116,7 +116,7 @@ export function titleOfList(says: string, names: NameIndex, today: Day): string 
   const name = ref === "" ? "" : nameOf(ref);
   if (name === undefined) return undefined;
   const filters = wordsOfFilter(typed.filter)
-    .filter((one) => one !== "all")
+    .filter((one) => one !== "all" && !one.startsWith("first-"))
     .map((one) => one.replace(/^without customer:(\S+)$/, (_, id: string) => `without ${nameOf(id) ?? id}`));
   return listTitle(
     whose?.kind === "nobody" ? [...filters, "nobody"] : filters,
