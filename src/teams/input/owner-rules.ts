@@ -1,15 +1,15 @@
 /** Rules of whose a customer is to be: given, taken, given back. Pure; `meaning.ts` has their order. */
 import { chasesMany } from "./reading/asked-for.ts";
 import { hasToFindOut } from "./reading/doubt.ts";
-import { spoken } from "./write/offers.ts";
+import { mostOptions, spoken } from "./write/offers.ts";
 import { givesRest } from "./reading/pointing.ts";
 import { hasCustomer, hasPerson, readWords } from "./reading/reading.ts";
-import type { Understood } from "./reading/sentence.ts";
+import type { Option, Understood } from "./reading/sentence.ts";
 import {
   areTheirsNow,
   asksWhetherToGive,
   givesItBack,
-  asksThemToHave,
+  askedToHave,
   handsItOn,
   isPastOwner,
   offersToHave,
@@ -60,14 +60,28 @@ export const handsOver: Rule = (message) => {
   return isAboutOne && !mayGive && said.personal === true ? notMineOf(message) : command("assign", message);
 };
 
-/** "Lynne, can you take Contoso?": hers where a manager presses it. */
-export const asksColleague: Rule = ({ reading, names, said: { today } }) => {
-  const [customer, ...others] = customersNamed(reading);
-  const person = reading.found.find(hasPerson);
-  if (customer === undefined || others.length > 0 || person === undefined || !asksThemToHave(reading)) return undefined;
-  const says = `assign ${customer.id} to ${firstOf(person)}`;
-  return { outcome: "ask", options: [{ says, title: spoken(says, names, today) }] };
+/** "Lynne, can you take Contoso?", "Contoso has nobody, Lynne could you take it?": hers where a manager presses it. */
+export const asksColleague: Rule = (message) => {
+  const { reading, names, said } = message;
+  const asked = askedToHave(reading);
+  const person = asked && firstOf(asked.person);
+  // "Lynne please take Contoso, and Alex Fabrikam": one for each.
+  const isOfMore = new Set(reading.found.filter(hasPerson).map(firstOf)).size > 1 && reading.found.length > 3;
+  if (asked === undefined || person === undefined || isOfMore) return undefined;
+  const { what, before } = asked;
+  const placed = { first: before.at(0), second: before.at(1), third: before.at(2), last: before.at(-1) };
+  const one = Object.entries(placed).find(([place]) => what.startsWith(`the ${place}`))?.[1];
+  const meant = asked.named.length > 0 ? asked.named : one !== undefined ? [one] : before;
+  const customers = customersNamed({ ...reading, found: meant });
+  if (customers.length === 0 || customers.length > mostOptions) return command("assign", message);
+  const options = customers.map(({ id }): Option => {
+    const says = `assign ${id} to ${person}`;
+    return { says, title: spoken(says, names, said.today) };
+  });
+  const areAll = customers.length === meant.length && (asked.named.length > 1 || isMany.test(what));
+  return { outcome: "ask", options, together: (areAll && options.length > 1) || undefined };
 };
+const isMany = /^(?:both|these|those|them|all)\b/i;
 
 /** "Isaiah will take over Contoso from Monday, he knows their CIO", of its owner. */
 export const passesOn: Rule = (message) => {

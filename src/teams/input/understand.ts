@@ -65,7 +65,14 @@ import { customersNamed, tellingOf } from "./utterance.ts";
 import { askedOfAway, askedOfTaken, eachWish, withAlso } from "./two-wishes.ts";
 import { asksOfNothing, asksWhatHappened, clearly, rankOf, ruleOption, rulesAsked, tokensOf } from "./wanted.ts";
 import { factAsked } from "./reading/state-asked.ts";
-import { givesItBack, handsItOn, inLetters, takesItOn, whereColleagueLeaves } from "./reading/whose-now.ts";
+import {
+  askedToHave,
+  givesItBack,
+  handsItOn,
+  inLetters,
+  takesItOn,
+  whereColleagueLeaves,
+} from "./reading/whose-now.ts";
 import { wishedIn } from "./reading/wished.ts";
 import { ofGdap } from "./words/vocabulary.ts";
 import { wordsOf } from "./words/words.ts";
@@ -492,7 +499,10 @@ function readOn(said: Sentence, names: NameIndex): { reading: Reading; ranked: R
   const isOfClaim = said.claims !== undefined || tokensOf(read).includes(tokens.workload);
   const means = asksToBeReminded(said.text)
     ? "later"
-    : takesItOn(read) || handsItOn(read) || (earlier?.list !== undefined && givesRest(read))
+    : takesItOn(read) ||
+        handsItOn(read) ||
+        askedToHave(read) !== undefined ||
+        (earlier?.list !== undefined && givesRest(read))
       ? "assign"
       : givesItBack(read, said.manager !== false)
         ? "not-mine"

@@ -530,9 +530,31 @@ describe("a colleague who is asked to have a customer has it once a manager says
     expect(understood(text, { personal: false, manager: false })).toBe("? assign contoso to adele");
   });
 
-  it.each(["Adele, can you take a look at Contoso?", "Adele, did you take Contoso?"])("not by %j", (text) =>
-    expect(understood(text, { personal: false })).not.toContain("assign"),
-  );
+  it.each([
+    ["Contoso and Woodgrove still don't have anyone, Adele can you take Woodgrove?", "? assign woodgrove to adele"],
+    ["contoso still has nobody, Adele can you take that one?", "? assign contoso to adele"],
+    ["Contoso still has no owner. Adele, would you mind taking it?", "? assign contoso to adele"],
+    ["Adele, do you want it? Contoso has nobody", "? assign contoso to adele"],
+    ["@Adele since you know them, can you take Contoso on?", "? assign contoso to adele"],
+    ["Contoso and Woodgrove have nobody. Adele, can you take the second one?", "? assign woodgrove to adele"],
+    [
+      "Contoso and Woodgrove have no owner yet, Adele could you take both of them?",
+      "? assign contoso to adele | assign woodgrove to adele",
+    ],
+    [
+      "Contoso and Woodgrove have no owner yet, Adele could you take one of them?",
+      "? assign contoso to adele | assign woodgrove to adele",
+    ],
+    ["could you take Contoso, Adele?", "? assign contoso to adele"],
+  ])("%j", (text, line) => expect(understood(text, { personal: false })).toBe(line));
+
+  it.each([
+    "Adele, can you take a look at Contoso?",
+    "Contoso has nobody, Adele can you take a look at it?",
+    "Contoso is in trouble, Adele can you take that up with Microsoft?",
+    "Adele, can you take Contoso until Megan is back?",
+    "Adele, did you take Contoso?",
+  ])("not by %j", (text) => expect(understood(text, { personal: false })).not.toContain("assign"));
 });
 
 describe("what is to be on another day is offered now, and says so", () => {

@@ -31,6 +31,7 @@ import {
 import { claimsExcept, claimsOn, waitedBy } from "./claims-on.ts";
 import { isIn, isSameOf } from "./told-on.ts";
 import { isCancelling } from "../write/write-away.ts";
+import { askedToHave, handsItOn } from "../reading/whose-now.ts";
 
 /** How far behind others are where the text, if it is no bare "until Monday", wants something of its own. */
 const clearly = 2.5;
@@ -99,6 +100,8 @@ export function goneOn(
   const { list, from, customer, says = "", topic } = earlier;
   // "Cancel my leave in March" is no other day of the one that was told before.
   if (isCancelling(reading) || givesRest(reading)) return undefined;
+  // "Patti, can you take the second one?"
+  if (handsItOn(reading) || askedToHave(reading) !== undefined) return undefined;
   // "Which ones are those?", of whoever stands in.
   if (/^away\b/.test(says) && earlier.person !== undefined && asksWhose.test(text) && found.length === 0)
     return look(`gaps customers ${earlier.person === me ? "mine" : earlier.person}`);

@@ -1,7 +1,7 @@
 /** Who is told to have a customer no longer, or to take on or hand on the one that is talked of. Pure. */
 import type { PersonId } from "../../../domain/people/person.ts";
 import type { Candidate, NameIndex } from "../words/names.ts";
-import { readWords, type Reading } from "./reading.ts";
+import { hasCustomer, hasPerson, readWords, type FoundName, type Reading } from "./reading.ts";
 import type { Sentence } from "./sentence.ts";
 import { fromTheEnd, wordsOf, type Word } from "../words/words.ts";
 
@@ -43,7 +43,8 @@ export function isPastOwner(reading: Reading): boolean {
 }
 
 /** A customer that is named, or pointed at. */
-export const thatOne = "(?:it|that|this|them|C|(?:that|this|the) (?:one|customer|account|last one))";
+export const thatOne =
+  "(?:it|that|this|them|C|(?:that|this|the) (?:(?:first|second|third|last|other) )?(?:one|customer|account))";
 const mineToDo =
   "(?:mine|my own|(?:a |one of )?my (?:customers?|tasks?|to-?do|jobs?)|(?:a |my )?(?:to[- ]?do|task|job) (?:for|of) (?:me|mine)|for me(?: to (?:do|handle|look after|take care of|take on|deal with))?|(?:to|under|on|against) (?:me|my name))";
 const takesOnIt = new RegExp(
@@ -81,20 +82,53 @@ const whileAway =
 const gladly = "(?:glad|happy|ready|willing|keen|pleased|delighted) to (?:take|have|own|look after|pick up|run)";
 const mySelf =
   "i(?:['’]?ll| will| can| could|['’]?m| am)(?: (?:now|gladly|happily|also))? (?:tak(?:e|ing)|own|pick(?:ing)? up)";
-const asksColleague = new RegExp(
-  `^(?:(?:hi|hey|hello|so|ok|and)[, ]+)?@?P[,:]? (?:(?:can|could|would|will) you|would you (?:be able to|mind|like to|be willing to)|are you able to|do you want to|(?:are you|would you be) (?:ok|okay|fine|happy|all right|alright) (?:with|to))(?: please| maybe| perhaps| possibly)? (?:tak(?:e|ing)|own(?:ing)?|hav(?:e|ing)|pick(?:ing)? up|look(?:ing)? after)(?: over| on)? ${thatOne}(?: (?:over|on|please|then|too))*(?: on top(?: of [^.?!]{1,30})?| as well| from (?:now|today) on(?:wards?)?| for good| permanently| going forward)?\\s*(?:[?.!]|$)`,
-  "iu",
+/** What a colleague is asked to have: one that is named, "it", "both", "the second one". */
+const askedFor = `(?:(?:both )?C(?:(?:,|,? and) C)*(?!['’])|the (?:first|second|third|last)(?=\\s*[?.!,])|(?:either|one) of (?:them|these|those|the two)|(?:both|these|those|them|all)(?: (?:both|two|of (?:them|these|those)))*|${thatOne})`;
+const asksThem = [
+  // "Lynne, can you take Contoso?", "Lynne, do you want it?"
+  `(?:(?:(?:can|could|will) you|would you(?: be (?:able|willing) to| mind| like to| care to| want to)?|are you able to|do you (?:want to|mind|fancy)|(?:i|we)(?:['’]d| would)? (?:like|love|want) you to|(?:are you|would you be) (?:ok|okay|fine|happy|all right|alright|up) (?:with|to|for))(?: please| kindly| maybe| perhaps| possibly)? (?:tak(?:e|ing)(?: care of)?|own(?:ing)?|hav(?:e|ing)|pick(?:ing)? up|grab(?:bing)?|look(?:ing)? after)(?: over| on)?|(?:do|would) you (?:want|like|fancy)|(?:you |please )+(?:take|pick up)(?: over| on)?) (${askedFor})`,
+  // "Patti, ok if I put Contoso on you?"
+  `(?:can|could|may|shall|should) i (?:please )?(?:give|put|move|hand|assign|pass) (${askedFor})(?: over)? (?:to|on|onto) you`,
+  `(?:can|could|may|shall|should) i (?:please )?give you (${askedFor})`,
+  `(?:(?:is|would) (?:it|that) (?:be )?|are you |would you be )?(?:ok(?:ay)?|al{1,2} ?right|fine|cool|happy)(?: with you)? (?:(?:if i|for me to|with me) (?:put|give|move|hand|assign|pass)(?:ing)? (?:you )?|with )(${askedFor})(?: over)?(?: (?:to|on|onto) you)?`,
+].map(
+  (one) =>
+    new RegExp(
+      `^P[,:]? (?:[^.?!,]{1,60}, )?${one}(?: (?:over|on|please|then|too|for (?:us|me)))*(?: on top(?: of [^.?!]{1,30})?| as well| from (?:now|today) on(?:wards?)?| for good| permanently| going forward)?\\s*(?:[?.!]|$|[,;–—-] ?(?!until|till|while|for|this|next|as long))`,
+      "iu",
+    ),
 );
-/** "Patti, ok if I put Contoso on you?" */
-const offersThem = new RegExp(
-  `^(?:(?:hi|hey|hello|so|ok|and)[, ]+)?@?P[,:]? (?:[^.?!,]{1,60}, )?(?:(?:can|could|may|shall|should) i (?:please )?(?:(?:give|put|move|hand|assign|pass) ${thatOne}(?: over)? (?:to|on|onto) you|give you ${thatOne})|(?:(?:is|would) (?:it|that) (?:be )?|are you |would you be )?(?:ok(?:ay)?|al{1,2} ?right|fine|cool|happy)(?: with you)? (?:(?:if i|for me to|with me) (?:put|give|move|hand|assign|pass)(?:ing)? (?:you )?${thatOne}(?: over)?(?: (?:to|on|onto) you)?|with ${thatOne}))\\s*(?:[?.!]|$)`,
-  "iu",
-);
-/** "Lynne, can you take Contoso?": whether a colleague is asked to have it, beside whom the bot only reads along. */
-export const asksThemToHave = (reading: Reading): boolean =>
-  inLetters(reading)
-    .split(/(?<=[.!?;])\s+/)
-    .some((one) => asksColleague.test(one) || offersThem.test(one));
+/** What may stand before the name of whom a question is for. */
+const spokenTo = /(?:^|@|[^\p{L}\p{N}\s’'])\s*(?:(?:hi|hey|hello|so|ok|and|but|maybe|perhaps)[, ]+)*@?$/iu;
+const asksBefore = /(?<=^|[.!?;:,–—-]\s?)(?:can|could|will|would|do|are) you [^.!?;:]{3,80}$/i;
+
+/**
+ * Whether a colleague is asked to have a customer, beside whom the bot only reads along: "Lynne, can you take Contoso?",
+ * "Contoso has nobody, Lynne could you take that one?" `what`: the words for it; `named`: whom they name; `before`: who
+ * stands near, in the same sentence or else in the message.
+ */
+export function askedToHave({ text, words, found: all }: Pick<Reading, "text" | "words" | "found">) {
+  if (whileAway.test(text)) return undefined;
+  const found = all.toSorted((one, other) => one.from - other.from);
+  const startOf = ({ from }: FoundName): number => words[from]?.from ?? text.length;
+  for (const person of found.filter(hasPerson)) {
+    const start = startOf(person);
+    const before = text.slice(0, start);
+    // "Can you take Contoso, Lynne?"
+    const isAtEnd = /^\s*(?:[.?!]|$)/.test(text.slice(words[person.to - 1]?.to));
+    const last = isAtEnd ? asksBefore.exec(before)?.index : undefined;
+    if (last === undefined && !spokenTo.test(before)) continue;
+    const after = found.filter((one) => startOf(one) >= (last ?? start));
+    const said = `${last === undefined ? "" : "P "}${lettered(text, words, placesOf({ found: after })).slice(last ?? start)}`;
+    const what = asksThem.map((one) => one.exec(said)?.[1]).find((one) => one !== undefined);
+    if (what === undefined) continue;
+    const named = after.filter(hasCustomer).slice(0, what.match(/(?<!\p{L})C(?!\p{L})/gu)?.length ?? 0);
+    const others = found.filter((one) => hasCustomer(one) && !named.includes(one));
+    const near = others.filter((one) => !/[.!?]/.test(text.slice(startOf(one), start)));
+    return { person, what, named, before: near.length > 0 ? near : others };
+  }
+  return undefined;
+}
 
 const takesFrom = new RegExp(
   `(?<!\\p{L})(?<!P(?: is|['’]s| would be|['’]d be) )(?:(?:${gladly}|${mySelf})(?: over)? ${thatOne}(?: (?:over|on))?(?: (?:from|off|for) @?P)?(?!\\p{L})|i(?:['’]d like to| would like to|['’]ll| can| could| will)? volunteer(?: (?:for|to (?:take|own|look after)) ${thatOne})?(?!\\p{L})|(?:can|could|may) i (?:please )?(?:have|take|own)(?: over)? ${thatOne}(?: (?:over|on|please|then))*\\s*(?:[?.!]|$))`,
