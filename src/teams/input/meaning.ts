@@ -6,7 +6,8 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import { onDay } from "../../cards/kit/dates.ts";
 import { isTalk } from "../../cards/forms/talk.ts";
 import type { Day } from "../../domain/time/time.ts";
-import { asksToBeReminded, asksToRemindAll, clausesOf } from "./reading/asked-for.ts";
+import { aPush, asksToBeReminded, asksToRemindAll, clausesOf, pushes } from "./reading/asked-for.ts";
+import { isWish } from "./reading/request.ts";
 import { momentIn } from "./time/clock.ts";
 import { findDay, namedDays, periodEnd } from "./time/day.ts";
 import { commanded } from "./decided.ts";
@@ -360,31 +361,35 @@ const leavesOut: Rule = (message) =>
     ? command("show", message)
     : undefined;
 
-/** "Please remind Patti about Contoso, since I have not seen any answers": whatever the reason sounds like. */
+/** "Give Patti a kick about Contoso, that one has been sitting there for weeks": whatever the reason sounds like. */
 const remindsOwner: Rule = (message) => {
-  const { found, text, words } = message.reading;
-  const isReminded = found.some(
-    (one) =>
-      hasPerson(one) &&
-      reminds.test(text.slice(0, words[one.from]?.from)) &&
-      ofWhat.test(text.slice(words[one.to - 1]?.to)) &&
-      firstOf(one) !== message.said.me,
-  );
+  const { reading, names, isAboutOne } = message;
+  const { found, text } = reading;
+  const pushed = reminds.exec(inLetters(reading));
+  const isOther = found.some((one) => hasPerson(one) && firstOf(one) !== message.said.me);
   const areNamed = found.every(({ candidates }) => candidates[0]?.fit !== "pointed");
-  // "… on Friday": nobody else can be reminded on a day.
-  const said = { ...message.said, text: text.replace(whyReminded, "") };
-  const isLater = findDay(said.text, said.today) !== undefined;
   const isAsking = message.isAsking && !/\b(?:can|could|would|will) you\b/i.test(text);
-  if (!isReminded || !areNamed || isLater || !message.isAboutOne || isAsking) return undefined;
-  return command("ask", { ...message, said, reading: readWords(said, wordsOf(said.text), message.names) });
+  if (pushed === null || !isOther || !areNamed || !isAboutOne || isAsking) return undefined;
+  const [, why = ""] = pushed;
+  const isReason = !isMore.test(why) && !isWish(why.replace(/^\W+/, ""));
+  const said = isReason ? { ...message.said, text: text.slice(0, text.length - why.length) } : message.said;
+  // "… on Friday": nobody else can be reminded on a day.
+  if (findDay(said.text, said.today) !== undefined) return undefined;
+  const asked = readWords(said, wordsOf(said.text), names);
+  const [one, ...others] = customersNamed(asked);
+  const isPlain = one !== undefined && others.length === 0 && !onlyThen.test(said.text);
+  if (!isPlain) return command("ask", { ...message, said, reading: asked });
+  return { outcome: "ask", options: [{ says: `ask ${one.id}`, title: spoken(`ask ${one.id}`, names, said.today) }] };
 };
 
-const ofWhat = /^(?: (?:kindly|gently|please|again|once more))*(?: about| of| to answer)\b/i;
-
-const whyReminded = /,? (?:since|as|because) (?:i|we|they|he|she|there|it|nothing|nobody)\b.*$/is;
-
-const reminds =
-  /(?:^|[.!?,;] )(?:(?:please|kindly|could you|can you|would you|so|and)[, ]+){0,3}(?:remind|nudge|chase) @?$/i;
+const reminds = new RegExp(
+  `(?:^|[.!?,;:–—-] )(?:(?:please|pls|kindly|(?:can|could|would|will) (?:you|someone|somebody)|(?:you|we|someone|somebody) (?:needs?|ha(?:s|ve)|ought) to|(?:i|we)(?:['’]d| would) like you to|time to|let['’]s|so|and|then|just|also|maybe)[, ]+){0,4}(?:${pushes} @?P|(?:give|send|drop) @?P ${aPush})(?!['’])(?: (?:up|kindly|gently|please|pls|again|once more|a (?:bit|little)|for (?:me|us)))*(?: (?:about|abt|of|on|over|for|re|regarding|concerning|to answer)\\b[^,.;:!?–—]*)?(?=[,.;:!?–—]|$)(.*)$`,
+  "isu",
+);
+const onlyThen = /\b(?:if|unless|when|once|as soon as|after)\b/i;
+/** What follows is no reason: somebody else is named, or it is wanted only then. */
+const isMore =
+  /(?<!\p{L})[CPQ](?!\p{L})|\b(?:if|unless|when|once|as soon as|except|but not)\b|^\W*(?:on|next|tomorrow|tonight|in|at|after|from|not)\b/iu;
 
 /** "As far as I know Patti has been looking after them. Could you ask her instead?" */
 const asksAnother: Rule = (message) => {

@@ -9,6 +9,7 @@ import type { PersonId } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { unheeded } from "./lists/unheeded.ts";
 import { hasCustomer, hasPerson, readWords } from "./reading/reading.ts";
+import { aPush, pushes } from "./reading/asked-for.ts";
 import { isWish, wishesIn } from "./reading/request.ts";
 import type { Sentence } from "./reading/sentence.ts";
 import { findDay } from "./time/day.ts";
@@ -37,17 +38,13 @@ const many =
 /** A colleague by name, as the text has it while it is read. */
 const one = "Xperson\\d";
 const whom = `(${many}|${one}(?:(?:, (?:and )?| and | & |\\/)${one})*)`;
-const push = "(?:push|nudge|poke|prod|kick|shout|reminder|ping|note|nag|message)s?";
-const aPush = `(?:an?|another|the|one more|some) (?:(?:little|gentle|friendly|quick|short|kind|small|final|last|good) )*${push}`;
-const verb =
-  "(?:remind|nudge|chase(?: up)?|ping|poke|prod|push|hassle|pester|get (?:on ?to|on to|after)|follow up with|write to|message)";
 const isReminded = `(?:reminded|nudged|chased(?: up)?|pinged|poked|prodded|${aPush})`;
 
 /** How it is said: to whom, and what follows. */
 const ways: readonly RegExp[] = [
   new RegExp(`\\b(?:give|send|drop) ${whom}\\b(.*?) ${aPush}\\b(.*)$`, "is"),
   new RegExp(`\\b(?:send|drop)(?: out)? (?:${aPush}|reminders|nudges) to ${whom}\\b()(.*)$`, "is"),
-  new RegExp(`\\b${verb} (?:only |just )?${whom}\\b(?: up\\b)?()(.*)$`, "is"),
+  new RegExp(`\\b${pushes} (?:only |just )?${whom}\\b(?: up\\b)?()(.*)$`, "is"),
   new RegExp(
     `\\b${whom}\\b(.*?) (?:(?:needs?|should|must|ha(?:s|ve) to|ought|to|can|could|be|gets?|receives?) ){1,4}${isReminded}\\b(.*)$`,
     "is",

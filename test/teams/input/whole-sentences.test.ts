@@ -731,6 +731,12 @@ describe("who is to be reminded is asked again, whatever the reason sounds like"
   it.each([
     ["Please remind Patti about Relecloud, as I have not seen her answers.", "? ask relecloud"],
     ["Please remind @Patti Fernandez about Litware, since she has not answered.", "? ask litware"],
+    ["pls give Patti a kick about Relecloud, that one has been sitting there for weeks", "? ask relecloud"],
+    ["chase Patti for Relecloud, it's been stuck since October", "? ask relecloud"],
+    ["Relecloud hasn't moved for weeks, give Patti a nudge please", "? ask relecloud"],
+    ["could you get on to Patti about Relecloud? It has been lying around for ages", "? ask relecloud"],
+    ["someone needs to light a fire under Patti about Relecloud", "? ask relecloud"],
+    ["drop Patti a line about Relecloud, it's getting urgent", "? ask relecloud"],
   ])("%j", (text, line) => expect(read(text).line).toBe(line));
 });
 
