@@ -93,7 +93,16 @@ import { asksReviewer, asksWhatIsOpen, notKeptAsked } from "../input/reading/sta
 import { asksForNote } from "../input/not-kept.ts";
 import { deputiesSaid } from "./deputies-asked.ts";
 import { takenOffAll } from "./taken-off.ts";
-import { ownerBefore, savedBefore, tellsSaved, undoAsked, undoAskedOf, undoChoices, undoReply } from "./undo-asked.ts";
+import {
+  mixedUp,
+  ownerBefore,
+  savedBefore,
+  tellsSaved,
+  undoAsked,
+  undoAskedOf,
+  undoChoices,
+  undoReply,
+} from "./undo-asked.ts";
 import { forManagers, isForManagers, permitted, toTheOther, withoutDone } from "./permitted.ts";
 
 /** @param unclear what the command said that the first word names; it stands when nothing better is understood. */
@@ -116,18 +125,22 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
 
 const cannotActThere = "I can't do anything in Partner Center. Do it there and tell me, and I'll save it here.";
 
-async function answered(commands: readonly Command[], turn: Turn, unclear?: Reply): Promise<Reply> {
-  const personal = turn.place.kind === "personal";
-  const { today, calendar } = await gapContext(turn.world, turn.organization);
-  const { text, mentions, actor, earlier } = turn;
+async function answered(commands: readonly Command[], asked: Turn, unclear?: Reply): Promise<Reply> {
+  const personal = asked.place.kind === "personal";
+  const { today, calendar } = await gapContext(asked.world, asked.organization);
+  const { text, mentions, actor } = asked;
   const { id: me, manager } = actor;
-  const names = await namesFor(turn);
+  const names = await namesFor(asked);
   // "GDAP at Contoso has been terminated" is no `gdap` list.
   const isNamed = unclear !== undefined && !tellsAccess(text) && !showsSeveral.test(text);
   // What is too long to be understood is not looked through for claims.
   const plain = text.length > longestText ? "" : plainNames(text, names).text;
   const statements = plainlyStated(plain);
-  const { found } = readWords({ text: plain, mentions }, wordsOf(plain), names);
+  const reading = readWords({ text: plain, mentions }, wordsOf(plain), names);
+  const { found } = reading;
+  const mixed = isNamed ? undefined : await mixedUp(asked, reading, names);
+  const turn = mixed?.undo === undefined ? asked : { ...asked, earlier: { customer: mixed.wrong, undo: mixed.undo } };
+  const { earlier } = turn;
   const called = found.flatMap(({ candidates }) => candidates.map(({ name }) => name)).join(" ");
   const { claims, isAside } = claimsIn(statements, { ...turn, text: plain }, today, called);
   const isAnswer = tellsAnswers(ofWhole(statements, called)) || tellsOfLink(statements, turn, today);
@@ -178,6 +191,13 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
     // The question which customer is only answered at once; it stands where it is asked just now.
     if (understood.outcome !== "lost") turn.about({ lacks: undefined });
   }
+  if (mixed !== undefined && mixed.undo === undefined) {
+    const isTold =
+      understood.outcome === "told" && understood.customer === mixed.right && understood.what !== "not-mine";
+    const card = isTold ? (await toldReply(commands, turn, understood)).card : await chosenCard(turn, mixed.right);
+    turnTo(turn, mixed.right);
+    return { card: answeredCard(card, [nothingSaved(names.byRef(mixed.wrong)?.name)]) };
+  }
   const again = await laterOfAll(turn, understood, names, today);
   if (again !== undefined) return { card: again };
   const undo = isNamed ? undefined : await undoAsked(turn, understood);
@@ -185,8 +205,7 @@ async function answered(commands: readonly Command[], turn: Turn, unclear?: Repl
   const unsaved = !isNamed && tellsSaved.test(text) ? undoAskedOf(turn, understood) : undefined;
   if (unsaved !== undefined) {
     const { card } = await customerReply(turn, unsaved);
-    const name = names.byRef(unsaved)?.name ?? "it";
-    return { card: answeredCard(card, [`You saved nothing at ${name} in the last day that I could undo.`]) };
+    return { card: answeredCard(card, [nothingSaved(names.byRef(unsaved)?.name)]) };
   }
   switch (understood.outcome) {
     case "run": {
@@ -467,6 +486,8 @@ async function shownWithAnswers(
   const reply = await customerReply(turn, id);
   return { ...reply, card: answeredCard(reply.card, await answersTo(turn, id, workloads, names)) };
 }
+
+const nothingSaved = (name = "it"): string => `You saved nothing at ${name} in the last day that I could undo.`;
 
 const deadlineNotKept = (words: string): string =>
   `I don't keep “${words}” with the claim: reminders go by its status and date, and by Microsoft's own deadlines.`;

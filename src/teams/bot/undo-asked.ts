@@ -7,7 +7,10 @@ import { lastOwnerChange } from "../../domain/customer/handover.ts";
 import { dutiesBefore, lastingHistory } from "../../domain/customer/undo.ts";
 import { isUndoable } from "../../domain/time/time.ts";
 import { knownPerson } from "../input/find/find-person.ts";
+import { meantInstead, otherOfTwo } from "../input/follow-up/told-on.ts";
+import { hasCustomer, type Reading } from "../input/reading/reading.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
+import type { NameIndex } from "../input/words/names.ts";
 import type { Suggestion } from "../../cards/forms/talk.ts";
 import { capital } from "../../cards/kit/dates.ts";
 import { ownChanges, undoOf } from "../saved.ts";
@@ -83,4 +86,23 @@ export async function ownerBefore(
     return { says: `assign ${id} to ${from.id}`, title: `assign ${name} to ${from.name} again`, undo };
   if (last.from !== undefined || to === undefined) return undefined;
   return { says: `unassign ${id}`, title: `take ${name} off ${to.name} again`, undo };
+}
+
+/**
+ * What was saved at one customer and meant of another, where both are named and neither was talked of just now: "oops,
+ * it's Contoso, not Fabrikam", "I clicked done for Fabrikam, it's Contoso". `undo`: what takes it back, where they saved it.
+ */
+export async function mixedUp(turn: Turn, reading: Reading, names: NameIndex) {
+  const ids = [...new Set(reading.found.flatMap(({ candidates }) => candidates.map(({ id }) => id)))];
+  const areTwo = ids.length === 2 && reading.found.every(hasCustomer);
+  const last = turn.earlier?.customer;
+  const isSaved = tellsSaved.test(turn.text);
+  const pairs = (areTwo ? ids : []).flatMap((wrong) => {
+    const meant = meantInstead(reading, wrong, isSaved) ?? otherOfTwo(reading, { customer: wrong }, names);
+    return meant === undefined ? [] : [{ wrong, right: meant.customer }];
+  });
+  // What was said or done just now is gone on from.
+  if (pairs.some(({ wrong }) => wrong === last)) return undefined;
+  const all = await Promise.all(pairs.map(async (one) => ({ ...one, undo: await savedBefore(turn, one.wrong) })));
+  return all.find(({ undo }) => undo !== undefined) ?? (all.length === 1 ? all[0] : undefined);
 }

@@ -302,6 +302,32 @@ describe("the customer that was meant, named after a claim was saved at another"
     expect((await bot.stored()).claims).toMatchObject([{ status: "Dispute", statusSince: "2026-11-12" }]);
   });
 
+  it.each([
+    "oops that was wrong, it's Fabrikam not Contoso",
+    "I clicked done for Contoso, it's Fabrikam",
+    "hm, I mixed up Contoso and Fabrikam earlier, sorry",
+  ])("%j does so whatever was talked of since", async (text) => {
+    const bot = await submitted();
+    await bot.as(megan).says("show fabrikam");
+    await bot.as(megan).says("what's new?");
+    const [form] = await bot.as(megan).says(text);
+    expect(filledIn(form?.card ?? {})).toMatchObject({ workload: "teams", status: "Submitted", on: "2026-11-20" });
+    expect(wordsOf(form?.card)).toMatch(/\nStill saved at Contoso Ltd\.: Teams\.\nUndo$/);
+  });
+
+  it.each([
+    "oops that was wrong, it's Fabrikam not Contoso",
+    "I pressed yes for PAL at Contoso but I meant Fabrikam",
+    "my mistake, that was Fabrikam and not Contoso",
+  ])("%j is shown with that nothing was saved, where nothing was", async (text) => {
+    const bot = await disputed();
+    bot.clock.pass(2 * 24 * 3_600_000);
+    const said = await bot.as(megan).asks(text);
+    expect(said).toMatch(
+      /^You saved nothing at Contoso Ltd\. in the last day that I could undo\.\n[^]*Fabrikam, Inc\./,
+    );
+  });
+
   it("opens its form as it was saved, where it was filled in by hand", async () => {
     const bot = await disputed();
     const form = await bot.press(await bot.show(), /Update a claim/);

@@ -16,7 +16,7 @@ const besideOther =
 const untilDenied = /^(?:for|with|at|on|the|of|be|have|been|mean|meant|snoozed?|paused?|supposed|to)$/;
 /** Words that say which of two was taken for the other. */
 const besideMixed =
-  /^(?:i|ive|my|mine|bad|was|were|been|had|has|got|did|done|do|put|picked|took|chose|clicked|pressed|wrote|typed|named|gave|entered|selected|snoozed?|pause[d]?|assign(?:ed)?|use[d]?|set|hit|want(?:ed)?|intended|supposed|going|a|an|by|mistake|mistook|accident|accidentally|wrongly|error|when|in|place|company|client|account|both|two|these|those|names?|there|again|back|take|revert|really|go|swap|swapped|change|changed|correct|correction|right|real|who|one)$/;
+  /^(?:i|ive|my|mine|bad|was|were|been|had|has|got|did|done|do|put|picked|took|chose|clicked|pressed|wrote|typed|named|gave|entered|selected|snoozed?|pause[d]?|assign(?:ed)?|use[d]?|set|hit|want(?:ed)?|intended|supposed|going|a|an|by|mistake|mistook|accident|accidentally|wrongly|error|when|in|place|company|client|account|both|two|these|those|names?|there|again|earlier|before|back|take|revert|really|go|swap|swapped|change|changed|correct|correction|right|real|who|one)$/;
 /** "That was Contoso instead of Fabrikam", "I snoozed Contoso, not Fabrikam": the first is what was done. */
 const tellsDone =
   /^(?:\P{L}*(?:no|oh|ah|oops|whoops|sorry|sry|wait|wrong|my bad|but))*\P{L}*(?:that was|i(?:['’]ve| have)? (?:just )?(?:did|put|took|chose|wrote|gave|hit|set|mistook|\p{L}{2,20}ed)) (?:the )?N/iu;
@@ -115,7 +115,7 @@ const saysSame = /^(?:(?:and|ok|okay|also|so)[, ]+)?(?:the |it['’]?s the )?(?:
 
 /** What stands before the customer that was meant: "that was Fabrikam", "I meant the Exchange one at Fabrikam". */
 const meantBefore =
-  /\b(?:(?:that|this|it|they) (?:was|were)|it['’]?s|(?:(?:that|it) )?should(?: have| be|['’]ve| been){1,2}|i (?:really |actually )?mean[t]?(?! to (?:ask|know|see|say|check|look|show)\b)|(?:that|it|this) belongs to|(?:move|put) (?:it|that|this)(?: over)?(?= (?:to|at)))(?: (?!not\b|never\b)[^,;.!?]{1,40}?)?(?: (?:for|at|of|about|with|to))? (?:the )?$/i;
+  /\b(?:(?:that|this|it|they) (?:was|were)|it['’]?s|(?:(?:that|it) )?should(?: have| be|['’]ve| been){1,2}|i (?:really |actually )?mean[t]?(?! to (?:ask|know|see|say|check|look|show)\b)|(?:that|it|this) belongs to|(?:move|put) (?:it|that|this)(?: over)?(?= (?:to|at)))(?: (?:(?!\b(?:not|never)\b)[^,;.!?]){1,40}?)?(?: (?:for|at|of|about|with|to))? (?:the )?$/i;
 /** "Fabrikam's the one, not Contoso". */
 const theOne = /^(?:['’]s)?(?: is| was)? the (?:right |correct )?(?:one|customer)\b/i;
 /** "I mixed Contoso up with Fabrikam": what was told of the one is the other's. */
