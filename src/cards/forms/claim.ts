@@ -19,7 +19,7 @@ import {
   type Inputs,
   type Recorded,
 } from "./association.ts";
-import { type Choice, button, press, type Button } from "../kit/actions.ts";
+import { type Choice, type ClaimAsTold, button, press, type Button } from "../kit/actions.ts";
 import { claimName } from "../kit/claims.ts";
 import { dayWords, today, type Reader } from "../kit/dates.ts";
 import type { Card } from "../kit/render.ts";
@@ -108,6 +108,8 @@ export type ClaimFormFacts = FormOf<typeof claimInputs> & {
   reader: Reader;
   /** The status that can be saved in spite of the warning in `problem`. */
   anyway?: Claim["status"] | undefined;
+  /** What else was told with it. */
+  then?: readonly ClaimAsTold[] | undefined;
 };
 
 /** What is recorded, as the inputs hold it. */
@@ -216,12 +218,13 @@ function statusesFirst(claim: Claim | undefined): readonly Claim["status"][] {
   return [...first, ...claimStatuses.filter((status) => !first.includes(status))];
 }
 
-function buttonsOf({ customer, claim, anyway, catalogue }: ClaimFormFacts): readonly Button[] {
+function buttonsOf({ customer, claim, anyway, catalogue, then = [] }: ClaimFormFacts): readonly Button[] {
   const known = claim && findWorkload(catalogue, claim.workload);
   const data = {
     customer: customer.id,
     claim: claim && shortId(claim.id),
     seen: claim && fingerprint(claim),
+    then: then.length === 0 ? undefined : then,
   };
   return [
     saveButton(press("save-claim", data)),

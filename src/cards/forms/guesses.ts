@@ -127,7 +127,7 @@ export const toldCard = (written: string, card: Card, theirs?: string): Card =>
 
 /**
  * The form of what somebody told.
- * @param others what else they told of, each for a form of its own
+ * @param others what else they told of, each for a form of its own; `follow`: the names of those whose forms come by themselves
  * @param theirs who may save it, where whoever wrote may not
  * @param isFilled whether anything of it could be filled in
  */
@@ -135,11 +135,19 @@ export function filledCard(
   heard: string,
   card: Card,
   others: readonly Suggestion[],
-  { theirs, isFilled = true }: { theirs?: string | undefined; isFilled?: boolean | undefined } = {},
+  {
+    theirs,
+    isFilled = true,
+    follow = [],
+  }: { theirs?: string | undefined; isFilled?: boolean | undefined; follow?: readonly string[] } = {},
 ): Card {
+  const next =
+    follow.length === 0
+      ? ""
+      : ` ${new Intl.ListFormat("en-GB").format(follow)} ${follow.length === 1 ? "comes" : "come"} next.`;
   const act = isFilled ? "check this and save it" : "fill in what's new and save it";
   const what = theirs === undefined ? act : `${theirs} can ${act}`;
-  const filled = under(`You wrote “${plain(heard, 60)}”. Nothing has changed yet: ${what}.`, card);
+  const filled = under(`You wrote “${plain(heard, 60)}”. Nothing has changed yet: ${what}.${next}`, card);
   return others.length === 0 ? filled : eachAbove(filled, "Then the others you told me of", others);
 }
 

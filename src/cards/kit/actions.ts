@@ -10,6 +10,18 @@ import type { PersonRef } from "../../domain/people/person.ts";
 import type { Day, Instant } from "../../domain/time/time.ts";
 import { plain, type Plain } from "./text.ts";
 
+/** What is filled into the form of a claim, as somebody told it. */
+export type ClaimAsTold = {
+  claim?: string;
+  workload?: string;
+  scope?: string;
+  status?: string;
+  on?: Day;
+  reason?: string;
+  claimId?: string;
+  scopeNote?: string;
+};
+
 /** Data by verb. Inputs of the card come beside it: their ids are named where the verb takes some. */
 export type Verbs = {
   /** Inputs `cpor`, `pal`, `owner`, `onboarding` (yes, no, unsure, n/a) and `note`, unless the data has the answers. */
@@ -87,19 +99,16 @@ export type Verbs = {
   /** The customer's card in place of a form. */
   back: { customer: CustomerId };
   /** The form of a claim; without `claim` that of any workload. The others: what is filled in, as somebody told it. */
-  "claim-form": {
+  "claim-form": { customer: CustomerId } & ClaimAsTold;
+  /** Inputs: those of `claimInputs`. `seen` is the mark of the claim that was shown; `anyway` the status not warned of again. */
+  "save-claim": {
     customer: CustomerId;
     claim?: string;
-    workload?: string;
-    scope?: string;
-    status?: string;
-    on?: Day;
-    reason?: string;
-    claimId?: string;
-    scopeNote?: string;
+    seen?: string;
+    anyway?: string;
+    /** What else was told with it: their forms come once this one is saved. */
+    then?: readonly ClaimAsTold[];
   };
-  /** Inputs: those of `claimInputs`. `seen` is the mark of the claim that was shown; `anyway` the status not warned of again. */
-  "save-claim": { customer: CustomerId; claim?: string; seen?: string; anyway?: string };
   /** Puts back what was saved of the customer at that moment. `shown`: beside a form that stays. */
   "undo-saved": { customer: CustomerId; at: Instant; shown?: "new" };
   "subscription-form": { customer: CustomerId; subscription?: string };

@@ -9,10 +9,12 @@ import { dayOf } from "../../domain/time/time.ts";
 import type { ClaimForm, ClaimMeant } from "../../domain/claims/edit.ts";
 import { claimStatuses, type Claim, type Customer } from "../../domain/customer/customer.ts";
 import { exact } from "../../domain/exact.ts";
-import { press } from "../../cards/kit/actions.ts";
+import { answeredCard, undoBesideCard } from "../../cards/forms/guesses.ts";
+import { press, type ClaimAsTold } from "../../cards/kit/actions.ts";
 import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
 import { readerOf, action, type Action, type Reply, type Turn } from "../turn.ts";
 import { changedSince, here, opened, refused, toPresser } from "./reply.ts";
+import { noteSaved } from "../saved.ts";
 import { savedReply } from "./undo.ts";
 import type { ClaimTold } from "../input/told/claim-told.ts";
 import { newClaim, type ClaimDetails } from "../../domain/claims/claims.ts";
@@ -23,20 +25,20 @@ import * as fields from "./fields.ts";
 
 /** As somebody told it: nothing but what the form's inputs hold. */
 const told = z.string().max(60).optional();
+const asTold = {
+  claim: fields.reference.optional(),
+  workload: told,
+  scope: told,
+  status: told,
+  on: told,
+  reason: told,
+  claimId: told,
+  scopeNote: z.string().max(300).optional(),
+};
 
 const open = action({
   verb: "claim-form",
-  schema: z.object({
-    customer: fields.customer,
-    claim: fields.reference.optional(),
-    workload: told,
-    scope: told,
-    status: told,
-    on: told,
-    reason: told,
-    claimId: told,
-    scopeNote: z.string().max(300).optional(),
-  }),
+  schema: z.object({ customer: fields.customer, ...asTold }),
   who: "everyone",
   async run(turn, { customer: id, claim, ...draft }): Promise<Reply> {
     const reply = await opened(turn, id, ({ customer }) => formOf(turn, customer, claimOf(customer, claim), { draft }));
@@ -54,11 +56,16 @@ const record = action({
     claim: fields.reference.optional(),
     seen: fields.reference.optional(),
     anyway: z.enum(claimStatuses).optional(),
+    // Only as many as one message tells of.
+    then: z
+      .array(z.object(asTold).transform((one) => exact(one)))
+      .max(20)
+      .optional(),
     ...fields.inputs(claimInputs),
   }),
   who: "everyone",
   async run(turn, data) {
-    const { customer: id, claim: given, seen, anyway, ...typed } = data;
+    const { customer: id, claim: given, seen, anyway, then, ...typed } = data;
     const before = await turn.organization.customers.get(id);
     const isShown = seen !== undefined && seen === fingerprint(claimOf(before, given));
     const draft = fields.withEmptied(claimInputs, typed);
@@ -87,22 +94,24 @@ const record = action({
     });
     if ("problem" in asked || asked.form.meant === undefined) {
       const problem = "problem" in asked ? asked.problem : "Choose a workload.";
-      return opened(turn, id, ({ customer }) => formOf(turn, customer, claimOf(customer, given), { draft, problem }));
+      return opened(turn, id, ({ customer }) =>
+        formOf(turn, customer, claimOf(customer, given), { draft, problem, then }),
+      );
     }
     const { meant: chosen, known, form } = asked.form;
     const meant: ClaimMeant = "claim" in chosen ? { ...chosen, seen } : chosen;
     if (given === undefined && known !== undefined && isEmpty(form)) {
-      return opened(turn, id, ({ customer }) => formOf(turn, customer, known, {}));
+      return opened(turn, id, ({ customer }) => formOf(turn, customer, known, { then }));
     }
     const done = await saveClaim(turn.world, turn.organization, { customer: id, by: turn.actor, meant, form });
-    return await replyTo(turn, done, { draft, form, given });
+    return await replyTo(turn, done, { draft, form, given, then });
   },
 });
 
 async function replyTo(
   turn: Turn,
   done: Awaited<ReturnType<typeof saveClaim>>,
-  { draft, form, given }: { draft: ClaimDraft; form: ClaimForm; given: string | undefined },
+  { draft, form, given, then }: { draft: ClaimDraft; form: ClaimForm; given: string | undefined } & Pick<More, "then">,
 ): Promise<Reply> {
   if (done.outcome === "no-such-customer" || done.outcome === "not-yours") return refused(turn, done);
   const { catalogue, limits } = turn.world.setup;
@@ -114,6 +123,8 @@ async function replyTo(
     case "already-there": {
       const { claim } = done;
       const called = claimName(claim, catalogue);
+      const next = await nextReply(turn, customer, { claim, then, isChanged: done.outcome === "changed" });
+      if (next !== undefined) return next;
       if (done.outcome !== "changed")
         return await savedReply(turn, customer, { headline: `${called} already saved`, claim });
       const says = done.warnings.length > 0 ? ["Saved despite the warning; the history says so."] : [];
@@ -124,29 +135,61 @@ async function replyTo(
       const step = { from: done.claim.status, to, limits };
       const why = done.warnings.map((warning) => warningWords(warning, step)).join(" ");
       const problem = `${why} Nothing was saved. If it's right anyway, save it.`;
-      return here(turn, formOf(turn, customer, shown, { draft, problem, anyway: to }));
+      return here(turn, formOf(turn, customer, shown, { draft, problem, anyway: to, then }));
     }
     case "changed-since":
-      return toPresser(formOf(turn, customer, done.claim, { problem: changedSince }));
+      return toPresser(formOf(turn, customer, done.claim, { problem: changedSince, then }));
     case "in-the-future":
       return here(
         turn,
         formOf(turn, customer, shown, {
           draft,
+          then,
           problem: `Status since: ${dayWords(done.day, dayOf(turn.now, turn.zone))} is in the future.`,
         }),
       );
     case "no-such-claim":
-      return here(turn, formOf(turn, customer, undefined, { draft, problem: "This claim is no longer here." }));
+      return here(turn, formOf(turn, customer, undefined, { draft, then, problem: "This claim is no longer here." }));
   }
 }
 
-/** The form of a claim with what somebody told of it filled in. */
-export function toldClaimForm(turn: Turn, customer: Customer, claim: ClaimTold) {
+/** The form of what was told together with the claim that was saved, with what became of that; undefined where all is saved. */
+async function nextReply(
+  turn: Turn,
+  customer: Customer,
+  { claim: saved, then = [], isChanged }: { claim: Claim; isChanged: boolean } & Pick<More, "then">,
+): Promise<Reply | undefined> {
+  const knownAs = (one: ClaimAsTold): Claim | undefined =>
+    claimOf(customer, one.claim) ?? customer.claims.find(({ workload }) => workload === one.workload);
+  const isSaved = (one: ClaimAsTold): boolean =>
+    one.status !== undefined &&
+    knownAs(one)?.status === one.status &&
+    knownAs(one)?.statusSince === (one.on ?? dayOf(turn.now, turn.zone));
+  const [next, ...others] = then.filter((one) => !isSaved(one));
+  if (next === undefined) return undefined;
+  const context = await gapContext(turn.world, turn.organization);
+  const called = claimName(saved, turn.world.setup.catalogue);
+  const deadline = claimDeadlineWords(saved, context.today, context);
+  const { claim, ...draft } = next;
+  const form = formOf(turn, customer, claimOf(customer, claim), { draft, then: others });
+  const words = isChanged ? "saved" : "already saved";
+  const card = answeredCard(form, [`${called} ${words}${deadline === undefined ? "" : `: ${deadline}`}`]);
+  const at = noteSaved(turn, customer, [`claims/${saved.id}`]);
+  if (at === undefined) return here(turn, card);
+  const undo = {
+    title: `undo what was saved of ${called}`,
+    press: press("undo-saved", { customer: customer.id, at, shown: "new" }),
+  };
+  return here(turn, undoBesideCard(card, undo, `To take back what was saved of ${called}:`));
+}
+
+/** The form of a claim with what somebody told of it filled in. @param others what else they told, whose forms come after it */
+export function toldClaimForm(turn: Turn, customer: Customer, claim: ClaimTold, others: readonly ClaimTold[]) {
   const known = recordedOf(customer, claim);
-  const { workload, ...others } = draftOf(claim, known);
-  if (known === "several") return formOf(turn, customer, undefined, { draft: exact(others) });
-  return formOf(turn, customer, known, { draft: exact({ workload, ...others }) });
+  const { workload, ...rest } = draftOf(claim, known);
+  const then = others.map((one) => openedWith(customer, one));
+  if (known === "several") return formOf(turn, customer, undefined, { draft: exact(rest), then });
+  return formOf(turn, customer, known, { draft: exact({ workload, ...rest }), then });
 }
 
 /** How long there is, should a claim be as somebody told it, of whichever workload; undefined where no time runs. */
@@ -185,9 +228,6 @@ const scopeWords = { in: "in use", "other-partner": "another partner", "not-appl
 /** What opens that form. @param name of the customer, where another one's form stands above */
 export function toldClaimNext(customer: Customer, claim: ClaimTold, name?: string) {
   const { called, workload, status, scope, competing } = claim;
-  const known = recordedOf(customer, claim);
-  const { workload: chosen, ...others } = draftOf(claim, known);
-  const which = known === "several" ? {} : { claim: known && shortId(known.id), workload: chosen };
   const became =
     status?.toLowerCase() ?? (scope === undefined ? (competing === true ? "competing claim" : "") : scopeWords[scope]);
   const what = workload?.name ?? called;
@@ -196,8 +236,16 @@ export function toldClaimNext(customer: Customer, claim: ClaimTold, name?: strin
       name === undefined
         ? `${what === "" ? "The claim" : what}${became === "" ? "" : `: ${became}`}`
         : `${name}: ${what} ${became}`.replace("  ", " "),
-    press: press("claim-form", { customer: customer.id, ...which, ...others }),
+    press: press("claim-form", { customer: customer.id, ...openedWith(customer, claim) }),
   };
+}
+
+/** What opens the form of a claim as somebody told it. */
+function openedWith(customer: Customer, claim: ClaimTold): ClaimAsTold {
+  const known = recordedOf(customer, claim);
+  const { workload, scope, status, on, reason, claimId, scopeNote } = draftOf(claim, known);
+  const which = known === "several" ? {} : { claim: known && shortId(known.id), workload };
+  return exact({ ...which, scope, status, on, reason, claimId, scopeNote });
 }
 
 /** The claim recorded of its workload; of several nobody said which. */
@@ -231,7 +279,12 @@ function draftOf(
   };
 }
 
-type More = { draft?: ClaimDraft; problem?: string; anyway?: Claim["status"] };
+type More = {
+  draft?: ClaimDraft;
+  problem?: string;
+  anyway?: Claim["status"];
+  then?: readonly ClaimAsTold[] | undefined;
+};
 
 function formOf(turn: Turn, customer: Customer, claim: Claim | undefined, more: More) {
   const { catalogue } = turn.world.setup;

@@ -588,14 +588,15 @@ function claimCard(
       ? [askedOpen(customer, gapsById.get(customer.id) ?? [], topicAsked(asked), context)]
       : []),
   ].filter((line) => line !== undefined);
-  const form = toldClaimForm(turn, customer, about);
   // "We did Teams there, no Azure": the answer beside the claim is a press away.
   const beside = Object.keys(answers).length === 0 ? [] : [toldAnswersNext(customer.id, undefined, answers)];
   // "They started with Intune and Defender, no claims yet", where one of Defender's is on record: which one is asked.
   const isClaimed = ({ status, workload }: ClaimTold): boolean =>
     status === "Not started" && customer.claims.some((claim) => claim.workload === workload?.id);
+  const each = others.map((one) => (isClaimed(one) ? { ...one, ...nothingTold } : one));
+  const form = toldClaimForm(turn, customer, about, each);
   const next = [
-    ...others.map((one) => toldClaimNext(customer, isClaimed(one) ? { ...one, ...nothingTold } : one)),
+    ...each.map((one) => toldClaimNext(customer, one)),
     ...beside,
     ...openLike(turn, customer, first),
     ...more,
@@ -603,6 +604,7 @@ function claimCard(
   return filledCard(turn.text, lines.length === 0 ? form : answeredCard(form, lines), next, {
     theirs: theirs(turn, told),
     isFilled: !isOnlyNamed(about) || about.claimId !== undefined,
+    follow: others.map(({ called, workload }) => workload?.name ?? called),
   });
 }
 

@@ -5,7 +5,7 @@ import { stepBetween } from "../../../src/domain/claims/status.ts";
 import { contoso, withContoso } from "./associating.ts";
 import { filledIn, pressable, wordsOf } from "../cards.ts";
 import { aClock } from "../../clock.ts";
-import { alex, channel, isaiah, megan } from "../people.ts";
+import { alex, channel, isaiah, megan, personal } from "../people.ts";
 
 const teams = { workload: "teams", status: "Under review", on: "2026-11-12", claimId: "CLM-77" };
 const sale = "11111111-2222-4333-8444-555555559f2c";
@@ -76,6 +76,41 @@ describe("a claim that nobody recorded yet", () => {
         status: "Draft",
       },
     ]);
+  });
+});
+
+describe("several claims that were told in one message", () => {
+  const told = "Contoso: Exchange approved, Intune submitted yesterday, SharePoint rejected";
+
+  it("are saved one after the other: each Save brings the next form, and says what became of the one before", async () => {
+    const bot = await withContoso();
+    const [form] = await bot.as(megan).says(told);
+    expect(wordsOf(form?.card)).toContain("Intune and SharePoint Online come next.");
+    const second = await bot.press(form ?? { activity: "" }, "Save");
+    expect(second.words).toMatch(/^Exchange Online saved: The customer may decline until [^]*\nUndo$/);
+    expect(filledIn(second.card ?? {})).toMatchObject({ workload: "intune", status: "Submitted", on: "2026-11-18" });
+    const wrong = await bot.press(second, "Save", { claimId: "x".repeat(101) });
+    const third = await bot.press(wrong, "Save", { claimId: "CLM-3" });
+    expect(filledIn(third.card ?? {})).toMatchObject({ workload: "sharepoint", status: "Rejected" });
+    expect((await bot.press(third, "Save")).words).toMatch(/^Contoso Ltd\.: SharePoint Online saved\n/);
+    expect((await bot.stored()).claims.map(({ id, status }) => [id, status])).toEqual([
+      ["exchange", "Approved"],
+      ["intune", "Submitted"],
+      ["sharepoint", "Rejected"],
+    ]);
+  });
+
+  it("are each taken back by themselves, and one that was saved from its own button doesn't come again", async () => {
+    const bot = await withContoso();
+    const [form] = await bot.as(megan).says(told);
+    const own = await bot.as(megan).clicks(form, "Intune: submitted", {}, personal);
+    const intune = own.card === undefined ? await bot.connector.next() : { activity: "1", card: own.card };
+    await bot.press(intune, "Save");
+    const next = await bot.press(form ?? { activity: "" }, "Save");
+    expect(filledIn(next.card ?? {})).toMatchObject({ workload: "sharepoint" });
+    await bot.as(megan).clicks(next, "Undo", {}, personal);
+    await bot.connector.next();
+    expect((await bot.stored()).claims.map(({ id }) => id)).toEqual(["intune"]);
   });
 });
 
