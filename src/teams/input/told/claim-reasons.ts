@@ -2,10 +2,19 @@
 import type { ClaimReason } from "../../../domain/customer/customer.ts";
 import { denies, isHedged, unsure } from "../reading/doubt.ts";
 
+/** What is sent to Microsoft as a proof, or with it. */
+export const proofPaper =
+  "(?:proof(?: of execution)?|poe|sow|statement of work|po|purchase order|contract|agreement|order form|document|letter|template)";
+const unfit =
+  "(?:missing|insufficient|incomplete|inadequate|invalid|unsigned|undated|outdated|out of date|expired|too old|older than|(?:over|more than) (?:12|twelve|a year|one year)|wrong|not (?:been )?(?:signed|dated|valid|accepted|enough|complete|clear|good enough)|lacks?|lacked)";
+
 /** Which say by themselves that something lacks, so that a "not" before them takes nothing back. */
 const lacks: readonly (readonly [RegExp, ClaimReason])[] = [
   [
-    /\b(?:missing|no|without|lack\w*|insufficient|incomplete|inadequate|invalid|unsigned|outdated|expired|not enough|wrong|weak)(?: \p{L}+){0,2}? (?:proof|poe)\b|\b(?:they|it|ms|microsoft|reviewers?)(?: \p{L}+)? (?:want|need|ask|request|requir|miss)\p{L}*(?: \p{L}+){0,4}? (?:proof|poe)\b/iu,
+    new RegExp(
+      `\\b(?:missing|no|without|lack\\w*|insufficient|incomplete|inadequate|invalid|unsigned|undated|outdated|old|expired|not enough|wrong|weak)(?: \\p{L}+){0,2}? ${proofPaper}\\b|\\b(?:they|it|ms|microsoft|reviewers?)(?: \\p{L}+)? (?:want|need|ask|request|requir|miss)\\p{L}*(?: \\p{L}+){0,4}? (?:proof|poe)\\b`,
+      "iu",
+    ),
     "Insufficient proof of execution",
   ],
   [
@@ -13,7 +22,17 @@ const lacks: readonly (readonly [RegExp, ClaimReason])[] = [
     "Insufficient proof of execution",
   ],
   [
-    /\b(?:over|due to|because of) (?:the |our )?(?:proof|poe)\b|\b(?:missing|lacking|mismatch|mismatched|wrong)(?: \p{L}+){0,3}? (?:on|in|from) (?:the |our )?(?:proof|poe)\b/iu,
+    new RegExp(
+      `\\b(?:over|due to|because of) (?:the |our )?(?:proof|poe)\\b|\\b(?:missing|lacking|mismatch|mismatched|wrong|no|without)(?: \\p{L}+){0,3}? (?:on|in|from) (?:the |our )?${proofPaper}\\b`,
+      "iu",
+    ),
+    "Insufficient proof of execution",
+  ],
+  [
+    new RegExp(
+      `\\b${proofPaper}(?: \\p{L}+(?:['’]s)?){0,4}? (?:(?:is|was|are|were|has|does|did)n['’]t (?:been )?(?:signed|dated|valid|accepted|enough|complete|clear|good enough|there|show|have|name|mention)|${unfit})(?!\\p{L})`,
+      "iu",
+    ),
     "Insufficient proof of execution",
   ],
   [
@@ -22,7 +41,7 @@ const lacks: readonly (readonly [RegExp, ClaimReason])[] = [
   ],
   // What a proof has to have (docs/domain.md, proof of execution).
   [
-    /\b(?:missing|no|without|lack\w*)(?: \p{L}+(?:['’]s)?){0,2}? (?:signature|signed)(?!\p{L})|\bsignature\b(?: \p{L}+){0,3}? (?:missing|lacking|invalid|wrong|too old|outdated|not (?:there|on it|valid|accepted))(?!\p{L})|\b(?:proof|poe|document|letter)(?: (?:was|is))?(?:n['’]t| not)(?: been)? signed\b/iu,
+    /\b(?:missing|no|without|lack\w*)(?: \p{L}+(?:['’]s)?){0,2}? (?:signature|signed|acknowledge?ment|sign-?off)(?!\p{L})|\b(?:signature|acknowledge?ment|sign-?off)\b(?: \p{L}+){0,3}? (?:missing|lacking|invalid|wrong|too old|older than|(?:over|more than) (?:12|twelve|a year|one year)|outdated|expired|not (?:there|on it|valid|accepted))(?!\p{L})/iu,
     "Insufficient proof of execution",
   ],
   [
@@ -58,7 +77,7 @@ const happens: readonly (readonly [RegExp, ClaimReason])[] = [
 
 /** "Not because of the proof", "though the proof was fine", "no products were missing". */
 const isNone =
-  /n['’]t the (?:problem|issue|reason|cause)\b|\b(?:not|nothing|never)(?: \p{L}+){0,2}? (?:because|due|about|over|to do with)\b|n['’]t(?: \p{L}+){0,2}? (?:because|due|about|over)\b|\b(?:although|though|despite|even with|in spite of)\b|\b(?:fine|ok(?:ay)?|accepted|in order|valid|perfect|not the (?:problem|issue|reason|cause)|no (?:proof|poe) (?:problem|issue)s?|no products?)\b|\b(?:proof|poe)\b.*\b(?:good|complete|correct|needed|required|necessary)\b/iu;
+  /n['’]t the (?:problem|issue|reason|cause)\b|\b(?:not|nothing|never)(?: \p{L}+){0,2}? (?:because|due|about|over|to do with)\b|n['’]t(?: \p{L}+){0,2}? (?:because|due|about|over)\b|\b(?:although|though|despite|even with|in spite of)\b|(?<!\b(?:not|never)(?: been)? |n['’]t (?:been )?)\b(?:fine|ok(?:ay)?|accepted|in order|valid|perfect|not the (?:problem|issue|reason|cause)|no (?:proof|poe) (?:problem|issue)s?|no products?)\b|\b(?:proof|poe)\b.*\b(?:good|complete|correct|needed|required|necessary)\b/iu;
 
 /**
  * The reason that a part of a sentence gives; undefined where it gives none, two, or one that is doubted.

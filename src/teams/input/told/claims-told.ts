@@ -26,7 +26,7 @@ import { amendedClaims, onlySome } from "./claims-amended.ts";
 import { correctedParts, withoutCorrector } from "../words/corrections.ts";
 import { isSpelledDay } from "../time/day.ts";
 import { linkTold } from "./link-told.ts";
-import { reasonIn } from "./claim-reasons.ts";
+import { proofPaper, reasonIn } from "./claim-reasons.ts";
 import { denies, plans, sentenceAt, takesAllBack, unquoted } from "../reading/doubt.ts";
 import { dayOn } from "../reading/happened.ts";
 import { isFrequent } from "../reading/intents.ts";
@@ -66,6 +66,36 @@ const isYetOpen = /\b(?:yet|nothing|no)\b/i;
 const submittedAndWaits =
   /(\b(?:went in|is in|are in|submitted|filed|sent (?:it |them )?in)\b[^.;!?]{0,40})[,.;] (?:and |so )?(?:now |just |still )?(?:(?:we(?:['’]re| are)|i(?:['’]m| am)|it(?:['’]s| is)) )?waiting (?:for|on) (?:ms|microsoft)(?: now)?(?=\s*(?:[.,;!?]|$))/gi;
 
+/** "They didn't accept the proof": they rejected it. */
+const notAccepted = new RegExp(
+  `\\b(?:did|do|does|would)(?:n['’]t| not) (?:accept|take)(?= (?:the|our|my|that) (?:[^\\s,.;:!?]{1,30} ){0,4}?(?:claim|${proofPaper})\\b)`,
+  "giu",
+);
+const sends = "(?:sent|handed|kicked|threw|thrown|gave|given|returned)";
+const toUs = "(?: to (?:us|me))?(?! (?:to (?!us|me)|with|on|approved|in)\\b)";
+/** "The claim came back", "Microsoft sent the Intune claim at Contoso back to us": rejected, where it is said why. */
+const cameBack = new RegExp(
+  `(?<!\\b(?:i|we|you|he|she|who|customer|client)(?: has| have|['’]ve)?(?: just| now)? )(?:\\b(?:has |have )?(?:just |now )?c[ao]me (?:straight |right )?back\\b|\\b(?:was|were|got|has been|have been) (?:just |now )?(?:${sends} back|returned)\\b)${toUs}`,
+  "giu",
+);
+const gaveBack = new RegExp(
+  `\\b(microsoft|ms|they)( has| have)?(?: just| now)? ${sends} (?:back )?(it|them|(?:the|our|my) [^,.;:!?]{1,60}?)(?: back)?${toUs}(?=\\s*(?:[,.;:!?–—-]|$)| (?:because|since|as)\\b)`,
+  "giu",
+);
+
+/** The text with what says otherwise that claims were rejected. */
+function rejectedIn(text: string, known: Known): string {
+  const said = text.replace(notAccepted, "rejected");
+  if (!/\bclaims?\b/i.test(said) && workloadsIn(said, known).length === 0) return said;
+  const isWhy = said.split(/[,.;:!?–—-](?=\s|$)/).some((clause) => reasonIn(clause, said) !== undefined);
+  if (!isWhy) return said;
+  return said
+    .replace(cameBack, "was rejected")
+    .replace(gaveBack, (all, who: string, has: string | undefined, what: string) =>
+      /\bback\b/i.test(all) ? `${who}${has ?? ""} rejected ${what}` : all,
+    );
+}
+
 /** "Approved!! Woodgrove Intune", "submitted, Litware Copilot": called out before what it is of. */
 const calledOut =
   /^((?:(?:finally|just|yay|yes|yeah|hooray|great|good news|hurray|ok|hey|hi|damn|argh|sadly)[,.!:]? )*)(approved|rejected|(?:re-?)?submitted|disputed|declined) ?[!.,:;)(…–—-]{1,4} (\p{L}[\p{L}\d&]*(?: [\p{L}\d&]+){0,4})[.!]*$/iu;
@@ -79,7 +109,7 @@ export function claimsTold(said: string, known: Known, before: readonly ClaimTol
   if (tellsAccess(said) && !/\b(?:claims?|cpor)\b/i.test(said) && workloadsIn(said, known).length === 0) return [];
   const taken = takenBackIn(said).rest;
   // "CPOR is done, PAL was refused": that is no claim.
-  const text = (linkTold(taken)?.rest ?? taken)
+  const text = rejectedIn(linkTold(taken)?.rest ?? taken, known)
     .replace(submittedAndWaits, "$1")
     .replace(calledOut, (all, opens: string, state: string, rest: string) =>
       workloadsIn(rest, known).length === 0 ? all : `${rest} ${opens}${state}`,

@@ -536,6 +536,38 @@ describe("of claims", () => {
     ["Teams rejected, signature mismatch in the PoE", "teams Rejected Insufficient proof of execution"],
     ["Teams rejected, PoE", "teams Rejected Insufficient proof of execution"],
     ["Teams rejected, the proof was too old", "teams Rejected Insufficient proof of execution"],
+    [
+      "Microsoft bounced Teams, they say the PO is older than 12 months",
+      "teams Rejected Insufficient proof of execution",
+    ],
+    ["the Teams claim came back, PO is older than 12 months", "teams Rejected Insufficient proof of execution"],
+    [
+      "the Teams claim was sent back because the signature is missing",
+      "teams Rejected Insufficient proof of execution",
+    ],
+    [
+      "Microsoft sent the Teams claim back to us, the SOW isn't dated",
+      "teams Rejected Insufficient proof of execution",
+    ],
+    ["MS sent back our Teams claim: statement of work expired", "teams Rejected Insufficient proof of execution"],
+    ["They didn't accept the proof for Teams: signature missing", "teams Rejected Insufficient proof of execution"],
+    ["Teams turned down: no customer acknowledgement in the proof", "teams Rejected Insufficient proof of execution"],
+    ["Teams was refused because the purchase order is too old", "teams Rejected Insufficient proof of execution"],
+    ["Teams at Contoso came back: proof not dated", "teams Rejected Insufficient proof of execution"],
+    [
+      "The Teams claim was returned to us, apparently the contract isn't valid any more",
+      "teams Rejected Insufficient proof of execution",
+    ],
+    [
+      "the Teams claim has been sent back. They say the signature is over a year old.",
+      "teams Rejected Insufficient proof of execution",
+    ],
+    ["Teams rejected because of an outdated PO", "teams Rejected Insufficient proof of execution"],
+    ["the customer came back to us about Teams, no contract", "teams"],
+    // Where nothing says why, it may have come back approved, or with a question.
+    ["the Teams claim came back", "teams"],
+    ["Microsoft sent the Teams claim at Contoso back", "teams Partner action required"],
+    ["Microsoft didn't accept Contoso's GDAP request, the contract is missing", ""],
     ["Teams rejected, customer declined", "teams Rejected Customer declined"],
     ["Teams was rejected because the client said no", "teams Rejected Customer declined"],
     ["Teams was rejected at our own request", "teams Rejected Partner request"],
