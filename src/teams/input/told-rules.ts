@@ -109,8 +109,22 @@ export const takesUp: Rule = ({ reading, said, isAboutOne }) => {
     : undefined;
 };
 
-const newWork =
-  /\b(?:started|begun|began|start(?:s|ing)?|gone live|went live|going live|(?:is|are) live) (?:with|on|using)\b|\b(?:bought|ordered|purchased|adopted|introduced|licen[cs]ed|signed (?:up )?for)\b|\b(?:wants?|wanted|asked|hired|needs?) us to (?:also )?(?:do|set up|introduce|roll out|migrate|deploy|implement|run|manage|look after|take care of|take over|start|help)\b|\b(?:wants?|needs?) to (?:also )?(?:use|introduce|roll out|start with|move to)\b/i;
+const project =
+  "(?:projects?|roll-?outs?|migrations?|deployments?|implementations?|adoptions?|pilots?|introductions?|engagements?)";
+/** They have it, or somebody begins or plans to: "we're starting a Power BI project at Contoso in January". */
+const newWork = new RegExp(
+  [
+    "\\b(?:started|begun|began|start(?:s|ing)?|gone live|went live|going live|goes live|(?:is|are) live) (?:with|on|using)\\b",
+    "\\b(?:bought|ordered|purchased|adopted|introduced|licen[cs]ed|signed (?:up )?for)\\b",
+    "\\b(?:wants?|wanted|asked|hired|needs?) us to (?:also )?(?:do|set up|introduce|roll out|migrate|deploy|implement|run|manage|look after|take care of|take over|start|help)\\b",
+    "\\b(?:wants?|needs?|plans?|plan(?:ning|ned)|decided|going|intends?) to (?:also )?(?:use|do|introduce|roll out|deploy|implement|adopt|get|buy|start (?:with|using)|go (?:for|with)|move to|switch to)\\b",
+    `\\b(?:start(?:s|ed|ing)?|beg[iau]n(?:s|ning)?|kick(?:s|ed|ing)? off|launch(?:es|ed|ing)?|plan(?:s|ned|ning)?|won|got|do(?:ing)?|run(?:ning)?|have) (?:(?:a|an|the|our|their|another|new) ){0,2}(?:[^\\s,.;:!?]{1,20} ){1,4}?${project}\\b`,
+    "\\bkick-?offs? (?:(?:is|are|will be|takes place|planned|set)\\b|on\\b|in\\b)|^\\W*(?:please |pls )?(?:put|note|write) down ",
+    `\\b${project}(?: (?:at|for|with) [^,.;:!?]{1,40})? (?:(?:will|is going to) )?(?:start|begin|kick|launch|go(?:es)? ahead|(?:is|are) (?:coming|planned|starting|beginning|kicking))`,
+    "\\b(?:kick(?:s|ed|ing)? off|(?:we|i)(?:['’]re| are|['’]ll be| will be|['’]m| am) (?:now |also )?(?:doing|rolling out|deploying|introducing|implementing|migrating|moving|setting up)|(?:we|they|i)(?:['’]ll| will) (?:also |soon )?(?:do|roll out|deploy|introduce|implement|use|get|start (?:with|using|on)))\\b",
+  ].join("|"),
+  "i",
+);
 const isNoWork =
   /\b(?:not|never|nobody|stop|drop|cancel|end|postpone|without|instead of|if|before|until|changed their mind|no longer)\b|n['’]t\b|\b(?:remind|snooze|wake|show|assign|list)\b/i;
 const asksHowToAdd =
