@@ -46,6 +46,7 @@ import { absencesOf } from "../../domain/people/absence.ts";
 import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
 import { workloadsNamed } from "../input/words/workload-names.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
+import { findWorkload } from "../../domain/catalogue/workloads.ts";
 import { asksOfNothing, asksWhenDue, rulesAsked } from "../input/wanted.ts";
 import { unheeded } from "../input/lists/unheeded.ts";
 import { remindReply } from "../gaps/remind-owners.ts";
@@ -270,6 +271,7 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
         ...deputies,
         ...(isOfHistory ? [ownHistory] : []),
         ...claimLines,
+        ...notClaimed(understood.also, workloads),
         ...inShort,
       ];
       // In a long sentence some words are nobody's name, and say nothing to who wrote it.
@@ -424,7 +426,11 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
               turn,
               options.filter(({ says }) => rulesAsked(text).includes(says)),
             );
-      const lines = [...(await answersToEach(turn, customer, asks, workloads, names)), ...inShort];
+      const lines = [
+        ...(await answersToEach(turn, customer, asks, workloads, names)),
+        ...notClaimed(options, workloads),
+        ...inShort,
+      ];
       const past = await pastOf(turn, customer, workloads, names);
       const said = past === undefined ? card : saidCard(card, past);
       const first = lines.length > 0 || past !== undefined ? answeredCard(said, lines) : toldCard(text, card);
@@ -612,18 +618,28 @@ const nobodysName =
 /** Words of a text in which one that nothing is made of is likely somebody's name. */
 const shortText = 8;
 
+/** What a claim can't be made for, of what somebody asks to claim. */
+const notClaimed = (beside: readonly Option[] | undefined, workloads: readonly { name: string }[]): readonly string[] =>
+  mayClaim(beside) && workloads.some(({ name }) => name.startsWith("Dynamics 365"))
+    ? ["Dynamics 365 that was bought through CSP can't be claimed: the sale itself counts."]
+    : [];
 const mayClaim = (beside: readonly Option[] = []): boolean => beside.some(({ says }) => says === "why when-to-claim");
 
 /** The workloads of which the customer has no claim, each with the form for it; none for whom may not change it. */
 async function unclaimedOf(turn: Turn, id: CustomerId, workloads: readonly { id: string; name: string }[]) {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   if (found === undefined || !mayAnswer(found.customer, turn.actor)) return [];
-  return workloads
-    .filter((one) => !found.customer.claims.some(({ workload }) => workload === one.id))
-    .map((one) => ({
-      title: `Add a claim for ${one.name}`,
-      press: press("claim-form", { customer: id, workload: one.id }),
-    }));
+  const { catalogue } = turn.world.setup;
+  return (
+    workloads
+      // "Defender" may be several.
+      .filter(({ id: workload }) => findWorkload(catalogue, workload) !== undefined)
+      .filter((one) => !found.customer.claims.some(({ workload }) => workload === one.id))
+      .map((one) => ({
+        title: `Add a claim for ${one.name}`,
+        press: press("claim-form", { customer: id, workload: one.id }),
+      }))
+  );
 }
 
 /** Several who are to be reminded, each of whom has a list: "send Isaiah and Adele a reminder". */

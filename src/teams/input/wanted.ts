@@ -315,6 +315,12 @@ const whatToPrepare =
 const mayClaim =
   /\b(?:could|can|may|should|might) (?:we|i) (?:not |also |still |then |now |perhaps )*(?:claim|associate|(?:make|file|submit|put in) (?:a |the )?claims?)\b|\bwe (?:could|can|may|might|should) (?:also |still |then |now |perhaps )*(?:claim|associate)\b/i;
 
+/** "They bought 40 Sales licences, do we claim that?" */
+const takenUp =
+  /\b(?:bought|buys|purchased|ordered|sold|licen[cs]ed|licen[cs]es?|seats?|added|adopted|signed|upgraded|(?:switch|mov)ed to|rolled out|started|now (?:has|have|uses?|runs?)|(?:has|have|uses?|runs?)(?: got)? now|got)\b/i;
+const claimsIt =
+  /\b(?:do|does|must|should|shall|would|is|are|can|could|may)\b[^.?!]{0,40}\bclaim(?:s|able)?\b[^.?!]{0,80}\?|\b(?:any|some)thing to claim\b|\bworth (?:claiming|a claim)\b/i;
+
 const competes =
   /\b(?:another|other|different|second|previous|former|old) (?:partner|provider|supplier)\b|\bsome(?:body|one) else (?:(?:has |had |is )?(?:already )?(?:claim|associat)\w+|(?:has|had|got) (?:it|the association))|\btwo partners\b/i;
 const asksIfPossible =
@@ -333,7 +339,8 @@ export function rulesAsked(text: string): readonly string[] {
   if (isAsking && competes.test(text) && /\b(?:claim|associat)/i.test(text) && asksIfPossible.test(text))
     return ["why competing", "why proof"];
   const mayPrepare = /\bclaims?\b/i.test(text) && whatToPrepare.test(text);
-  return isAsking && (mayClaim.test(text) || mayPrepare) ? ["why when-to-claim", "why proof"] : [];
+  const isNew = takenUp.test(text) && claimsIt.test(text);
+  return isAsking && (mayClaim.test(text) || isNew || mayPrepare) ? ["why when-to-claim", "why proof"] : [];
 }
 
 export const ruleOption = (rule: string): Option => ({

@@ -727,6 +727,19 @@ describe("a name that goes on otherwise than a customer's is somebody else's", (
   ])("%j is that customer", (text, line) => expect(read(text).line).toContain(line));
 });
 
+describe("what they took up and may be claimed has the rules of that beside it", () => {
+  it.each([
+    "Relecloud bought 40 Sales licences, do we claim that?",
+    "Relecloud now has Business Central, is that something we claim?",
+    "Relecloud ordered 25 Power BI Pro licences, is that claimable?",
+    "do we have to claim the 30 new Teams Phone seats at Relecloud?",
+  ])("%j", (text) => expect(read(text, { claims: "named" }).also).toContain("why when-to-claim"));
+
+  it.each(["do we claim Teams at Relecloud?", "has Relecloud bought Power BI?"])("but not %j", (text) =>
+    expect(read(text, { claims: "named" }).also).not.toContain("why when-to-claim"),
+  );
+});
+
 describe("who is to be reminded is asked again, whatever the reason sounds like", () => {
   it.each([
     ["Please remind Patti about Relecloud, as I have not seen her answers.", "? ask relecloud"],

@@ -7,7 +7,7 @@ import {
   type Workload,
 } from "../../../domain/catalogue/workloads.ts";
 import type { Day } from "../../../domain/time/time.ts";
-import { slipsBetween, wordsOf } from "./words.ts";
+import { slipsBetween, wordsOf, type Word } from "./words.ts";
 
 /** What workloads are looked for in. `recorded`: those that the customer has claims of; `customer`: its name. */
 export type Known = {
@@ -22,6 +22,8 @@ const becameOfIt =
   /^(?:claims?|(?:(?:is|was|got|has been) (?:now )?)?(?:submitted|approved|rejected|filed))\b|^(?:is |now |still )*(?:in|under) review\b/i;
 /** "No Sales project", where the name is written as one. */
 const isUndertaking = /^(?:project|module|workload|roll-?out|implementation|migration|deployment)s?\b/i;
+/** "40 Sales licences". */
+const areBought = /^(?:(?:enterprise|professional|premium|pro) )?(?:licen[cs]es?|seats?)\b/i;
 /** "They want us to do Sales, too", where the name is written as one. */
 const undertakes =
   /^(?:do|does|did|doing|deploy|deployed|deploying|implement|implemented|implementing|introduce|introduced|bought|adopted|use|uses|using)$/;
@@ -62,10 +64,12 @@ export function workloadsIn(text: string, { catalogue, recorded = [] }: Known) {
         /^(?:dynamics|d365|365)$/.test(before) ||
         (before === "for" && /^(?:claims?|cpor)$/.test(words[at - 2]?.fold ?? "")) ||
         becameOfIt.test(after) ||
+        areBought.test(after) ||
         (/^(?:submitted|filed|claimed|disputed)$/.test(before) && /^(?:for|at|with|in)\b/.test(after)) ||
         (isCapital.test(text.slice(these[0]?.from)) &&
           (isUndertaking.test(after) ||
             undertakes.test(before) ||
+            isBesideOther(words, at + length, catalogue) ||
             (found.length > 0 && /^(?:and|or|plus)$/.test(before))));
       const [from = 0, to = 0] = [these[0]?.from, these.at(-1)?.to];
       const isTheirs = /^(?:their|our|my|your|its|the)$/.test(before) && isSomebody.test(after);
@@ -85,6 +89,14 @@ export function workloadsIn(text: string, { catalogue, recorded = [] }: Known) {
   }
   return found;
 }
+
+/** "Sales and Customer Service": whether the words from there are "and" and the name of another workload. */
+const isBesideOther = (words: readonly Word[], at: number, catalogue: Catalogue): boolean =>
+  /^(?:and|or|plus)$/.test(words[at]?.fold ?? "") &&
+  [1, 2, 3].some((length) => {
+    const name = words.slice(at + 1, at + 1 + length).map(({ fold }) => fold);
+    return !everyday.test(name.join(" ")) && findWorkload(catalogue, name.join(" ")) !== undefined;
+  });
 
 /** Letters of words in which a slip is told from another word: one, one that may change a letter, two. */
 const [slippable, changeable, long] = [5, 6, 8];

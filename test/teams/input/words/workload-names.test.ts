@@ -17,5 +17,9 @@ it.each([
   ["they want us to do Sales as well", ["sales"]],
   ["they do sales themselves", []],
   ["went live on Power BI and Sales yesterday", ["power-bi", "sales"]],
+  ["they bought 40 Sales licences", ["sales"]],
+  ["25 marketing seats", ["marketing"]],
+  ["the Sales and Customer Service claims are submitted", ["sales", "customer-service"]],
+  ["their Sales and HR people called", []],
   ["we linked an SP with Contributor", []],
 ])("%j names %j", (text, ids) => expect(workloadsNamed(text, known).map(({ id }) => id)).toEqual(ids));
