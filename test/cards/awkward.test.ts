@@ -81,7 +81,17 @@ function everyCard(said: string): Record<string, Card> {
     add: formCard(
       addForm({
         people: [{ id: facts.ada, name: said }],
-        draft: { name: said, id: said, domain: said, person: said, isNew: true },
+        catalogue: shipped.catalogue,
+        draft: {
+          name: said,
+          id: said,
+          domain: said,
+          person: said,
+          isNew: true,
+          workloads: [said],
+          azure: true,
+          later: [said],
+        },
         problem: said,
       }),
     ),

@@ -73,6 +73,57 @@ describe("adding by hand", () => {
   });
 });
 
+describe("adding by hand what is to be claimed there", () => {
+  const id = "144b2080-521b-45ad-a989-d8e5d645f899";
+
+  it.each([
+    ["add Northwind, Teams and Exchange plus Azure", "exchange,teams", true],
+    ["new customer: Northwind, they want Exchange and Teams, and have one Azure subscription", "exchange,teams", true],
+    ["add Northwind workloads Exchange Online, Teams", "exchange,teams", false],
+    ["add Northwind with Intune", "intune", false],
+    ["new customer: Northwind, Intune but no Azure", "intune", false],
+    ["add Northwind, the one in Rotterdam", undefined, false],
+  ])("%j fills in %j of the workloads", async (text, workloads, azure) => {
+    const { as } = await aLoadedBot();
+    const [form] = await as(alex).says(text);
+    const filled: Record<string, unknown> = filledIn(form?.card ?? {});
+    expect((filled.workloads as string | undefined)?.split(",").toSorted().join()).toBe(workloads);
+    expect(filled.azure).toBe(String(azure));
+  });
+
+  it("says what can't be chosen in the form, and keeps the rest", async () => {
+    const { as } = await aLoadedBot();
+    const [form] = await as(alex).says("new customer: Northwind, with Teams, Defender and Dynamics 365 Sales");
+    expect(filledIn(form?.card ?? {})).toMatchObject({ name: "Northwind", workloads: "teams" });
+    expect(wordsOf(form?.card)).toContain("There are several workloads of Defender: choose which.");
+    expect(wordsOf(form?.card)).toContain("Dynamics 365 Sales is claimed for one subscription");
+  });
+
+  it("saves them with the customer as claims not started, and takes all of it back until somebody changes it", async () => {
+    const { as, connector, clock } = await aLoadedBot();
+    const [form] = await as(alex).says("add Northwind, Teams and Azure");
+    const typed = { id, person: "", domain: "" };
+    const { card: added } = await as(alex).clicks(form, "Add", typed);
+    expect(wordsOf(added)).toContain("Northwind is added");
+    expect(wordsOf(added)).toContain("To be claimed, not started yet: Teams.");
+    expect(wordsOf(added)).toContain("Add the Azure subscription once you have its ID.\nShow customer");
+    expect(wordsOf(added)).toContain("Add a subscription");
+    const said = await connector.next();
+    expect(await as(alex).asks("claims all")).toContain("Northwind");
+    expect(wordsOf((await as(alex).clicks(said, "Undo")).card)).toContain("Northwind is off the list again");
+    await connector.next();
+    expect(await as(alex).asks("show Northwind")).toContain("No customer like");
+
+    await as(alex).clicks(form, "Add", typed);
+    await connector.next();
+    clock.pass(60_000);
+    await as(alex).says("set Northwind: 250 seats");
+    expect(wordsOf((await as(alex).clicks(said, "Undo")).card)).toContain("It has changed since it was added");
+    await connector.next();
+    expect(await as(alex).asks("show Northwind")).toMatch(/^Northwind/);
+  });
+});
+
 describe("gaps", () => {
   it("shows everyone in a channel all customers, and a colleague in the personal chat their own", async () => {
     const { as } = await aLoadedBot();

@@ -45,6 +45,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     handover: { from: person, to: person },
     "undo-handover": { handover: "h1" },
     "undo-assign": { at: "2026-11-23T10:00:00.000Z", customer },
+    "undo-add": { customer },
     why: { topic: "cpor" },
     help: {},
     run: { says: "gaps" },

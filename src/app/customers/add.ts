@@ -1,10 +1,14 @@
 /** A manager adds a customer by hand: one that no export has, such as a customer linked only by PAL. */
+import { changeClaim } from "../../domain/claims/claims.ts";
+import type { Workload } from "../../domain/catalogue/workloads.ts";
 import { exact } from "../../domain/exact.ts";
 import { assign, prompt } from "../../domain/customer/checklist.ts";
-import { newCustomer, type Customer } from "../../domain/customer/customer.ts";
+import { newCustomer, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
 import { startOnboarding } from "../../domain/customer/onboarding.ts";
 import { onlyManagers, type Actor, type PersonRef } from "../../domain/people/person.ts";
+import { isUndoable } from "../../domain/time/time.ts";
 import { gapContext } from "../evaluate.ts";
+import { forgetCustomer } from "../organization/forget.ts";
 import type { Organization, World } from "../ports.ts";
 
 /** As typed into the form, parsed: the id is a lower-case GUID. */
@@ -14,11 +18,19 @@ export type NewCustomer = {
   domain?: string | undefined;
   owner?: PersonRef | undefined;
   isNew: boolean;
+  /** What is ours to claim there: claims that are not started. */
+  workloads?: readonly Pick<Workload, "id" | "area">[] | undefined;
 };
+
+/** What became of taking an addition back. */
+export type AddUndone = { outcome: "undone" | "changed-since" | "too-late"; customer: Customer } | { outcome: "gone" };
 
 export type Added = { outcome: "added" | "exists"; customer: Customer };
 
-/** Adds the customer, starts its onboarding when it is new, assigns its owner and asks them, as one change. */
+/**
+ * Adds the customer with the claims that are to be made, starts its onboarding when it is new, assigns its owner and asks
+ * them, as one change.
+ */
 export async function addCustomer(
   world: World,
   organization: Organization,
@@ -27,10 +39,11 @@ export async function addCustomer(
   onlyManagers(added.by);
   const now = world.now();
   const promptId = world.newId();
-  const { today, calendar } = await gapContext(world, organization);
+  const { today, calendar, limits } = await gapContext(world, organization);
   const result = await organization.customers.update(added.customer.id, (current) => {
     if (current !== undefined) return { outcome: "exists" as const, doc: current };
-    const { id, name, domain, owner, isNew } = added.customer;
+    const { id, name, domain, owner, isNew, workloads = [] } = added.customer;
+    const edit = { today, now, by: added.by.id, calendar, limits };
     const fresh = newCustomer({
       id,
       name,
@@ -39,7 +52,11 @@ export async function addCustomer(
       addedAt: now,
       history: [{ at: now, by: added.by.id, what: "added" }],
     });
-    const begun = isNew ? startOnboarding(fresh, { today, now, by: added.by.id, calendar }).doc : fresh;
+    const claimed = workloads.reduce(
+      (doc, { id: workload, area }) => changeClaim(doc, { kind: "add", workload, area }, edit).doc,
+      fresh,
+    );
+    const begun = isNew ? startOnboarding(claimed, edit).doc : claimed;
     if (owner === undefined) return { outcome: "added" as const, doc: begun };
     const { doc } = assign(begun, { to: owner, by: added.by }, now);
     const request = { id: promptId, to: owner, because: "assigned", askedBy: added.by.id } as const;
@@ -47,4 +64,27 @@ export async function addCustomer(
   });
   if (result.outcome === "added") world.nudge();
   return { outcome: result.outcome, customer: result.doc };
+}
+
+/** Takes the customer out again within a day, with all that came with it, where nobody said anything of it since. */
+export async function undoAdd(
+  world: World,
+  organization: Organization,
+  asked: { customer: CustomerId; by: Actor },
+): Promise<AddUndone> {
+  onlyManagers(asked.by);
+  const now = world.now();
+  const { done } = await organization.customers.update(
+    asked.customer,
+    (doc): { doc: Customer | undefined; done: AddUndone } => {
+      if (doc === undefined) return { doc, done: { outcome: "gone" } };
+      const { addedAt, source, history } = doc;
+      const isAsAdded = source === "person" && history.every(({ at }) => at === addedAt);
+      if (!isAsAdded) return { doc, done: { outcome: "changed-since", customer: doc } };
+      if (!isUndoable({ at: addedAt }, now)) return { doc, done: { outcome: "too-late", customer: doc } };
+      return { doc: undefined, done: { outcome: "undone", customer: doc } };
+    },
+  );
+  if (done.outcome === "undone") await forgetCustomer(world, organization, asked);
+  return done;
 }

@@ -1,25 +1,43 @@
 /** A customer added by hand: those that no export of Partner Center names. */
+import type { Catalogue } from "../../domain/catalogue/workloads.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { peopleChoices, button, press } from "../kit/actions.ts";
-import { shown } from "../kit/text.ts";
+import { nothing, plain, shown, text } from "../kit/text.ts";
 import type { FormFacts } from "./form.ts";
 
 /** What was filled in, as typed. */
-export type AddDraft = { name: string; id: string; domain: string; person: string; isNew: boolean };
+export type AddDraft = {
+  name: string;
+  id: string;
+  domain: string;
+  person: string;
+  isNew: boolean;
+  /** Ids of the workloads to be claimed. */
+  workloads: readonly string[];
+  /** They have an Azure subscription, of which no ID is known yet. */
+  azure: boolean;
+  /** What was named beside them and can't be chosen here, a sentence each. */
+  later?: readonly string[] | undefined;
+};
 
 export type AddFormFacts = {
   /** People to choose from where the people picker does not exist. */
   people: readonly { id: PersonRef; name: string }[];
+  catalogue: Catalogue;
   draft?: AddDraft | undefined;
   /** Why it was not added, in one sentence. */
-  problem?: string;
+  problem?: string | undefined;
 };
 
-export function addForm({ people, draft, problem }: AddFormFacts): FormFacts {
+/** A claim of any other area is for one subscription, by its ID. */
+const isClaimedAlone = ({ area }: Catalogue["workloads"][number]): boolean => area === "Modern Work and Security";
+
+export function addForm({ people, catalogue, draft, problem }: AddFormFacts): FormFacts {
+  const { later = [] } = draft ?? {};
   return {
     summary: "Add a customer",
     title: shown`Add a customer`,
-    context: shown`For customers that aren't in Customers.csv, such as those you only have Azure access to`,
+    context: shown`For customers that aren't in Customers.csv. You need their Microsoft ID, which is their tenant ID: Partner Center shows it, and so does their Entra admin center under Overview.`,
     problem,
     fields: [
       {
@@ -49,6 +67,22 @@ export function addForm({ people, draft, problem }: AddFormFacts): FormFacts {
       },
       { kind: "person", id: "person", label: "Owner (optional)", value: draft?.person, choices: peopleChoices(people) },
       {
+        kind: "several",
+        id: "workloads",
+        label: "Workloads we'll claim (optional)",
+        value: draft?.workloads.join(","),
+        choices: catalogue.workloads
+          .filter(isClaimedAlone)
+          .map(({ id, name }) => ({ title: plain(name, 60), value: id })),
+      },
+      {
+        kind: "switch",
+        id: "azure",
+        label: "Azure",
+        value: String(draft?.azure ?? false),
+        on: "They have an Azure subscription: add it next, by its ID",
+      },
+      {
         kind: "switch",
         id: "isNew",
         label: "Onboarding",
@@ -56,6 +90,7 @@ export function addForm({ people, draft, problem }: AddFormFacts): FormFacts {
         on: "New customer: start the onboarding list",
       },
     ],
+    note: later.length === 0 ? nothing : text(later.join(" "), 500),
     buttons: [button("Add", press("add", {}), { likely: true, takesInputs: true, tooltip: "Add this customer" })],
   };
 }

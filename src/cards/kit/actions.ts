@@ -67,8 +67,13 @@ export type Verbs = {
   "assign-form": { customer: CustomerId; shown?: "new" };
   /** Input `person`: an Entra object id, unless the data names the person already. */
   assign: { customer: CustomerId; revision: number; person?: PersonRef };
-  /** Inputs `name`, `id`, `domain`, `person` (as for `assign`) and `isNew` (true, false). */
+  /**
+   * Inputs `name`, `id`, `domain`, `person` (as for `assign`), `workloads` (ids, with commas), `azure` and `isNew` (true,
+   * false).
+   */
   add: Record<never, never>;
+  /** Takes back that it was added, as long as nothing was said of it since. */
+  "undo-add": { customer: CustomerId };
   "add-form": Record<never, never>;
   /** Asks whether to move them. Inputs `from` and `to`, as `person` of `assign`. */
   "handover-form": Record<never, never>;

@@ -1,6 +1,6 @@
 /** Buttons that give customers to owners, ask them, and add customers. */
 import { z } from "zod";
-import { addCustomer } from "../../app/customers/add.ts";
+import { addCustomer, undoAdd } from "../../app/customers/add.ts";
 import {
   ask,
   assign,
@@ -16,11 +16,10 @@ import { remindNow } from "../../app/messages/remind-now.ts";
 import { addForm as newForm, type AddDraft } from "../../cards/forms/add.ts";
 import * as forms from "../../cards/forms/assign.ts";
 import { formCard } from "../../cards/forms/form.ts";
-import { count } from "../../cards/kit/dates.ts";
+import { capital, count } from "../../cards/kit/dates.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { exact } from "../../domain/exact.ts";
 import { readFilter } from "../../domain/gaps/filter.ts";
-import { customerReply } from "./reply.ts";
 import { changedSinceWords, personName } from "../whose.ts";
 import { colleague, knownPeople } from "../input/find/find-person.ts";
 import { readerOf, viewerOf, action, type Action, type Reply, type Turn, type Card, noticeReply } from "../turn.ts";
@@ -31,6 +30,7 @@ import { givenBack } from "../../domain/messages/given-back.ts";
 import { notHere } from "../refusals.ts";
 import { byReference, isGone, isSamePerson, type PersonRef } from "../../domain/people/person.ts";
 import type { Instant } from "../../domain/time/time.ts";
+import { findWorkload, workloadName } from "../../domain/catalogue/workloads.ts";
 import { isGuid } from "../../domain/guid.ts";
 
 const customer = z.string().min(1).max(100);
@@ -204,13 +204,21 @@ const addForm = action({
   schema: z.object({}),
   who: "managers",
   async run(turn) {
-    return { card: formCard(newForm({ people: await knownPeople(turn) })), shown: "new" };
+    return { card: await newCustomerForm(turn), shown: "new" };
   },
 });
 
 const add = action({
   verb: "add",
-  schema: z.object({ name: typed, id: typed, domain: typed, person: typed, isNew: typed }),
+  schema: z.object({
+    name: typed,
+    id: typed,
+    domain: typed,
+    person: typed,
+    isNew: typed,
+    workloads: typed,
+    azure: typed,
+  }),
   who: "managers",
   async run(turn, data) {
     const draft: AddDraft = {
@@ -219,10 +227,11 @@ const add = action({
       domain: data.domain.trim().toLowerCase(),
       person: data.person,
       isNew: data.isNew === "true",
+      workloads: data.workloads.split(",").filter((one) => one !== ""),
+      azure: data.azure === "true",
     };
-    const again = async (problem: string): Promise<Reply> => ({
-      card: formCard(newForm({ people: await knownPeople(turn), draft, problem })),
-    });
+    const { catalogue } = turn.world.setup;
+    const again = async (problem: string): Promise<Reply> => ({ card: await newCustomerForm(turn, draft, problem) });
     if (draft.name === "") return await again("The name is missing.");
     if (draft.name.length > 200) return await again("The name is longer than 200 characters.");
     if (!isGuid(draft.id)) {
@@ -241,6 +250,7 @@ const add = action({
         domain: draft.domain || undefined,
         owner: owner?.id,
         isNew: draft.isNew,
+        workloads: draft.workloads.flatMap((id) => findWorkload(catalogue, id) ?? []),
       },
       by: turn.actor,
     });
@@ -249,7 +259,70 @@ const add = action({
         `There is a customer with this Microsoft ID already: ${added.customer.name}. Nothing was added.`,
       );
     }
-    return await customerReply(turn, added.customer.id);
+    return { card: await addedCard(turn, added.customer, draft.azure) };
+  },
+});
+
+/** Says what was added with the customer and what is still to come, with what takes it out again. */
+async function addedCard(turn: Turn, { id, name, owner, claims, lifecycle }: Customer, azure: boolean): Promise<Card> {
+  const { catalogue } = turn.world.setup;
+  const isReaders = turn.place.kind === "personal" && isSamePerson(owner, turn.actor);
+  const called = await personName(turn, owner);
+  const claimed = new Intl.ListFormat("en-GB").format(claims.map(({ workload }) => workloadName(catalogue, workload)));
+  const undo = press("undo-add", { customer: id });
+  const title = `take ${name} off the list again`;
+  turn.about({ customer: id, person: owner, undo: { title, press: undo } });
+  return notice(
+    `${name} is added`,
+    [
+      owner === undefined
+        ? "It has no owner yet."
+        : `${isReaders ? "You own" : `${called} owns`} it. ${sendingWords(isReaders, called)}`,
+      claimed === "" ? "" : `To be claimed, not started yet: ${claimed}.`,
+      azure ? "Add the Azure subscription once you have its ID." : "",
+    ],
+    [
+      { title: "Show customer", press: press("show", { customer: id }) },
+      ...(owner === undefined ? [{ title: "Assign", press: press("assign-form", { customer: id }) }] : []),
+      ...(azure ? [{ title: "Add a subscription", press: press("subscription-form", { customer: id }) }] : []),
+      ...(lifecycle === "onboarding" && !azure
+        ? [{ title: "Onboarding list", press: press("onboarding", { customer: id }) }]
+        : []),
+      { title: "Undo", tooltip: capital(title), press: undo },
+    ],
+  );
+}
+
+/** The form of a new customer. */
+export async function newCustomerForm(turn: Turn, draft?: AddDraft, problem?: string): Promise<Card> {
+  const { catalogue } = turn.world.setup;
+  return formCard(newForm({ people: await knownPeople(turn), catalogue, draft, problem }));
+}
+
+const unadd = action({
+  verb: "undo-add",
+  schema: z.object({ customer }),
+  who: "managers",
+  async run(turn, data) {
+    const done = await undoAdd(turn.world, turn.organization, { customer: data.customer, by: turn.actor });
+    turn.about({ undo: undefined, customer: undefined });
+    switch (done.outcome) {
+      case "gone":
+        return { card: notHere() };
+      case "undone":
+        return noticeReply(`${done.customer.name} is off the list again`, "Nothing of it is kept.");
+      case "changed-since":
+      case "too-late": {
+        const { id, name } = done.customer;
+        const why =
+          done.outcome === "too-late"
+            ? "It was added more than a day ago."
+            : "It has changed since it was added, so it stays.";
+        return noticeReply(`${name}: nothing was undone`, `${why} To remove it for good, write: forget ${name}`, [
+          { title: "Show customer", press: press("show", { customer: id }) },
+        ]);
+      }
+    }
   },
 });
 
@@ -287,6 +360,7 @@ export const assigningActions: readonly Action[] = [
   remindAll,
   addForm,
   add,
+  unadd,
 ];
 
 /** Names the owner and says what happens next. */

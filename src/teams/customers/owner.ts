@@ -1,19 +1,18 @@
 /** Commands about owners and customers: assign, ask, add. */
 import { ask as askOwner, assign as assignOwner, unassign as unassignCustomer } from "../../app/customers/assign.ts";
 import { gapContext } from "../../app/evaluate.ts";
-import { addForm } from "../../cards/forms/add.ts";
-import { formCard } from "../../cards/forms/form.ts";
 import { dayWords } from "../../cards/kit/dates.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { findCustomer } from "../input/find/find-customer.ts";
-import { colleague, findPerson, knownPeople } from "../input/find/find-person.ts";
+import { colleague, findPerson } from "../input/find/find-person.ts";
 import type { Card, Command, CustomerCommand, Reply, Turn } from "../turn.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { lastOwnerChange } from "../../domain/customer/handover.ts";
 import { isSamePerson, type Person } from "../../domain/people/person.ts";
+import { findWorkload, workloadsCalled, type Catalogue } from "../../domain/catalogue/workloads.ts";
 import { managersOnly } from "../refusals.ts";
-import { askedReply, assignedReply, assignForm, unassignedReply } from "./assign-actions.ts";
+import { askedReply, assignedReply, assignForm, newCustomerForm, unassignedReply } from "./assign-actions.ts";
 import { personName } from "../whose.ts";
 import { giveBack } from "./checklist.ts";
 
@@ -162,9 +161,38 @@ const behindDash = /,? [–—-] (?!\p{Lu}[\p{L}\d.&]*(?: \p{Lu}[\p{L}\d.&]*){0,
 /** "…, not to be mixed up with Contoso". */
 const besideName = /, (?:(?:not|which|who|they|it|we|i|but|and|please|because|since|as)\b.*)?$|[,;:]$| [–—-]$/isu;
 
+const behindName = [/^(.*),? workloads?:? (.+)$/isu, /^(.*?)(?:[,:;–—-] (?:with )?| with )(.+)$/isu];
+
+/** "Blue Yonder workloads Teams, Azure", "Blue Yonder, Exchange and Teams": the name, and what is to be claimed there. */
+function claimedIn(text: string, catalogue: Catalogue) {
+  const [, before = "", list = ""] = behindName.map((each) => each.exec(text)).find((one) => one !== null) ?? [];
+  const isWorkload = (one: string) => workloadsCalled(catalogue, one).length > 0;
+  const things = list
+    .replace(/[.!]$/, "")
+    .split(/, (?:and )?/i)
+    .flatMap((one) => (isWorkload(one) ? one : one.split(/ (?:and|plus|&|\+) /i)));
+  const isAzure = (one: string) => /^(?:(?:an?|one|their) )?azure(?: subscriptions?)?$/i.test(one);
+  const others = things.filter((one) => !isAzure(one));
+  if (list === "" || !others.every(isWorkload)) return { named: text, workloads: [], azure: false };
+  const found = others.map((called) => ({ called, workload: findWorkload(catalogue, called) }));
+  const isChosen = (area: string | undefined) => area === "Modern Work and Security";
+  return {
+    named: before,
+    workloads: found.flatMap(({ workload }) => (workload !== undefined && isChosen(workload.area) ? workload.id : [])),
+    azure: others.length < things.length,
+    later: found.flatMap(({ called, workload }) =>
+      workload === undefined
+        ? `There are several workloads of ${called}: choose which.`
+        : isChosen(workload.area)
+          ? []
+          : `${workload.name} is claimed for one subscription: enter it with its ID once the customer is added.`,
+    ),
+  };
+}
+
 export const add: Command = {
   name: "add",
-  usage: "add [name] [owner @person]",
+  usage: "add [name] [workloads <workload>, …] [owner @person]",
   does: "Add a customer that isn't in an export",
   who: "managers",
   instead: "Tell them the customer's name, and who looks after it.",
@@ -173,12 +201,13 @@ export const add: Command = {
     const [, before = called, who = ""] = ownerIs.exec(called) ?? [];
     const found = who === "" ? undefined : await findPerson(turn, who);
     const owner = found !== undefined && "person" in found ? found.person : undefined;
-    const name = (owner === undefined ? called : before)
+    const { named, ...claimed } = claimedIn(owner === undefined ? called : before, turn.world.setup.catalogue);
+    const name = named
       .replace(behindDash, "")
       .replace(besideName, "")
       .replace(/^["“„'](.*)["“”']$/s, "$1")
       .trim();
-    const draft = { name, id: "", domain: "", person: owner?.id ?? "", isNew: true };
-    return { card: formCard(addForm({ people: await knownPeople(turn), draft })) };
+    const draft = { name, id: "", domain: "", person: owner?.id ?? "", isNew: true, ...claimed };
+    return { card: await newCustomerForm(turn, draft) };
   },
 };

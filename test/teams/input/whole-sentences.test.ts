@@ -523,6 +523,11 @@ describe("a new customer has the owner who is named, and is no other that is nam
     ["Fincher Architects is a new customer, referred by Litware. Please add them.", ""],
     ["Please add Fincher Architects, a spin-off of Litware; Megan will own them.", " owner megan"],
   ])("%j", (text, whose) => expect(read(text).line).toBe(`add Fincher Architects${whose}`));
+  it.each([
+    ["we just signed Litware Robotics. Put Megan on it", "add Litware Robotics"],
+    ["please add Litware Robotics, owner Megan", "add Litware Robotics owner megan"],
+    ["we've won Coho Robotics, Adele will run it", "add Coho Robotics owner adele"],
+  ])("nor one of whom it has only the first word: %j", (text, line) => expect(read(text).line).toContain(line));
 });
 
 describe("a long request keeps what it narrows its list to, and whose it is", () => {

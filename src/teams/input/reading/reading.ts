@@ -169,7 +169,7 @@ function withoutBegun(
 const saysWhich = /^(?: one)? ?(?:[(:–—-] ?|[,(:–—-] ?(?:the |i\.?e\.? |i mean (?:the )?|meaning (?:the )?|so the ))$/i;
 
 const ofNewCustomer =
-  /\b(?:new|first|another) (?:customer|client|account)s?\b|\b(?:won|signed up|onboarding) (?:a|another)\b/i;
+  /\b(?:new|first|another) (?:customer|client|account)s?\b|\b(?:won|signed up|onboarding) (?:a|another)\b|\b(?:we|i)(?:['’]ve| have)? (?:just )?(?:signed|won|landed) (?=\p{L})(?!off\b|in\b)|^(?:(?:please|kindly|(?:can|could|would) you(?: please)?|hi|hello)[, ]+)*add (?=\p{L})(?!(?:the|an?|another|my|our)\b)/iu;
 
 /** What is asked or wanted after a reason: "…, because she has time, and Litware to @Adele Vance", "… because of me. Which …?". */
 const afterReason =

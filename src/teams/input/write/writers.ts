@@ -350,6 +350,17 @@ const mailWords: Record<MailKind, string> = {
 const looks = (write: Writer["write"], takes: Writer["takes"] = "person"): Writer => ({ takes, changes: false, write });
 
 /** By command, or by intent where that is not the command; an intent's second word is its topic. */
+/** What a new customer has that is to be claimed, as `add` takes it: "Exchange and Teams plus one Azure subscription". */
+function toClaim({ text, workloads = [] }: Slots): string {
+  const isDenied = (called: string): boolean => {
+    const before = text.slice(0, text.toLowerCase().indexOf(called.toLowerCase()));
+    return /\b(?:no|not|without|except|never|n['’]t)(?: \p{L}+){0,2} $/iu.test(before);
+  };
+  const names = workloads.flatMap(({ name, called = name }) => (isDenied(called) ? [] : name));
+  const all = [...names, ...(/\bazure\b/i.test(text) && !isDenied("azure") ? ["Azure"] : [])];
+  return all.length === 0 ? "" : ` workloads ${all.join(", ")}`;
+}
+
 export const writers: Readonly<Record<string, Writer>> = {
   todo: looks(writeTodo, "both"),
   customers: looks((slots) => {
@@ -473,9 +484,10 @@ export const writers: Readonly<Record<string, Writer>> = {
       const [owner] = peopleOf(slots);
       const who = owner?.id ?? (says(slots, forMe) ? slots.me : undefined);
       const whose = who === undefined ? "" : ` owner ${who}`;
+      const stranger = name === "" ? (earlier?.stranger ?? "") : name;
       return [
         {
-          says: `add ${name === "" ? (earlier?.stranger ?? "") : name}${whose}`.replace("  ", " ").trim(),
+          says: `add ${stranger}${toClaim(slots)}${whose}`.replace("  ", " ").trim(),
           title: "add a customer",
         },
       ];
