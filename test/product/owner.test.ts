@@ -612,3 +612,28 @@ describe("an owner", () => {
     expect(wordsOf(toMegan[0]?.card)).toContain("30");
   });
 });
+
+describe("quiet until a day", () => {
+  it("puts off what waits by one press, and says what comes all the same, with a deputy beside", async () => {
+    const bot = await anAskedBot();
+    const [asked] = await bot.as(megan).says("stop pinging me until Wednesday, I'm in a training");
+    expect(wordsOf(asked?.card)).toMatch(
+      /^Quiet until Wed 25 Nov\?\n[^]*ask you again on Wed 25 Nov about Contoso Ltd\./,
+    );
+    expect(wordsOf(asked?.card)).toContain("Nothing has changed yet.");
+    expect(wordsOf(asked?.card)).toContain("Alerts before a deadline can't be put off; none is due before then.");
+    expect(wordsOf(asked?.card)).toContain("Your weekly message still comes on Mon 23 Nov, if something needs you.");
+    expect(wordsOf((await bot.as(megan).clicks(asked, "Put it off")).card)).toContain("25 Nov");
+    await bot.connector.next();
+    expect(await bot.as(megan).asks("quiet until Wednesday")).toMatch(/^No question waits for you\n/);
+    const [again] = await bot.as(megan).says("quiet until 20 December");
+    expect(wordsOf(again?.card)).toContain("Questions can be put off for 14 days at most.");
+    const { card } = await bot.as(megan).clicks(again, "Somebody stands in");
+    expect(wordsOf(card ?? (await bot.connector.next()).card)).toContain("You're away");
+  });
+
+  it("offers days where none is said", async () => {
+    const bot = await anAskedBot();
+    expect(await bot.as(megan).asks("quiet")).toMatch(/^Quiet until when\?\n[^]*Tomorrow\nMon 23 Nov/);
+  });
+});

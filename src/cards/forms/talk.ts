@@ -47,7 +47,7 @@ const answers = {
   stop: (personal) => ({
     headline: "What should stop?",
     says: personal
-      ? "The weekly message, or everything while you're away. To snooze one customer, write snooze and its name."
+      ? "The weekly message, or everything while you're away. To put off all questions, write quiet until Monday. To snooze one customer, write snooze and its name."
       : "A manager can end the digest here. To snooze one customer, write snooze and its name.",
     next: personal
       ? [

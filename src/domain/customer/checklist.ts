@@ -153,7 +153,7 @@ export function confirmedBy(
 }
 
 /** "Later" reaches so far at most, in days: then the answer is late for everybody to see. */
-const longestLaterDays = 14;
+export const longestLaterDays = 14;
 
 /**
  * "Later": the prompt stays open and is left alone for two business days, or until the day that was chosen; until the

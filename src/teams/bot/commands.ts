@@ -18,7 +18,7 @@ import { gaps, show, why } from "../gaps/commands.ts";
 import { managers } from "../people/managers.ts";
 import { reminder, reminders } from "../people/memos.ts";
 import { add, ask, assign, unassign } from "../customers/owner.ts";
-import { later } from "../customers/later.ts";
+import { later, quiet } from "../customers/later.ts";
 import { mail } from "../customers/mail.ts";
 import { note } from "../customers/note.ts";
 import { paste } from "../associations/paste.ts";
@@ -42,7 +42,7 @@ const help: Command = {
 /** Every command by what it is about, in the order of the help. */
 const groups: readonly { heading: string; commands: readonly Command[] }[] = [
   { heading: "What's open", commands: [gaps, claims, gdap, show, review, mail, why, help] },
-  { heading: "Keep it true", commands: [paste, set, note, later, snooze, reminder, reminders, away, cover] },
+  { heading: "Keep it true", commands: [paste, set, note, later, quiet, snooze, reminder, reminders, away, cover] },
   { heading: "Customers and owners", commands: [ask, assign, unassign, handover, add] },
   { heading: "Messages and tables", commands: [digest, deliveries, importFiles, exportTables, history] },
   { heading: "For the organization", commands: [sources, sync, managers, settings, retention, forget] },

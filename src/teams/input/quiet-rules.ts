@@ -75,10 +75,19 @@ export const wantsPeace: Rule = (message) => {
   const before = reading.words.filter(({ to }) => to <= said.text.indexOf(asked)).length;
   const isBefore = reading.found.some((one) => hasCustomer(one) && one.from < before);
   if (message.isAboutOne && isBefore && !ofOneself.test(said.text)) return command("snooze", message);
-  // The form has the day, and asks who stands in.
-  const last = /^before$/i.test(untilWhat.exec(said.text)?.[1] ?? "") ? addDays(until, -1) : until;
-  return { outcome: "run", says: `away until ${last}`, guess: undefined, ignored: [] };
+  // "Stop pinging me until Wednesday about Contoso": of that one.
+  const isAbout = ({ from }: FoundName) => aboutOne.test(said.text.slice(0, reading.words[from]?.from));
+  if (reading.found.some((one) => hasCustomer(one) && isAbout(one))) return command("later", message);
+  const says = `quiet until ${until}`;
+  // "Mute until Tuesday", after a customer's card: of that one, maybe.
+  const { customer } = said.earlier ?? {};
+  if (customer === undefined || !/^(?:mute|silence|quiet)$/i.test(asked))
+    return { outcome: "run", says, guess: undefined, ignored: [] };
+  const both = [`snooze ${customer} until ${until}`, says];
+  return { outcome: "ask", options: both.map((one) => ({ says: one, title: spoken(one, message.names, said.today) })) };
 };
+
+const aboutOne = /\b(?:about|regarding|re|concerning) (?:the )?$/i;
 
 const ofOneself = /\b(?:i(?:['’](?:m|ll|ve|d))?|we(?:['’](?:re|ll|ve))?|my (?:holidays?|leave|vacation|week|day))\b/i;
 
@@ -90,7 +99,7 @@ const isReported =
   /\b(?:they|he|she|it|customers?|clients?|contact|boss|admin|cto|cio|ceo)(?:['’]ve| has| have)? (?:just )?(?:said|says?|told|tells?|asked|asks?|wrote|writes?|wants?|wanted|replied|answered|goes|went)\b[^.?!]{0,30}$/i;
 
 const peace =
-  /\b(?:(?:stop|quit|pause|no more) (?:nagging|bugging|bothering|pestering|chasing|messaging|writing|pinging|reminding|asking|disturbing)(?: (?:to|from))? me|(?:don['’]?t|do not) (?:nag|bug|bother|pester|chase|message|ping|disturb|write to|write) me|(?:no|stop the|pause the|pause my|hold my) (?:messages|reminders|pings|nagging)(?: (?:for|to) me)?|leave me (?:alone|in peace|be)|(?:give|allow) me (?:some |a bit of )?(?:peace|quiet|a break|a rest)|(?:give|leave) me a (?:break|rest)|mute me|hold (?:off|back) (?:on )?(?:messaging|reminding|nagging) me)\b(?: (?:with|by)? ?(?:messages|questions|reminders|these))?(?: (?:please|pls|now|for now))*( (?:about|on|for|with|of|regarding|re) (?!now\b|(?:a|the|this|next|one|two|three|\d+|some) (?:\w+ )?(?:days?|weeks?|months?|while|hours?|week|month|holidays?)\b|\d|mon|tue|wed|thu|fri|sat|sun|until|till))?/i;
+  /\b(?:(?:stop|quit|pause|no more) (?:nagging|bugging|bothering|pestering|chasing|messaging|writing|pinging|reminding|asking|disturbing)(?: (?:to|from))? me|(?:don['’]?t|do not) (?:nag|bug|bother|pester|chase|message|ping|disturb|write to|write) me|(?:no|stop the|pause the|pause my|hold my) (?:messages|reminders|pings|nagging)(?: (?:for|to) me)?|leave me (?:alone|in peace|be)|(?:don['’]?t|do not) disturb|(?<=^|[,.!?] |\b(?:please|pls|you|me|just|to|go) )(?:(?:be|stay|keep|remain|go) (?:quiet|silent)|(?:mute|silence)(?: (?:me|yourself|everything|it all|all))?|pipe down|shut up|dnd|quiet)(?= (?:please )?(?:until|till|before|for)\b)|(?:give|allow) me (?:some |a bit of )?(?:peace|quiet|a break|a rest)|(?:give|leave) me a (?:break|rest)|mute me|hold (?:off|back) (?:on )?(?:messaging|reminding|nagging) me)\b(?: (?:with|by)? ?(?:messages|questions|reminders|these))?(?: (?:please|pls|now|for now))*( (?:about|on|for|with|of|regarding|re) (?!now\b|(?:a|the|this|next|one|two|three|\d+|some) (?:\w+ )?(?:days?|weeks?|months?|while|hours?|week|month|holidays?)\b|\d|mon|tue|wed|thu|fri|sat|sun|until|till))?/i;
 
 /** "Would it be all right if you asked me again tomorrow?" */
 export const comesAgain: Rule = (message) => {

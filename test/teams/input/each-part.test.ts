@@ -163,7 +163,7 @@ describe("what is wanted or told beside a question about a customer, or a wish, 
       "is PAL linked at Coho? Could you please ask Megan to do it?",
       "show coho + assign coho to megan + ask coho + asked of coho",
     ],
-    ["stop nagging me until Friday, PAL is linked at Coho", "away until 2026-11-27 + coho: PAL is linked at Coho"],
+    ["stop nagging me until Friday, PAL is linked at Coho", "quiet until 2026-11-27 + coho: PAL is linked at Coho"],
     ["ask Isaiah what the status at Coho is and remind me on Wednesday", "? ask coho | reminder 2026-12-02 about coho"],
     ["give Coho to Megan, because PAL is linked", "? assign coho to megan"],
   ])("%j is %j", (text, is) => expect(read(text)).toBe(is));

@@ -646,8 +646,8 @@ describe("hours of messages are the managers', and an owner's is that of the wee
   });
 
   it.each([
-    ["no messages before 10 December please", "away until 2026-12-09"],
-    ["don't message me until 10 December", "away until 2026-12-10"],
+    ["no messages before 10 December please", "quiet until 2026-12-10"],
+    ["don't message me until 10 December", "quiet until 2026-12-10"],
   ])("but not of days: %j is %j", (text, is) => expect(understood(text, { manager: false })).toBe(is));
 });
 

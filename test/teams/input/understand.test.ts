@@ -1633,7 +1633,7 @@ describe("what an owner, or a manager, writes of their own peace and their part"
   ])("%j is said by a customer, who is asked for: %j", (text, is) => expect(meant(text, owner)).toMatch(is));
 
   it.each([
-    ["leave me alone until Monday", "away until 2026-11-30"],
+    ["leave me alone until Monday", "quiet until 2026-11-30"],
     ["leave me alone except for Contoso", "- stop"],
     ["no messages until Monday please, except for Woodgrove", "- stop"],
     ["stop pinging me, apart from Relecloud", "- stop"],
@@ -1642,7 +1642,8 @@ describe("what an owner, or a manager, writes of their own peace and their part"
   it.each([
     ["Relecloud - waiting for their IT guy, he's back on the 7th. Leave me alone till then", "? snooze relecloud"],
     ["Relecloud is in change freeze until 7 December, no pings before that please", "? snooze relecloud"],
-    ["please leave me alone until Monday, I have a deadline at Relecloud", "away until 2026-11-30"],
+    ["please leave me alone until Monday, I have a deadline at Relecloud", "quiet until 2026-11-30"],
+    ["please stop pinging me until Monday about Relecloud", "later relecloud until 2026-11-30"],
     ["I'm on leave from Monday, back 14 dec. who's covering for me?", "away from 2026-11-30 until 2026-12-13"],
   ])("%j wants peace of a customer, or of all for an absence: %j", (text, is) =>
     expect(meant(text, owner)).toContain(is),

@@ -53,6 +53,7 @@ const commands: Readonly<Record<string, string>> = {
     "stop bugging, leave alone, hush, postpone, put off, hold off",
   later:
     "later, remind me, remind us, remind me later, remind me about, remind me of, remind me again, remind me on, ping me, nudge me, poke me, ask me again, ask me later, ask me tomorrow, ask me about it later, maybe later",
+  quiet: "quiet, be quiet, stay quiet, keep quiet",
   reminder: "reminder, set a reminder, dont let me forget",
   reminders: "reminders, my reminders",
   cover: "cover",
@@ -83,7 +84,7 @@ const commands: Readonly<Record<string, string>> = {
   managers: "managers, manager, admins, admin, administrators, who can assign",
   settings:
     "settings, setting, configure, configuration, preferences, config, setup, zone, time zone, timezone, quiet hours, " +
-    "quiet, public holiday, day off, weekend, goals, goal",
+    "public holiday, day off, weekend, goals, goal",
   retention: "retention, keep messages, how long do you keep",
   forget: "forget, erase, delete, gdpr, remove for good, remove",
 };

@@ -452,6 +452,14 @@ export const writers: Readonly<Record<string, Writer>> = {
   snooze: { takes: "customer", changes: true, write: writeSnooze },
   note: { takes: "customer", changes: false, write: forCustomer("note", (name) => `a note on ${name}`) },
   later: { takes: "customer", changes: true, write: writeLater },
+  quiet: {
+    takes: "nobody",
+    changes: false,
+    write: (slots) => {
+      const until = slots.day();
+      return [{ says: `quiet${until === undefined ? "" : ` until ${until}`}`, title: "put off all questions" }];
+    },
+  },
   unsnooze: { takes: "customer", changes: true, write: writeUnsnooze },
   reminder: { takes: "customer", changes: false, write: writeReminder },
   reminders: looks(always("reminders", "your reminders"), "nobody"),
