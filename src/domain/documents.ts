@@ -75,6 +75,8 @@ const knownAboutSchema = z.discriminatedUnion("kind", [
   }),
   /** Customers that a manager took off their owner and gave to nobody, for that owner. */
   z.object({ kind: z.literal("taken"), customers: list(customerId) }),
+  /** An owner asks to have a customer paused or offboarded, for a manager; where it was `decided`, for that owner. */
+  z.object({ kind: z.literal("offboarding"), customers: list(customerId), decided: z.literal(true).exactOptional() }),
   /**
    * Customers whose owners gave them back, for a manager. `said`: the last words about each that it told, as it left,
    * `<customer>/<moment>`; absent before that, and in earlier versions.

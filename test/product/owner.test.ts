@@ -1,6 +1,6 @@
 /** An owner's day: asked, answers, is asked again after ninety days. */
 import { describe, expect, it } from "vitest";
-import { wordsOf } from "../teams/cards.ts";
+import { filledIn, wordsOf } from "../teams/cards.ts";
 import type { Said } from "../teams/connector.ts";
 import { adele, alex, channel, isaiah, megan } from "../teams/people.ts";
 import { allYes, aLoadedBot, anAskedBot, contoso, hosted } from "./loaded.ts";
@@ -635,5 +635,67 @@ describe("quiet until a day", () => {
   it("offers days where none is said", async () => {
     const bot = await anAskedBot();
     expect(await bot.as(megan).asks("quiet")).toMatch(/^Quiet until when\?\n[^]*Tomorrow\nMon 23 Nov/);
+  });
+});
+
+describe("an owner whose customer has left", () => {
+  const left = "we don't do Contoso anymore, they went to another partner in October";
+
+  async function asked() {
+    const bot = await anAskedBot();
+    const [form] = await bot.as(megan).says(left);
+    expect(wordsOf(form?.card)).toContain("Only managers can pause or offboard customers");
+    const because = "we don't do them anymore, they went to another partner in October";
+    expect(filledIn(form?.card ?? {})).toEqual({ because });
+    const { card } = await bot.as(megan).clicks(form, "Ask the managers");
+    expect(wordsOf(card)).toMatch(/^Contoso Ltd\.: the managers hear of it\n“we don't do them anymore/);
+    const said = await bot.connector.next();
+    await bot.tick();
+    const press = async (who: typeof megan, on: Parameters<ReturnType<typeof bot.as>["clicks"]>[0], button: string) => {
+      const { card: shown } = await bot.as(who).clicks(on, button);
+      await bot.connector.next();
+      return wordsOf(shown);
+    };
+    return { bot, said, told: bot.connector.take(), press };
+  }
+
+  it("asks the managers in their own words, who offboard it by one press, and hears of it", async () => {
+    const { bot, told, press } = await asked();
+    expect(told.map(({ summary }) => summary)).toHaveLength(1);
+    const [card] = told;
+    expect(wordsOf(card?.card)).toMatch(
+      /^Contoso Ltd\.: offboard it\?\nMegan Bowen asks for it: “we don't do them anymore, they went to another partner in October”/,
+    );
+    expect(await press(alex, card, "Offboard")).toContain("Contoso Ltd.: saved");
+    await bot.tick();
+    const news = bot.connector.take().map((one) => wordsOf(one.card));
+    expect(news.filter((one) => one.includes("Alex Wilber did it, as you asked."))).toHaveLength(1);
+    expect(await bot.as(alex).asks("history Contoso")).toContain("asked the managers to have it offboarded");
+    expect(await press(alex, card, "Keep")).toContain("Contoso Ltd.: decided already");
+  });
+
+  it("hears that a manager keeps it, once", async () => {
+    const { bot, told, press } = await asked();
+    expect(await press(alex, told[0], "Keep")).toContain("I'll tell Megan Bowen.");
+    await bot.tick();
+    await bot.tick();
+    const news = bot.connector.take().map((one) => wordsOf(one.card));
+    expect(news.filter((one) => one.startsWith("Contoso Ltd. stays yours\n"))).toHaveLength(1);
+    expect(await press(alex, told[0], "Offboard")).toContain("kept it as it is");
+  });
+
+  it("takes it back, and no manager decides any more", async () => {
+    const { bot, said, told, press } = await asked();
+    expect(await press(megan, said, "Undo")).toContain("Contoso Ltd. stays as it is");
+    await bot.tick();
+    bot.connector.take();
+    expect(await press(alex, told[0], "Offboard")).toContain("Nothing was changed.");
+  });
+
+  it.each(["offboard", "keep"] as const)("may not %s by themselves what nobody asked", async (verb) => {
+    const bot = await anAskedBot();
+    const { card, toast } = await bot.as(megan).forges(verb, { customer: contoso });
+    expect(toast ?? wordsOf(card)).toMatch(/Only managers can do that|Nobody asks for it/);
+    if (card !== undefined) await bot.connector.next();
   });
 });

@@ -9,6 +9,8 @@ import type { Instant } from "../../domain/time/time.ts";
 import type { Organization, World } from "../ports.ts";
 import * as facts from "../../domain/customer/facts.ts";
 import type { Fact, FactOutcome } from "../../domain/customer/facts.ts";
+import * as offboarding from "../../domain/customer/offboarding.ts";
+import type { OffboardingOutcome } from "../../domain/customer/offboarding.ts";
 
 export type Assigned = CustomerChanged<{ outcome: "assigned" | "unchanged"; doc: Customer }>;
 
@@ -112,6 +114,23 @@ export async function ask(
   );
   if (result.outcome === "asked") world.nudge();
   return result;
+}
+
+/** An owner asks the managers to have a customer paused or offboarded. */
+export const askOffboarding = aboutOffboarding(offboarding.askOffboarding);
+
+/** A manager keeps it as it is, or whoever asked takes it back. */
+export const declineOffboarding = aboutOffboarding(offboarding.declineOffboarding);
+
+function aboutOffboarding<Said extends { by: Actor }>(
+  change: (customer: Customer, said: Said, now: Instant) => OffboardingOutcome,
+) {
+  return async (world: World, organization: Organization, asked: Said & { customer: CustomerId }) => {
+    const now = world.now();
+    const done = await changeCustomer(organization, asked.customer, (customer) => change(customer, asked, now));
+    if (done.outcome === "asked" || done.outcome === "declined") world.nudge();
+    return done;
+  };
 }
 
 /** Sets one fact of a customer: its name, lifecycle, deputy, channels, seats or GDAP. */

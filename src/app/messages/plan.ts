@@ -26,6 +26,7 @@ import { memoKey, planMemos } from "../../domain/messages/memos.ts";
 import { markMemoPlanned } from "../../domain/people/memos.ts";
 import { planAbsences } from "../../domain/messages/absence.ts";
 import { planDamaged, planTellings } from "../../domain/messages/undelivered.ts";
+import { planOffboarding } from "../../domain/messages/offboarding.ts";
 import { planTaken } from "../../domain/messages/taken.ts";
 import { planGivenBack } from "../../domain/messages/given-back.ts";
 import { changeSettings, evaluate, type Evaluated } from "../evaluate.ts";
@@ -57,6 +58,7 @@ export async function plan(world: World, organization: Organization): Promise<vo
     ...planDigests(channels, people, now),
     ...planWeeklies(hearersOf(evaluated), world.setup.digest, since, now),
     ...planTaken(customers, now),
+    ...planOffboarding(customers, managers, now),
     ...planAbsences(people, deliveries, evaluated.context.today, evaluated.context.zone),
     ...planDamaged(damagedOf(world, organization), managers, deliveries),
   ];

@@ -86,6 +86,8 @@ const sentences: Readonly<Record<string, (parts: Parts) => Shown>> = {
   "owner gave back": () => shown`given back by its owner`,
   "deputy gave back": () => shown`given back by its deputy`,
   "suggested an owner": ({ to }) => shown`suggested ${to} as owner`,
+  "offboarding asked": ({ to }) => shown`asked the managers to have it ${to}`,
+  "offboarding declined": () => shown`kept it as it is`,
   "cover set": ({ it, from, to }) =>
     to === nothing ? shown`ended that ${from} covers it` : shown`set ${to} to cover it ${it}`,
   "note added": () => shown`added a note`,

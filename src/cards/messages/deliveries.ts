@@ -152,6 +152,8 @@ function kindWords(delivery: Delivery): string {
       return "Customers given back";
     case "taken":
       return "A customer taken off its owner";
+    case "offboarding":
+      return "Whether to offboard a customer";
     case "absence":
       return "Absence";
     case "cover":

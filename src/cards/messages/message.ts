@@ -10,6 +10,7 @@ import { deadlinesCard } from "./deadlines.ts";
 import { digestCard } from "./digest.ts";
 import { absenceCard, coverCard, returnCard } from "./absence.ts";
 import { givenBackCard, takenCard } from "./given-back.ts";
+import { offboardingCard } from "./offboarding.ts";
 import type { Card } from "../kit/render.ts";
 import { memoCard } from "./memo.ts";
 import { silentChannelCard } from "./silent-channel.ts";
@@ -43,6 +44,8 @@ export function messageCard(message: Message, reader: Reader): Card {
       return givenBackCard(message);
     case "taken":
       return takenCard(message);
+    case "offboarding":
+      return offboardingCard(message);
     case "absence":
       return absenceCard(message);
     case "return":

@@ -35,6 +35,7 @@ import { isAbout, isToCome, type NotNow } from "./delivery.ts";
 import { deadlinesOf, defaultAlertDays } from "./deadlines.ts";
 import { channelDigests, digestStatus, isSilent } from "./digest-status.ts";
 import { channelWeek, dueFor, isOwnedFor, isPutOff, restOf, weekRecord } from "./digest.ts";
+import { offboardingAsked } from "../customer/offboarding.ts";
 import { givenBack } from "./given-back.ts";
 import { goodHour } from "./good-hour.ts";
 import { memoKey } from "./memos.ts";
@@ -111,6 +112,8 @@ export function compose(delivery: Delivery, recipient: Recipient, facts: Deliver
       return composeGivenBack(facts, about.customers);
     case "taken":
       return composeTaken(facts, about.customers);
+    case "offboarding":
+      return composeOffboarding(facts, about);
     case "absence":
       return about.ended === true ? composeReturn(facts, person, about) : composeAbsence(facts, person, about);
     case "memo":
@@ -341,6 +344,18 @@ function composeTaken({ customers, names }: DeliveryFacts, ids: readonly Custome
   const act = customer && takenOff(customer);
   if (customer === undefined || act === undefined) return dropped("it has an owner again, or is gone");
   return { kind: "taken", customer, by: act.by, names };
+}
+
+/** While nobody has decided, for managers; after that, for whoever asked. */
+function composeOffboarding(
+  { customers, names }: DeliveryFacts,
+  about: Extract<MessageSubject, { kind: "offboarding" }>,
+): Message | Dropped {
+  const customer = customers.find(({ id }) => about.customers.includes(id));
+  const asked = customer && offboardingAsked(customer);
+  if (customer === undefined || asked === undefined) return dropped("it is gone");
+  if ((about.decided === true) !== (asked.decided !== undefined)) return dropped("it was decided, or asked again");
+  return { kind: "offboarding", customer, asked, names };
 }
 
 /** What is still open of it; what a later alert says, or is not theirs any more, is left out. */

@@ -2,6 +2,7 @@
 import type { Customer, CustomerId, HistoryEntry, Prompt } from "../customer/customer.ts";
 import type { Channel, DamagedRecord, Week } from "../documents.ts";
 import type { DueGap } from "./deadlines.ts";
+import type { OffboardingAsked } from "../customer/offboarding.ts";
 import type { GivenBack } from "./given-back.ts";
 import type { DigestStatus } from "./digest-status.ts";
 import type { Gap, Topic } from "../catalogue/gap-codes.ts";
@@ -36,6 +37,7 @@ export type Message =
   | Chase
   | GivenBackNews
   | TakenNews
+  | OffboardingNews
   | AbsenceNews
   | CoverNews
   | Return
@@ -113,6 +115,9 @@ export type Chase = {
 
 /** For a manager: customers whose owners gave them back, the first to be given back first. */
 export type GivenBackNews = { kind: "given-back"; rows: readonly GivenBack[]; names: Names };
+
+/** An owner asks to have a customer paused or offboarded: for a manager, and once it was decided for that owner. */
+export type OffboardingNews = { kind: "offboarding"; customer: Customer; asked: OffboardingAsked; names: Names };
 
 /** For a former owner: a manager left their customer without an owner. */
 export type TakenNews = { kind: "taken"; customer: Customer; by: PersonRef; names: Names };

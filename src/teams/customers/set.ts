@@ -1,13 +1,19 @@
-/** The `set` command: a customer's lifecycle, deputy, sales channels, size and GDAP. */
+/** The `set` command: a customer's lifecycle, deputy, sales channels, size and GDAP; managers are asked to offboard one. */
+import { z } from "zod";
 import { todayOf } from "../../app/organization/absence.ts";
-import { setFact } from "../../app/customers/assign.ts";
+import { askOffboarding, declineOffboarding, setFact } from "../../app/customers/assign.ts";
 import { press } from "../../cards/kit/actions.ts";
+import { capital } from "../../cards/kit/dates.ts";
 import { readFact, type Fact } from "../../domain/customer/facts.ts";
-import { noticeReply, type Card, type CustomerCommand, type Reply, type Turn } from "../turn.ts";
+import { action, noticeReply, type Action, type CustomerCommand, type Reply, type Turn } from "../turn.ts";
 import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
+import { formCard } from "../../cards/forms/form.ts";
+import { askOffboardingForm } from "../../cards/messages/offboarding.ts";
+import { offboardingAsked, type LeftOut } from "../../domain/customer/offboarding.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import { undoing } from "../saved.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
+import { mayAnswer } from "../../domain/customer/checklist.ts";
 import { isSamePerson, type Person } from "../../domain/people/person.ts";
 import { cover } from "./cover.ts";
 import { areRecurring, findDays } from "../input/time/absence-days.ts";
@@ -57,7 +63,7 @@ export const set: CustomerCommand = {
           "The owner, the deputy or a manager can. Nothing was changed.",
         );
       case "not-a-manager":
-        return { card: await silencedByManagers(turn, customer) };
+        return await silencedByManagers(turn, customer, change);
       case "no-reason":
         return noticeReply(
           "Why?",
@@ -69,15 +75,104 @@ export const set: CustomerCommand = {
   },
 };
 
-/** What whoever may not pause or offboard a customer can do about it. */
-async function silencedByManagers(turn: Turn, { id, name, owner, deputy }: Customer): Promise<Card> {
-  const { actor, place } = turn;
+/** What whoever may not pause or offboard a customer can do about it: an owner asks the managers, in their own words. */
+async function silencedByManagers(turn: Turn, customer: Customer, change: Fact): Promise<Reply> {
+  const { actor, place, text } = turn;
+  const { owner, deputy, name } = customer;
   const isTheirs = place.kind === "personal" && (isSamePerson(owner, actor) || isSamePerson(deputy, actor));
-  const give = { title: "Not mine", press: press("run", { says: `unassign ${id} from ${actor.id}` }) };
+  if (isTheirs && change.set === "lifecycle" && change.lifecycle !== "active") {
+    const because = (change.because ?? (/^set\b/i.test(text) ? "" : text)).slice(0, longestReason);
+    return { card: formCard(askOffboardingForm({ customer, me: actor.id, wants: change.lifecycle, because })) };
+  }
   const act = "can pause or offboard customers, because nobody hears about them after that";
-  const own = isTheirs ? { says: "Or, if it just isn't yours, press Not mine.", next: [give] } : {};
-  return await managersOnly(turn, act, { headline: `${name}: a manager has to do that`, ...own });
+  return { card: await managersOnly(turn, act, { headline: `${name}: a manager has to do that` }) };
 }
+
+/** Characters of why a customer is to be offboarded. */
+const longestReason = 300;
+
+const customerId = z.string().min(1).max(100);
+
+const ask = action({
+  verb: "ask-offboarding",
+  schema: z.object({
+    customer: customerId,
+    wants: z.enum(["paused", "offboarded"] as const satisfies readonly LeftOut[]),
+    because: z.string().max(1000).default(""),
+  }),
+  who: "everyone",
+  async run(turn, { customer, wants, because: typed }) {
+    const because = typed.replace(/\s+/g, " ").trim().slice(0, longestReason);
+    const found = await turn.organization.customers.get(customer);
+    if (found === undefined) return { card: notHere() };
+    if (because === "")
+      return {
+        card: formCard(askOffboardingForm({ customer: found, me: turn.actor.id, wants, because, problem: "Say why." })),
+      };
+    const done = await askOffboarding(turn.world, turn.organization, { customer, wants, because, by: turn.actor });
+    if (done.outcome === "no-such-customer" || done.outcome === "not-yours") return { card: notHere() };
+    const show = { title: "Show customer", press: press("show", { customer }) };
+    if (done.outcome === "so-already") return noticeReply(`${found.name} is ${wants} already`, "", [show]);
+    const takesBack = press("keep", { customer });
+    turn.about({ customer, undo: { title: `take back what you asked about ${found.name}`, press: takesBack } });
+    return noticeReply(
+      `${found.name}: the managers hear of it`,
+      [`“${because}”`, "They get it in working hours, and I'll tell you what they decide. Until then it stays yours."],
+      [show, { title: "Undo", tooltip: "Take it back", press: takesBack }],
+    );
+  },
+});
+
+const offboard = action({
+  verb: "offboard",
+  schema: z.object({ customer: customerId }),
+  who: "managers",
+  async run(turn, { customer }) {
+    const found = await turn.organization.customers.get(customer);
+    const asked = found && offboardingAsked(found);
+    if (found === undefined || asked === undefined) return { card: notHere() };
+    const { wants, because, decided } = asked;
+    if (decided !== undefined) return await decidedReply(turn, found);
+    return await set.run(turn, found, `${wants} because ${because}`);
+  },
+});
+
+const keep = action({
+  verb: "keep",
+  schema: z.object({ customer: customerId }),
+  who: "everyone",
+  async run(turn, { customer }) {
+    const found = await turn.organization.customers.get(customer);
+    if (found === undefined || !mayAnswer(found, turn.actor)) return { card: notHere() };
+    const done = await declineOffboarding(turn.world, turn.organization, { customer, by: turn.actor });
+    if (done.outcome === "no-such-customer" || done.outcome === "not-yours") return { card: notHere() };
+    if (done.outcome !== "declined") return await decidedReply(turn, found);
+    turn.about({ undo: undefined });
+    const asker = offboardingAsked(found)?.by;
+    const isOwn = asker === turn.actor.id;
+    return noticeReply(
+      `${found.name} stays as it is`,
+      isOwn ? "You took it back: no manager has to decide." : `I'll tell ${await personName(turn, asker)}.`,
+      [{ title: "Show customer", press: press("show", { customer }) }],
+    );
+  },
+});
+
+/** What came of it before. */
+async function decidedReply(turn: Turn, found: Customer): Promise<Reply> {
+  const { by, decided } = offboardingAsked(found) ?? {};
+  const who = decided === undefined ? "" : await personName(turn, decided.by);
+  const kept = decided?.by === by ? "took it back" : "kept it as it is";
+  const what = decided === undefined || decided.as === "kept" ? kept : `set it to ${decided.as}`;
+  return noticeReply(
+    `${found.name}: decided already`,
+    `${decided === undefined ? "Nobody asks for it." : `${capital(who)} ${what}.`} Nothing was changed.`,
+    [{ title: "Show customer", press: press("show", { customer: found.id }) }],
+  );
+}
+
+/** What is pressed where a customer is to be offboarded. */
+export const offboardingActions: readonly Action[] = [ask, offboard, keep];
 
 async function readChange(turn: Turn, customer: Customer, said: string): Promise<Fact | Reply | undefined> {
   const who = /^deputy (.+)$/is.exec(said)?.[1];
