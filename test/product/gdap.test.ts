@@ -52,4 +52,49 @@ describe("gdap", () => {
   it("does not guess a day or a person", async () => {
     expect((await says(await withAccess(), "gdap until the cows")).words).not.toContain("ends by");
   });
+
+  it.each([
+    "Contoso said yes to GDAP this morning 🎉",
+    "Contoso has approved our GDAP request",
+    "GDAP at Contoso is done",
+  ])("%j, where it is on record: there is nothing to do, and nothing to choose", async (text) => {
+    const { words } = await says(await withAccess(), text);
+    expect(words).toMatch(/^GDAP is on record as active until 15 Jan 2027: nothing to do\.\nContoso Ltd\./);
+    expect(words).not.toContain("To change that");
+    expect(words).not.toContain("Nothing has changed yet");
+  });
+
+  it.each(["Contoso renewed GDAP", "Contoso hasn't approved GDAP yet", "Contoso wants to approve GDAP next week"])(
+    "%j says nothing of the kind",
+    async (text) => expect((await says(await withAccess(), text)).words).not.toContain("nothing to do"),
+  );
+
+  it.each([
+    ["until 27 Nov 2028", "27 Nov 2028"],
+    ["it runs for two years", "19 Nov 2028"],
+    ["it ends on 3 March", "3 Mar 2027"],
+  ])("where none is on record, asks until when, and %j is the answer", async (answer, day) => {
+    const bot = await withAccess();
+    expect((await says(bot, "Consolidated Messenger granted us delegated access")).words).toMatch(
+      /^GDAP at Consolidated Messenger: until when\?\n/,
+    );
+    expect((await says(bot, answer)).words).toContain(`Consolidated Messenger: gdap until ${day}?`);
+  });
+
+  it.each(["which global admin role does GDAP need?", "who has to approve the GDAP request?"])(
+    "%j is answered in one line",
+    async (text) => {
+      const { words } = await says(await withAccess(), text);
+      expect(words).toMatch(/^A GDAP request is approved by a Global Administrator of the customer, by the link/);
+    },
+  );
+
+  it.each([
+    ["why gdap", /^A GDAP request is approved by a Global Administrator/],
+    ["gaps", /^Does the customer have to approve\?/],
+  ])("after %j, who has to approve it is a rule: %j", async (before, first) => {
+    const bot = await withAccess();
+    await says(bot, before);
+    expect((await says(bot, "who has to approve it?")).words).toMatch(first);
+  });
 });

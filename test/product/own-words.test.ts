@@ -1156,16 +1156,14 @@ it.each([
   expect(words).not.toContain("What did you mean");
 });
 
-it.each([
-  "Contoso has accepted our GDAP request",
-  "GDAP at Contoso has been terminated",
-  "we have GDAP at Contoso now",
-  "Contoso said no to GDAP",
-])("%j is met with the access on record, and how to change it", async (told) => {
-  const { words } = await says(await known(), told);
-  expect(words).toMatch(/^No delegated access \(GDAP\) is recorded for Contoso Ltd\./);
-  expect(words).toContain("set Contoso Ltd.: gdap until 31 Jan 2028");
-});
+it.each(["Contoso renewed our GDAP", "GDAP at Contoso has been terminated", "Contoso said no to GDAP"])(
+  "%j is met with the access on record, and how to change it",
+  async (told) => {
+    const { words } = await says(await known(), told);
+    expect(words).toMatch(/^No delegated access \(GDAP\) is recorded for Contoso Ltd\./);
+    expect(words).toContain("set Contoso Ltd.: gdap until 31 Jan 2028");
+  },
+);
 
 it.each([
   ["Contoso has a new Azure subscription since Monday, no PAL on it yet", true],

@@ -12,6 +12,10 @@ import { limitWords } from "./limits.ts";
 import { pageOf } from "./pages.ts";
 import type { Statement, WhyTopic } from "./statement.ts";
 
+/** Who approves delegated access. */
+export const gdapApprover =
+  "A GDAP request is approved by a Global Administrator of the customer, by the link in the invitation.";
+
 /** What it is all for first, then the three misconceptions. */
 const ruleTopics: readonly WhyTopic[] = [
   {
@@ -169,6 +173,10 @@ const ruleTopics: readonly WhyTopic[] = [
         page: "gdap",
       },
       {
+        text: gdapApprover,
+        page: "gdap-approval",
+      },
+      {
         text: "CSP delegated access (AOBO) cannot set PAL. Use a guest account or a service principal.",
         page: "aobo",
       },
@@ -208,6 +216,10 @@ const ruleTopics: readonly WhyTopic[] = [
         text: "The customer may still refuse at any time.",
         page: "create-claim",
         check: "An older page gives the customer 5 business days.",
+      },
+      {
+        text: gdapApprover,
+        page: "gdap-approval",
       },
       {
         text: "PAL needs no approval at all: whoever has access links; it changes no permission and shows no data.",

@@ -65,6 +65,7 @@ import { runWritten } from "./dispatch.ts";
 import { withOwnersSwapped } from "./swapped.ts";
 import { namesFor, runAll, runOffered, snoozeAllCard } from "./run.ts";
 import {
+  askedUntilWhen,
   amendsAnswers,
   chosenCard,
   claimsIn,
@@ -90,7 +91,14 @@ import {
   shownIn,
 } from "./said-first.ts";
 import { asksToActThere } from "../input/reading/asked-for.ts";
-import { asksReviewer, asksWhatIsOpen, notKeptAsked } from "../input/reading/state-asked.ts";
+import { gdapApprover } from "../../domain/catalogue/why.ts";
+import {
+  asksApprover,
+  asksApproverOfIt,
+  asksReviewer,
+  asksWhatIsOpen,
+  notKeptAsked,
+} from "../input/reading/state-asked.ts";
 import { asksForNote } from "../input/not-kept.ts";
 import { deputiesSaid } from "./deputies-asked.ts";
 import { takenOffAll } from "./taken-off.ts";
@@ -115,6 +123,9 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const lines = [
     ...(asksToActThere(turn.text) ? [cannotActThere] : []),
     ...(asksReviewer(turn.text) ? ["Microsoft does; I don't know who exactly."] : []),
+    ...(asksApprover(turn.text) || (asksApproverOfIt(turn.text) && ofAccess.test(turn.earlier?.says ?? ""))
+      ? [gdapApprover]
+      : []),
     ...(notKept.length === 0
       ? []
       : [
@@ -123,6 +134,9 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   ];
   return lines.length === 0 ? reply : { ...reply, card: answeredCard(reply.card, lines) };
 }
+
+/** What was talked of before is delegated access. */
+const ofAccess = /^(?:why (?:access|gdap)|gdap|mail \S+ gdap|set \S+: gdap)\b/;
 
 const cannotActThere = "I can't do anything in Partner Center. Do it there and tell me, and I'll save it here.";
 
@@ -229,6 +243,8 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
           : undefined;
       const unowned = await unownedAsked(turn, given, names);
       if (unowned !== undefined) return { card: unowned };
+      const access = await askedUntilWhen(turn, understood.says);
+      if (access !== undefined) return { card: withBeside(access, understood) };
       // Whom it is about is in it by id: who else was mentioned has no part in it.
       const reply =
         (await assignedToNobody(turn, understood.says, isNamed)) ??
@@ -418,6 +434,8 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
       if (quoted === customer) return await quotedReply(turn, quoted);
       turnTo(turn, customer);
       turn.about({ told: undefined });
+      const access = await askedUntilWhen(turn, `show ${customer}`);
+      if (access !== undefined) return { card: access };
       const { card } = await customerReply(turn, customer);
       const inShort =
         asksWhenDue(text) || asksOfNothing(text) || asksOfItself(text)

@@ -22,7 +22,7 @@ import { statesIn } from "./lists/asked-lists.ts";
 import { listSays } from "./lists/list-on.ts";
 import { areListed } from "./reading/slots.ts";
 import { ofItself } from "./reading/of-itself.ts";
-import { asksOwnerOf, asksReviewer } from "./reading/state-asked.ts";
+import { asksApprover, asksApproverOfIt, asksOwnerOf, asksReviewer } from "./reading/state-asked.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
 import { asTable, only, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
@@ -277,6 +277,13 @@ const asksWhoReviews: Rule = (message) =>
       : { outcome: "run", says: "why how-long", guess: undefined, ignored: [] }
     : undefined;
 
+/** "Who has to approve GDAP?": a rule, whoever is talked of. */
+const asksWhoApproves: Rule = ({ reading, said: { text } }) => {
+  const isOfGdap = asksApprover(text) && !reading.found.some(hasCustomer);
+  if (!isOfGdap && !asksApproverOfIt(text)) return undefined;
+  return { outcome: "run", says: isOfGdap ? "why access" : "why approval", guess: undefined, ignored: [] };
+};
+
 /** "Does a GDAP relationship on its own count, or do we still need the claim?": a rule, and no list of what has both. */
 const asksIfEnough: Rule = ({ reading, said: { text } }) =>
   ofGdap.test(text) && enough.test(text) && !reading.found.some(hasCustomer)
@@ -490,6 +497,7 @@ const rules: readonly Rule[] = [
   compares,
   asksOwner,
   asksWhoReviews,
+  asksWhoApproves,
   asksIfEnough,
   asksSummary,
   draftsElse,

@@ -30,6 +30,7 @@ import {
 } from "./next.ts";
 import { claimsExcept, claimsOn, waitedBy } from "./claims-on.ts";
 import { isIn, isSameOf } from "./told-on.ts";
+import { accessSet } from "../told/access-told.ts";
 import { isCancelling } from "../write/write-away.ts";
 import { askedToHave, handsItOn } from "../reading/whose-now.ts";
 
@@ -91,6 +92,13 @@ export function goneOn(
   if (day !== undefined && found.every(isOfBefore) && moves.test(text)) {
     const moved = onDays(before, day, text, today);
     if (moved !== undefined) return moved;
+  }
+  // The answer to "GDAP at Contoso: until when?"
+  const [, sets] = /^(set \S+: )gdap until$/.exec(before) ?? [];
+  if (sets !== undefined && found.every(isPointed) && !text.includes("?")) {
+    const onDay = day === undefined || day <= today || words.length > 6 ? undefined : `gdap until ${day}`;
+    const until = accessSet(`GDAP approved ${text}`, today)?.says ?? onDay;
+    if (until !== undefined) return { says: `${sets}${until}`, changes: true };
   }
   const standIn = otherDeputy(reading, before, me) ?? otherCover(reading, before);
   if (standIn !== undefined) return standIn;

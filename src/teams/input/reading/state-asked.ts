@@ -2,6 +2,7 @@
 import type { AskedFact } from "../../../cards/customer/asked-facts.ts";
 import type { Topic } from "../../../domain/catalogue/gap-codes.ts";
 import { withoutNamePoints } from "../words/name-points.ts";
+import { ofGdap } from "../words/vocabulary.ts";
 
 const opensAsking =
   /^\W*(?:(?:and|so|but|ok|sorry|hi|hey|hm+|quick one|morning)[,:]? )*(?:is|isn['’]?t|are|aren['’]?t|was|wasn['’]?t|does|doesn['’]?t|do|don['’]?t|did|didn['’]?t|has|hasn['’]?t|have|haven['’]?t|am|who|whose|whos|which|when|since|until|what|whats|what['’]s|how|hows|why|y do|any|anything|anyone|anybody|can you tell|could you tell|do you know)\b/i;
@@ -209,5 +210,18 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
 
 const whoReviews =
   /\bwho(?:['’]s| is| at microsoft| there)?(?: that)? (?:reviews?|reviewing|examines?|judges?|judging|decides?|deciding|approves?|approving|(?:checks?|checking)(?=[^.?!]*\b(?:microsoft|ms|disputes?|appeals?)\b))(?: on| about| over)? (?:(?:my|our|the|a|these|those|their|that) )?(?:\p{L}+ ){0,2}(?:disputes?|claims?|proofs?|appeals?)\b/iu;
+/** "Who has to approve GDAP?", "does it take a global admin to accept GDAP?": somebody at the customer. */
+export const asksApprover = (text: string): boolean =>
+  ofGdap.test(text) && (whoApproves.test(text) || (/\bglobal admin/i.test(text) && asksRole.test(text)));
+const whoApproves =
+  /\b(?:who(?:m|se)?|(?:which|what) (?:\p{L}+ ){0,2}(?:admin\w*|person|people))\b[^.?!]{0,40}\b(?:approv|accept|sign|confirm|consent|agree)\w*\b(?<!ed)/iu;
+const asksRole = /^(?:which|what|does|do|must|is|can|who)\b|\?$/i;
+
+/** The same of what was talked of: "who has to approve it?" */
+export const asksApproverOfIt = (text: string): boolean =>
+  /^\W*(?:(?:and|so|but|ok)[, ]+)?who (?:(?:has|needs) to |must |should |can |may |will |would )?(?:approve|accept|sign|confirm)s? (?:it|this|that|these|them)(?: then| there| at the customer)?\W*$/i.test(
+    text,
+  );
+
 /** "Who reviews my dispute?": somebody at Microsoft, whom nobody here knows. */
 export const asksReviewer = (text: string): boolean => whoReviews.test(text);

@@ -9,7 +9,7 @@ import { numberOf } from "../time/numbers.ts";
 import { ofGdap } from "../words/vocabulary.ts";
 
 const became =
-  /\b(?:accept(?:ed|s)|approv(?:ed|es)|sign(?:ed|s)|confirm(?:ed|s)|in place|active|ha(?:ve|s)|had|got|set up|granted|agreed|renewed|extended|terminated|ended|ends|revoked|removed|cancel+ed|expired|(?:runs?|lasts?|valid) (?:until|till|to|through)|runs? out|ran out|lapsed|gone|lost|rejected|declined|refused|pending|waiting|open|missing|needed|need|request(?:ed)?|invit\w+|said (?:yes|no))\b/i;
+  /\b(?:accept(?:ed|s)|approv(?:ed|es)|sign(?:ed|s)|confirm(?:ed|s)|in place|active|ha(?:ve|s)|had|got|set up|granted|agreed|renewed|extended|terminated|ended|ends|revoked|removed|cancel+ed|expired|(?:runs?|lasts?|valid) (?:until|till|to|through)|runs? out|ran out|lapsed|gone|lost|rejected|declined|refused|pending|waiting|open|missing|needed|need|request(?:ed)?|invit\w+|said (?:yes|no)|done|through|sorted)\b/i;
 
 /** Whether it tells how the delegated access of a customer is: "Contoso has accepted our GDAP request". */
 export function tellsAccess(text: string): boolean {
@@ -17,6 +17,17 @@ export function tellsAccess(text: string): boolean {
     .split(/(?<=[.;!])\s/)
     .some((one) => ofGdap.test(one) && became.test(one) && !/\bremind\b/i.test(one));
 }
+
+/** Whether it tells that a customer gives us delegated access, and not until when: "Contoso said yes to GDAP this morning". */
+export const tellsAccessGiven = (text: string, today: Day): boolean =>
+  accessSet(text, today) === undefined &&
+  statementsIn(text)
+    .split(/(?<=[.;!])\s/)
+    .some((one) => ofGdap.test(one) && isGiven.test(one) && !isGivenNot.test(one) && !isPlanned.test(one));
+const isGiven =
+  /\b(?:accept|approv|sign|agree|confirm|grant)(?:ed|s|es)\b|\bsaid (?:yes|ok)\b|\b(?:gave|given|got|ha(?:s|ve)) (?:us |now |finally )*(?:gdap|delegated|it)\b|\b(?:is|are|was|now|all) (?:now |finally |all )*(?:in place|active|done|set up|through|live|sorted|there)\b/i;
+const isGivenNot =
+  /\b(?:not|never|nobody|no one|without|no gdap)\b|n['’]t\b|\b(?:renew|extend|prolong|reject|declin|refus|revok|terminat|expir|cancel|end)\w*\b/i;
 
 /** Whether what stands before the first customer heads all that follows: "GDAP update: Contoso signed, Fabrikam refused". */
 export const headsAccess = (before: string): boolean => /:\s*$/.test(before) && ofGdap.test(before);
