@@ -35,7 +35,7 @@ export function onboardingPart(facts: CustomerFacts, length: Lengths): FoldingPa
 export function notesPart(facts: CustomerFacts, length: Lengths): FoldingPart | undefined {
   const lines = noteLines(facts, length.name * 4);
   if (lines.length === 0) return undefined;
-  const buttons = mayChange(facts) ? [button("Notes", press("note-form", { customer: facts.customer.id }))] : [];
+  const buttons = mayChange(facts) ? [button("Edit notes", press("note-form", { customer: facts.customer.id }))] : [];
   const held = { notes: lines.slice(0, length.past), left: lines.length - length.past };
   return part("notes", shown`Notes`, held, length, { buttons });
 }
