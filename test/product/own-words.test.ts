@@ -85,6 +85,7 @@ it.each([
   ["how many PAL gaps, compared with last month?", /^Of earlier weeks I only keep how many gaps there were in all\./],
   ["show me all our customers with open questions", /^✓\nNo answers outstanding\n/],
   ["'; DROP TABLE customers; --", /^I didn't get /],
+  ["who still has open items by 1 December?", /^No deadlines by Tue 1 Dec\. This is all that's open\.\n/],
   ["customers without a deputy", /^\d+ of \d+ customers have no deputy\n/],
 ])("%j is answered in the first line of the list", async (text, first) => {
   expect((await says(await known(), text)).words).toMatch(first);

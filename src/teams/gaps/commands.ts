@@ -173,6 +173,14 @@ export async function gapsReply(
     const { card } = await gapsReply(turn, { ...filter, by: "all" }, page, { whose });
     return { card: answeredCard(card, ["Nothing is urgent."]) };
   }
+  const until = filter.by === "ending" && filter.order === "owner" ? filter.until : undefined;
+  // "Who still has open items for this month?": where none has a deadline, they are open all the same.
+  if (until !== undefined && report.rows.length === 0 && report.totals.customers > 0) {
+    const day = (one: Day): string => dayWords(one, today(readerOf(turn)));
+    const first = next && `, the next one is ${next.customer.name}'s by ${day(next.deadline.endsOn)}`;
+    const none = `No deadlines by ${day(until)}${first ?? ""}. This is all that's open.`;
+    return { card: answeredCard(await byOwnerReply(turn, {}), [none]) };
+  }
   const own = whoseAlone(filter);
   turn.about({
     list: { filter, page: report.page, pages: report.pages, customers: report.rows.map(({ customer }) => customer.id) },

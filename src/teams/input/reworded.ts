@@ -90,6 +90,8 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(groupedBy, " by owner")
     .replace(byWhom, "")
     .replace(whyRefused, "$1")
+    .replace(lastDayAfter, (_, list: string, day: string) => `${list}${isOpenBy.test(list) ? ` by ${day}` : ""}?`)
+    .replace(lastDayBefore, "$2 by $1?")
     .replace(withOwners, "")
     .replace(beforeGiving, "$1")
     .replace(inFact, "")
@@ -226,6 +228,18 @@ const groupedBy =
 /** "I have only done this for two weeks, so please forgive a basic question.": why it is asked. */
 const forgives =
   /(?:^|(?<=[.!?] ))[^.!?]{0,120}\b(?:forgive|excuse|pardon) (?:(?:me|a|an|my|the|this|for|asking|such|another) ){0,4}(?:[\p{L}’'-]+ )?questions?\b[^.!?]*[.!] (?=\S)/giu;
+const lastDay =
+  "((?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today)(?:['’]s| is)(?: already)? (?:the |our )?(?:last (?:working |business |possible )?day|month[- ]?end|deadline|cut-?off|end of (?:the )?month)(?: (?:of|for|in|to) [^.?!,]{2,30})?";
+const listOpen = "(?:who|what|which|whose|anything|any(?:one|body)|show|list)\\b[^.?!]*";
+/** "Who still has open items? Monday is the last working day": by then. */
+const lastDayAfter = new RegExp(
+  `^((?:[^.?!]{0,40}[.,!] )?${listOpen})[.?!] (?:and |but |as |since )?${lastDay}[.! ]*$`,
+  "i",
+);
+/** "Monday is month end, who still has things open?" */
+const lastDayBefore = new RegExp(`^${lastDay}[,.;:–-] ?(?:so |and )?(${listOpen})\\?[ ]*$`, "i");
+const isOpenBy = /\b(?:open|outstanding|due|deadlines?|left|to (?:do|act|close|finish))\b/i;
+
 const reason =
   "(?:why|(?:for|on) (?:what|which) (?:reasons?|grounds?)|what(?:['’]s| is| are| was| were) the (?:reasons?|grounds?)|(?:the |all )?(?:reasons?|grounds))(?: (?:why|(?:for|of) (?:it|that|them|each)|that|given|(?:microsoft|they|ms) gave))*";
 /** "Which claims were rejected this month, and why?": the rows of the list say it. */

@@ -89,6 +89,9 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
   if (isOfOnboarding.test(reading.text) && withWhomNot.test(reading.text)) return "gaps onboarding";
   if (asksCovers.test(reading.text)) return "away list";
   if (people < 2 && (asksStandIn(reading.text) || asksWhoIsIdle(reading.text))) return "gaps by owner";
+  const due =
+    people > 0 ? undefined : parts.map(({ text }) => openBy(text, said.today)).find((day) => day !== undefined);
+  if (due !== undefined) return `gaps ending ${due} by owner`;
   const left = exceptIn(reading);
   const except = left && `except ${left.id}`;
   const listed =
@@ -99,6 +102,18 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
   const isByWhom = isByOwner(reading.text) || orderIn(reading.text) === "owner";
   return listed !== undefined && isByWhom && isOfSome.test(listed) ? `${listed} by owner` : listed;
 }
+
+/** "Who still has open items for this month?", "who has anything due by Monday?": by when. */
+function openBy(text: string, today: Day): Day | undefined {
+  const said = whoHasOpen.exec(text)?.[0] ?? "";
+  if (said === "" || isOfOther.test(text)) return undefined;
+  const day = periodEnd(text, today) ?? (untilDay.test(text) ? findDay(text, today) : undefined);
+  return day === undefined || day < today ? undefined : day;
+}
+const whoHasOpen =
+  /\bwho(?: still| else| of us)* (?:has|have|needs?)\b[^.?!]{0,30}\b(?:open|outstanding|due|deadlines?|left|to (?:do|act|close|finish))\b|\bwhose (?:deadlines?|gaps|items)\b/i;
+const isOfOther = /\b(?:claims?|customers?|pal|cpor|gdap|onboarding|questions?|answers?|critical|high|since)\b/i;
+const untilDay = /\b(?:by|until|till|before)\b/i;
 
 /** "Per owner, how many customers are covered and how many still have something open": what each has. */
 const bothStates =

@@ -381,7 +381,9 @@ export function periodEnd(text: string, today: Day): Day | undefined {
   if (part !== undefined) return part;
   const [, which = "", period = ""] =
     /\b(this|next|the end of the|end of the|end of) (week|month|quarter|year)\b/i.exec(
-      text.replace(/\beo([mqy])\b/gi, (_, unit: string) => `end of ${periods[unit.toLowerCase()] ?? ""}`),
+      text
+        .replace(/\beo([mqy])\b/gi, (_, unit: string) => `end of ${periods[unit.toLowerCase()] ?? ""}`)
+        .replace(/\b(month|quarter)[- ]?end\b/gi, "end of $1"),
     ) ?? [];
   const ahead = which.toLowerCase() === "next" ? 1 : 0;
   switch (period.toLowerCase()) {
