@@ -39,6 +39,18 @@ it.each([
   }
 });
 
+it.each([
+  ["what do I need to send along for a Teams claim, is the SOW enough?", /^Yes, a signed statement of work will do /],
+  ["which documents does the Intune claim need? would a PO do?", /^Only if it names the workload /],
+  ["is an email from the customer enough as proof for Exchange", /^An email alone hardly will/],
+  ["is a statement of work enough proof for Business Central?", /^Better take Microsoft's own template/],
+])("%j is answered before the list of what goes into a proof of that workload", async (text, first) => {
+  const { words } = await says(await known(), text);
+  expect(words).toMatch(first);
+  expect(words).toMatch(/\nProof of execution for /);
+  expect(words).not.toContain("I left out");
+});
+
 describe("what did I change today", () => {
   it("is answered of all customers with their own changes, whoever asks and whoever was talked of", async () => {
     const bot = await anAskedBot();

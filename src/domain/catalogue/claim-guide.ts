@@ -108,6 +108,24 @@ export function proofChecklist(workload: Workload | undefined, { attribution }: 
   return found;
 }
 
+/** Kinds of documents of which it is asked whether they are enough. */
+export type Paper = "statement of work" | "mail" | "other";
+
+/** Whether a document of that kind will do as a proof, in a sentence. */
+export function willDo(paper: Paper, workload: Workload | undefined): string {
+  if (workload?.area === "Business Applications")
+    return "Better take Microsoft's own template: a partner reports that other signed papers were refused.";
+  const holds = "it names the workload and has the customer's signed and dated acknowledgement";
+  switch (paper) {
+    case "statement of work":
+      return `Yes, a signed statement of work will do if ${holds}.`;
+    case "mail":
+      return "An email alone hardly will: the customer's acknowledgement needs a name, a title, a signature and a date.";
+    case "other":
+      return `Only if ${holds}. A statement of work or Microsoft's template is safer.`;
+  }
+}
+
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** The workload that `proof teams` or `poe for Teams` asks about; undefined when the words name none. */

@@ -47,7 +47,8 @@ import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
 import { workloadsNamed } from "../input/words/workload-names.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
 import { findWorkload } from "../../domain/catalogue/workloads.ts";
-import { asksOfNothing, asksWhenDue, rulesAsked } from "../input/wanted.ts";
+import { willDo } from "../../domain/catalogue/claim-guide.ts";
+import { asksOfNothing, asksWhenDue, paperAsked, rulesAsked } from "../input/wanted.ts";
 import { unheeded } from "../input/lists/unheeded.ts";
 import { remindReply } from "../gaps/remind-owners.ts";
 import { remindAsked } from "../input/remind-asked.ts";
@@ -231,7 +232,11 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
       const isBare = /^reminder \S+$/.test(understood.says);
       const quoted = isList || isBare ? await quotedCustomer(turn) : undefined;
       if (quoted !== undefined && isList) return await quotedReply(turn, quoted);
-      const says = quoted === undefined ? understood.says : `${understood.says} about ${quoted}`;
+      const [workload, ...otherWorkloads] = workloads.map(({ id }) => findWorkload(turn.world.setup.catalogue, id));
+      const ofOne = otherWorkloads.length === 0 ? workload : undefined;
+      const isProof = understood.says === "why proof";
+      const plainly = isProof && ofOne !== undefined ? `why proof ${ofOne.id}` : understood.says;
+      const says = quoted === undefined ? plainly : `${plainly} about ${quoted}`;
       // "We have a new customer, Fabrikam, I'll look after it", where a manager reads it who may say yes.
       if (!isNamed && understood.says.startsWith("add ") && forManagers(commands, turn, understood)) {
         const title = spoken(understood.says, names, today);
@@ -281,8 +286,11 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
               .map(notHeeded);
       const elsewhere = understood.says === "digest" && toOtherChannel.test(text) ? [digestElsewhere] : [];
       const deputies = await deputiesSaid(turn, understood.says, names);
+      const isOfProof = isProof || understood.also?.some(({ says: one }) => one === "why proof") === true;
+      const paper = isOfProof ? paperAsked(text) : undefined;
       const lines = [
         ...missed,
+        ...(paper === undefined ? [] : [willDo(paper, ofOne)]),
         ...elsewhere,
         ...deputies,
         ...(isOfHistory ? [ownHistory] : []),

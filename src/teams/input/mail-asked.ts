@@ -8,14 +8,15 @@ import { isWish, wishesIn } from "./reading/request.ts";
 import type { Option, Sentence, Understood } from "./reading/sentence.ts";
 import { inLetters } from "./reading/whose-now.ts";
 import { customersNamed } from "./utterance.ts";
-import { ruleOption, rulesAsked } from "./wanted.ts";
+import { paperAsked, ruleOption, rulesAsked } from "./wanted.ts";
 import type { NameIndex } from "./words/names.ts";
 import { wordsOf } from "./words/words.ts";
 import { mostOptions, optionsFor, plainOption } from "./write/offers.ts";
 
 /** The command that writes it, or what can be done in place of a text to somebody else; undefined where none is wanted. */
 export function mailAsked(written: Sentence, names: NameIndex): Understood | undefined {
-  if (asksToBeReminded(written.text)) return undefined;
+  // "Is the customer's mail enough as a proof?"
+  if (asksToBeReminded(written.text) || paperAsked(written.text) !== undefined) return undefined;
   const said = { ...written, text: written.text.replace(theCustomer, "them") };
   const whole = readWords(said, wordsOf(said.text), names);
   const letters = inLetters(whole);

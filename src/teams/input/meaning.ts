@@ -25,7 +25,7 @@ import { ofItself } from "./reading/of-itself.ts";
 import { asksApprover, asksApproverOfIt, asksOwnerOf, asksReviewer } from "./reading/state-asked.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
-import { asTable, only, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
+import { asTable, only, paperAsked, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
 import { inLetters } from "./reading/whose-now.ts";
 import { newNameIn, saysGone } from "./write/write-changes.ts";
 import { ofGdap } from "./words/vocabulary.ts";
@@ -284,11 +284,12 @@ const asksWhoApproves: Rule = ({ reading, said: { text } }) => {
   return { outcome: "run", says: isOfGdap ? "why access" : "why approval", guess: undefined, ignored: [] };
 };
 
-/** "Does a GDAP relationship on its own count, or do we still need the claim?": a rule, and no list of what has both. */
-const asksIfEnough: Rule = ({ reading, said: { text } }) =>
-  ofGdap.test(text) && enough.test(text) && !reading.found.some(hasCustomer)
-    ? { outcome: "run", says: "why access", guess: undefined, ignored: [] }
-    : undefined;
+/** "Does a GDAP relationship on its own count, or do we still need the claim?", "is the SOW enough?": a rule, and no list. */
+const asksIfEnough: Rule = ({ reading, said: { text } }) => {
+  const isOfAccess = ofGdap.test(text) && enough.test(text);
+  if (reading.found.some(hasCustomer) || (!isOfAccess && paperAsked(text) === undefined)) return undefined;
+  return { outcome: "run", says: isOfAccess ? "why access" : "why proof", guess: undefined, ignored: [] };
+};
 
 const enough =
   /\b(?:is|are|does|do|would|will|isn['’]?t|doesn['’]?t)\b[^.?!]*\b(?:enough|sufficient|on its own|alone|by itself|counts? as|count for|count towards|cover|replace)\b[^.?!]*\?/i;

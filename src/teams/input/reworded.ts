@@ -281,7 +281,7 @@ const itAndOther =
   /^\W*(?:(?:ok|okay|then|so|please|pls|well|yes|right),? )*(?:give|hand|assign|move|pass) (?:it|that|this|that one|this one|them) (?:over )?to @?\p{L}+(?: \p{L}+)?(?: then| please)?,? (?:and|but) (\S[^,.;!?]{1,80}? to @?\p{L}+(?: \p{L}+)?)(?=\s*(?:[.,;!?]|$))/iu;
 /** "What do I need to upload for a claim?": what goes into its proof. */
 const toUpload =
-  /(\bwhat (?:exactly )?(?:do|must|should|shall|does) (?:i|we|one) (?:actually |really |exactly )?(?:(?:need|have) to )?(?:upload|attach|provide|send along|hand in|include))(?: with| for) ((?:an?|the|our|my|every|each) (?:cpor )?claim)\b/i;
+  /(\bwhat (?:exactly )?(?:do|must|should|shall|does) (?:i|we|one) (?:actually |really |exactly )?(?:(?:need|have) to )?(?:upload|attach|provide|send along|hand in|include))(?: with| for| to) ((?:an?|the|our|my|every|each) (?:[^\s,.;:!?]{1,20} ){0,4}?claim)\b/i;
 /** "They moved off Power BI, so you can stop asking": no snooze. */
 const usesNoMore =
   /\b(?:moved (?:off|away from)|stopped using|no longer uses?|(?:do(?:es)?n['’]t|do(?:es)? not) use)\b/i;

@@ -1,4 +1,5 @@
 /** What a reading wants: its likeliest intents, by its words and by whom it names. Pure. */
+import type { Paper } from "../../domain/catalogue/claim-guide.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import { isTalk } from "../../cards/forms/talk.ts";
 import { findDay, periodEnd } from "./time/day.ts";
@@ -321,6 +322,20 @@ const takenUp =
 const claimsIt =
   /\b(?:do|does|must|should|shall|would|is|are|can|could|may)\b[^.?!]{0,40}\bclaim(?:s|able)?\b[^.?!]{0,80}\?|\b(?:any|some)thing to claim\b|\bworth (?:claiming|a claim)\b/i;
 
+const ofPaper =
+  "(?:(?:an?|the|our|their|this|that|signed|just|only|customer['’]s|old|simple) ){0,4}(sow|statement of work|(?:e-?)?mail|email|po|purchase order|contract|agreement|order(?: form| confirmation)?|invoice|quote|offer|proposal|letter|screenshots?|project plan|acceptance(?: protocol| certificate)?|timesheets?)(?: (?:from|by|of|with|signed by) (?:the |our |their )?(?:customer|client))?";
+const paperWill = new RegExp(
+  `(?:^|[,.;:!?–—-] |\\b(?:and|or|but|so|whether|if) )(?:(?:is|are|would|will|does|do|can|could|whether|if) )?${ofPaper}(?: (?:be|is|are|alone|also|already|really|then|would|will|do|does|itself|by itself|on its own)){0,3} (?:enough|sufficient|suffice|do|ok(?:ay)?|fine|count|work|accepted|acceptable|all right|alright)\\b|\\b(?:can|could|may|do) (?:i|we) (?:just |also |simply |only )?(?:use|send|upload|attach|take|need) ${ofPaper}(?=[^.?!]{0,40}\\?)`,
+  "i",
+);
+/** The kind of document of which it is asked whether it will do as a proof: "is the SOW enough?" */
+export function paperAsked(text: string): Paper | undefined {
+  const [, one, other] = paperWill.exec(text) ?? [];
+  const paper = one ?? other;
+  if (paper === undefined) return undefined;
+  return /^(?:sow|statement)/i.test(paper) ? "statement of work" : /mail/i.test(paper) ? "mail" : "other";
+}
+
 const competes =
   /\b(?:another|other|different|second|previous|former|old) (?:partner|provider|supplier)\b|\bsome(?:body|one) else (?:(?:has |had |is )?(?:already )?(?:claim|associat)\w+|(?:has|had|got) (?:it|the association))|\btwo partners\b/i;
 const asksIfPossible =
@@ -339,6 +354,7 @@ export function rulesAsked(text: string): readonly string[] {
   if (isAsking && competes.test(text) && /\b(?:claim|associat)/i.test(text) && asksIfPossible.test(text))
     return ["why competing", "why proof"];
   const mayPrepare = /\bclaims?\b/i.test(text) && whatToPrepare.test(text);
+  if (paperAsked(text) !== undefined && /\b(?:claim|cpor|proof|poe)\b/i.test(text)) return ["why proof"];
   const isNew = takenUp.test(text) && claimsIt.test(text);
   return isAsking && (mayClaim.test(text) || isNew || mayPrepare) ? ["why when-to-claim", "why proof"] : [];
 }

@@ -511,6 +511,8 @@ export function strangerIn({
       /^(?:our|my|the|their|his|her|your|a|an)$/.test(words[from - 2]?.fold ?? "")
     )
       return false;
+    // "Defender for Endpoint", of what Microsoft sells.
+    if (/\b(?:defender|teams) for $/i.test(text.slice(0, word?.from))) return false;
     // "Proseware status", however it is written.
     if (to - from > 1) return true;
     // "Vanarsdel is mine now".
