@@ -75,6 +75,9 @@ function place(text: string, quote: string, step: 1 | -1): number | undefined {
 const decoded = (text: string): string =>
   text.replace(/&(?:nbsp|lt|gt|quot|#39|apos|amp);/g, (entity) => entities[entity] ?? entity);
 
+/** "@Megan Bowen, could you …", "@Megan Bowen's customers". */
+const endsName = /^(?:[,.;:!?)'’]|&(?:#39|apos);)/;
+
 /**
  * Takes the bot's mentions and what is quoted out and turns people's mentions into `@Name`.
  * @param quotes see `quotesIn`
@@ -90,7 +93,11 @@ export function readText(
   for (const mention of mentions) {
     if (mention.text === "") continue;
     rest =
-      mention.id === bot ? rest.replaceAll(mention.text, " ") : rest.replace(mention.text, () => ` @${mention.name} `);
+      mention.id === bot
+        ? rest.replaceAll(mention.text, " ")
+        : rest.replace(mention.text, (_, at: number) =>
+            endsName.test(rest.slice(at + mention.text.length)) ? ` @${mention.name}` : ` @${mention.name} `,
+          );
   }
   rest = decoded(
     rest.replace(/<at(?: [^<>]*)?>([^<>]*)<\/at>/gi, (_, name: string) => `@${name}`).replace(/<br\s*\/?>/gi, "\n"),

@@ -22,6 +22,12 @@ describe("message text", () => {
       "assign Contoso to @Megan Bowen",
     ],
     [
+      "a person, and punctuation",
+      "<at>Megan Bowen</at>, is Contoso yours, or <at>Ann</at>&#39;s?",
+      [megan, { id: "1", name: "Ann", text: "<at>Ann</at>" }],
+      "@Megan Bowen, is Contoso yours, or @Ann's?",
+    ],
+    [
       "a person whose name has a dollar",
       "ask <at>$&amp;$1</at>",
       [{ id: "x", name: "$&$1", text: "<at>$&amp;$1</at>" }],
