@@ -97,10 +97,14 @@ export async function mixedUp(turn: Turn, reading: Reading, names: NameIndex) {
   const areTwo = ids.length === 2 && reading.found.every(hasCustomer);
   const last = turn.earlier?.customer;
   const isSaved = tellsSaved.test(turn.text);
-  const pairs = (areTwo ? ids : []).flatMap((wrong) => {
-    const meant = meantInstead(reading, wrong, isSaved) ?? otherOfTwo(reading, { customer: wrong }, names);
-    return meant === undefined ? [] : [{ wrong, right: meant.customer }];
-  });
+  const pairsBy = (meantOf: (wrong: CustomerId) => { customer: CustomerId } | undefined) =>
+    (areTwo ? ids : []).flatMap((wrong) => {
+      const right = meantOf(wrong)?.customer;
+      return right === undefined ? [] : [{ wrong, right }];
+    });
+  // Which of them was meant, or only that one was taken for the other.
+  const said = pairsBy((wrong) => meantInstead(reading, wrong, isSaved));
+  const pairs = said.length > 0 ? said : pairsBy((wrong) => otherOfTwo(reading, { customer: wrong }, names));
   // What was said or done just now is gone on from.
   if (pairs.some(({ wrong }) => wrong === last)) return undefined;
   const all = await Promise.all(pairs.map(async (one) => ({ ...one, undo: await savedBefore(turn, one.wrong) })));

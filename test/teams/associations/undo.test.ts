@@ -305,6 +305,7 @@ describe("the customer that was meant, named after a claim was saved at another"
   it.each([
     "oops that was wrong, it's Fabrikam not Contoso",
     "I clicked done for Contoso, it's Fabrikam",
+    "please undo what I did at Contoso, I meant Fabrikam",
     "hm, I mixed up Contoso and Fabrikam earlier, sorry",
   ])("%j does so whatever was talked of since", async (text) => {
     const bot = await submitted();
