@@ -265,9 +265,9 @@ const isOfColleague = ({ text, words, found }: Reading, me: string): boolean =>
 const opensWithState =
   /^(?:(?:(?:it|that|this|the claim|ms|microsoft)(?:['’]s| was| is| has been| got| were)? |(?:was|got|just|now|also|again|and|so|yes|ok|oh|sadly|unfortunately|finally),? )){0,3}(?:re-?)?(?:rejected|approved|submitted|declined|denied|refused|accepted|filed|bounced|turned down|knocked back)\b(?! (?:claims?|ones|customers|by (?:state|status|owner|workload))\b)/i;
 
-/** "Rejected claims", of one customer or of many. */
+/** "Rejected claims", of one customer or of many; not "submitted claims for Teams at Contoso yesterday", which somebody did. */
 export const claimsOfState =
-  /^(?:(?:the|our|any|all|all the|show me the|show|list) )?(?:approved|rejected|disputed|draft|pending|submitted|lost|refused|declined) claims\b/i;
+  /^(?:(?:the|our|any|all|all the|show me the|show|list) )?(?:approved|rejected|disputed|draft|pending|submitted|lost|refused|declined) claims\b(?! for [^.;:?!]{3,100} (?:at|with|for) [^.;:?!]{2,80} (?:yesterday|today|just now|last night|this (?:morning|afternoon)|(?:on |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)[.!]*$)/i;
 
 /** "Contoso got rejected, why?": the rule that is asked for is a press away from the customer's card. */
 const isAsideRule = (means: string, { isAside }: Sentence): boolean =>

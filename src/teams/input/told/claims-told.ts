@@ -163,6 +163,8 @@ type Part = {
   isHeading: boolean;
   /** "Resubmitted and approved": told in the order in which it came. */
   isSequence: boolean;
+  /** What became of them stands before their names. */
+  isVerbFirst: boolean;
 };
 
 function partsOf(text: string, known: Known): readonly Part[] {
@@ -193,7 +195,9 @@ function toldOfNamed(
   said: string,
   { start, end, clause, isLeaving }: { start: number; end: number; clause: string; isLeaving: boolean },
   known: Known,
-): Pick<Part, "named" | "status" | "scope" | "on" | "isOfAnother" | "isSequence"> & { isDeclined: boolean } {
+): Pick<Part, "named" | "status" | "scope" | "on" | "isOfAnother" | "isSequence" | "isVerbFirst"> & {
+  isDeclined: boolean;
+} {
   const exactly = workloadsIn(clause, known);
   const workloads =
     exactly.length === 0 && namesStatus(clause) ? workloadsSlipped(clause, known, (fold) => isFrequent(fold)) : exactly;
@@ -243,7 +247,8 @@ function toldOfNamed(
   const isOfAnother = last.some(({ index }) => isOfName(clause.slice(0, index), known));
   const isSequence = last.length === 1 && opensResult.test(clause) && last[0]?.index !== all[0]?.index;
   const isDeclined = last.length === 1 && isDecline(clause, last[0]?.index ?? 0);
-  return { named, status: last[0]?.status, scope, on, isOfAnother, isSequence, isDeclined };
+  const isVerbFirst = (last[0]?.index ?? clause.length) < (workloads[0]?.at ?? 0);
+  return { named, status: last[0]?.status, scope, on, isOfAnother, isSequence, isDeclined, isVerbFirst };
 }
 
 /** "Rejected on Monday and then approved": the part that says when the one there came about. */
@@ -311,6 +316,8 @@ type Sofar = {
   leftOut: Set<string>;
   /** What "Teams too" is told. */
   lead: ToldOf;
+  /** Told behind what became of them, and not when: "submitted Exchange, Teams and SharePoint yesterday". */
+  undated: readonly ClaimTold[];
   /** Told of no workload by its name. */
   bare: ToldOf | undefined;
 };
@@ -323,6 +330,7 @@ function toldIn(text: string, known: Known, before: readonly ClaimTold[]): reado
     alike: new Set(),
     leftOut: new Set(),
     lead: toldOf(before.at(-1)),
+    undated: [],
     bare: undefined,
   };
   /** What the last clause that told of any told of. */
@@ -452,7 +460,7 @@ const asksToNote = /^\W*(?:(?:and|so|please) )?(?:note|record|update|mark|set|pu
 
 function takeNamed(
   sofar: Sofar,
-  { clause, named, status, scope, on, isLeaving }: Part,
+  { clause, named, status, scope, on, isLeaving, isVerbFirst }: Part,
   known: Known,
   before: readonly ClaimTold[],
 ): void {
@@ -494,10 +502,12 @@ function takeNamed(
       const own = before.find((other) => !isOnlyNamed(other) && isSameWorkload(one, other));
       const same = own === undefined ? sofar.lead : toldOf(own);
       alike.add(Object.assign(one, { ...same, on: one.on ?? on ?? same.on }));
+      for (const other of sofar.undated) other.on ??= one.on;
     } else if (!namesStatus(clause)) sofar.open.push(one);
     if (pointsBack.test(clause) || (!isOnly && saysUse.test(clause))) alone.add(one);
   }
   if (!isTold) return;
+  sofar.undated = isVerbFirst && on === undefined ? named.map(({ one }) => one) : [];
   // "Exchange, Teams and Intune went in on Tuesday"; not "that was the Dynamics one, Power Platform is in review".
   for (const one of sofar.open) if (!alone.has(one)) Object.assign(one, { status, scope, on: on ?? one.on });
   sofar.open = [];

@@ -856,6 +856,12 @@ describe("of whole sentences with a reason or a request", () => {
 
   it.each([
     [
+      "submitted claims for Exchange, Teams and SharePoint at Contoso yesterday",
+      "exchange Submitted 2026-11-26; teams Submitted 2026-11-26; sharepoint Submitted 2026-11-26",
+    ],
+    ["submitted Teams, Exchange yesterday", "teams Submitted 2026-11-26; exchange Submitted 2026-11-26"],
+    ["Teams submitted, Exchange yesterday", "teams Submitted; exchange Submitted 2026-11-26"],
+    [
       "I told you last week that Intune was rejected for good. That was my mistake, I filed the dispute today.",
       "Dispute 2026-11-27",
     ],
