@@ -1220,3 +1220,29 @@ describe("what changed since a day is answered, whatever is told before", () => 
     );
   });
 });
+
+describe("what is due while somebody is away is asked of their customers, with the absence beneath", () => {
+  it.each([
+    [
+      "Adele's off sick till Wednesday, anything of hers that can't wait?",
+      "gaps ending 2026-12-02 adele",
+      "2026-12-02",
+    ],
+    ["Adele is ill until Wednesday, does she have anything due?", "gaps ending 2026-12-02 adele", "2026-12-02"],
+    [
+      "Megan's on leave until 4 December, what can't wait until she's back?",
+      "gaps ending 2026-12-04 megan",
+      "2026-12-04",
+    ],
+    ["Isaiah is sick till Tuesday, which things can't wait for him?", "gaps ending 2026-12-01 isaiah", "2026-12-01"],
+  ])("%j is %s", (text, line, until) => {
+    const { line: read_, also } = read(text);
+    expect(read_.split(" ").toSorted()).toEqual(line.split(" ").toSorted());
+    expect(also).toEqual([`away ${line.split(" ").at(-1)} until ${until}`]);
+  });
+
+  it("and where somebody is to stand in, that alone is asked", () =>
+    expect(read("Megan's off until Monday, can Isaiah cover for her?").line).toBe(
+      "? away megan until 2026-11-30 deputy isaiah",
+    ));
+});

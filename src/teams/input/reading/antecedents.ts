@@ -12,10 +12,29 @@ const sentenceEnds = /(?<=[.!?])\s+(?=[\p{Lu}@"“'])/u;
  * "I speak with Isaiah on Tuesday. Which customers does he have?": of Isaiah. "Several customers have no owner. Could you
  * list them?": which these are, is what the sentence before it says.
  */
-export function withAntecedents(said: Sentence, names: NameIndex): Sentence {
+export function withAntecedents(whole: Sentence, names: NameIndex): Sentence {
+  const said = { ...whole, text: withAbsenceApart(whole.text) };
   const sentences = said.text.split(sentenceEnds);
   return ofPerson(sentences.length === 1 ? said : ofMany(said, sentences), names);
 }
+
+/** "Adele's off sick till Wednesday, anything of hers that can't wait?": two sentences, of which one asks what is due. */
+function withAbsenceApart(text: string): string {
+  const [told = "", off = ""] = tellsOff.exec(text) ?? [];
+  const asked = told === "" ? "" : text.slice(told.length);
+  if (!asksOfThem.test(asked) || hasDone.test(asked)) return text;
+  const isOfThem = pronoun.test(asked.replace(waits, ""));
+  const due = isOfThem ? asked.replace(waits, "is due before then") : "is anything of hers due before then?";
+  return `${off}. ${capital(due)}`;
+}
+const tellsOff =
+  /^(@?\p{Lu}[\p{L} .-]{0,40}(?:['’]s|['’]ll be| is| will be|['’]s going to be)(?: \p{L}+){0,2} (?:off|away|out|ill|sick|absent|(?:on|at) (?:\p{L}+ ){0,2}(?:leave|holidays?|vacation|training|pto))\b[^,.;!?]{0,40})[,;–—-]+ (?:and |so |but )?(?=\p{L})/u;
+const asksOfThem =
+  /^(?:does|do|is|are|has|have|what|which|any(?:thing)?|how)\b[^.!?]*(?:\b(?:he|she|they|his|her|hers|him|theirs?)\b|\bdue until \d)[^.!?]*\?$/i;
+const pronoun = /\b(?:he|she|they|his|her|hers|him|theirs?)\b/i;
+/** What must not wait until they are back, as which it is read, or until the day on which they are. */
+const waits =
+  /(?:(?:\bcan['’]?t|\bcannot|\bwon['’]?t|\bmust(?: not|n['’]t)) wait\b(?: (?:until|till?|for)(?= (?:s?he|they|her|him|them|his|their|that|then)\b))?|\bdue until(?= (?:s?he|they|his|her|their|\d)))(?: (?:\d{4}-\d\d-\d\d|s?he|they|her|him|them|his|their|that|then)(?:['’](?:s|re)| is| are)?(?: back| return)?)?/i;
 
 const several =
   "(?:some|several|many|most|a few|quite a few|a number of|a couple of|a handful of|various|two|three|four|five|six|\\d{1,3})(?: (?:of )?(?:our|my|the|these|those|your|different|other))?";
@@ -62,7 +81,7 @@ const asksToSee =
 const hasDone =
   /\b(?:assign|reassign|give(?! (?:me|us)\b)|hand|move|pass|put|make|ask|asked|remind|chase|ping|nudge|let|write|snooze|cover|stands? in|take|send(?! (?:me|us)\b)|tell(?! (?:me|us)\b)|have (?:him|her)|get (?:him|her)|deputy)\b/i;
 const theirs =
-  /\b(?:his|her(?= (?:\p{L}+ )?(?:customers?|clients?|accounts?|gaps?|claims?|deadlines?|questions?|answers?|list|open|work|side|numbers?|subscriptions?|onboardings?)\b))\b/giu;
+  /\b(?:his|hers|her(?= (?:\p{L}+ )?(?:customers?|clients?|accounts?|gaps?|claims?|deadlines?|questions?|answers?|list|open|work|side|numbers?|subscriptions?|onboardings?)\b))\b/giu;
 /** What goes before is said of whoever is named in it: "Before I talk to Isaiah this afternoon, …". */
 const beforeTalk =
   /^(?:before|when|while|ahead of|for|in) (?:i|we|my|our|the|today['’]s|tomorrow['’]s) [^,.!?]{3,60}, (?=\p{L})/iu;
