@@ -57,6 +57,7 @@ describe("gdap", () => {
     "Contoso said yes to GDAP this morning 🎉",
     "Contoso has approved our GDAP request",
     "GDAP at Contoso is done",
+    "got the GDAP approval from Contoso today",
   ])("%j, where it is on record: there is nothing to do, and nothing to choose", async (text) => {
     const { words } = await says(await withAccess(), text);
     expect(words).toMatch(/^GDAP is on record as active until 15 Jan 2027: nothing to do\.\nContoso Ltd\./);

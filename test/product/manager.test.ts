@@ -82,6 +82,8 @@ describe("adding by hand what is to be claimed there", () => {
     ["add Northwind workloads Exchange Online, Teams", "exchange,teams", false],
     ["add Northwind with Intune", "intune", false],
     ["new customer: Northwind, Intune but no Azure", "intune", false],
+    ["new customer: Northwind. They don't have Azure, only Teams.", "teams", false],
+    ["add Northwind: Intune and two Azure subs, Megan", "intune", true],
     ["add Northwind, the one in Rotterdam", undefined, false],
   ])("%j fills in %j of the workloads", async (text, workloads, azure) => {
     const { as } = await aLoadedBot();
@@ -97,6 +99,10 @@ describe("adding by hand what is to be claimed there", () => {
     expect(filledIn(form?.card ?? {})).toMatchObject({ name: "Northwind", workloads: "teams" });
     expect(wordsOf(form?.card)).toContain("There are several workloads of Defender: choose which.");
     expect(wordsOf(form?.card)).toContain("Dynamics 365 Sales is claimed for one subscription");
+    await as(megan).installs();
+    const [other] = await as(alex).says("add Northwind, Teams and Foobar, Megan");
+    expect(filledIn(other?.card ?? {})).toMatchObject({ name: "Northwind", workloads: "teams", person: megan.id });
+    expect(wordsOf(other?.card)).toContain("I didn't get “Foobar”.");
   });
 
   it("saves them with the customer as claims not started, and takes all of it back until somebody changes it", async () => {

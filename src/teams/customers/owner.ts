@@ -163,32 +163,37 @@ const besideName = /, (?:(?:not|which|who|they|it|we|i|but|and|please|because|si
 
 const behindName = [/^(.*),? workloads?:? (.+)$/isu, /^(.*?)(?:[,:;–—-] (?:with )?| with )(.+)$/isu];
 
-/** "Blue Yonder workloads Teams, Azure", "Blue Yonder, Exchange and Teams": the name, and what is to be claimed there. */
+/**
+ * "Blue Yonder workloads Teams, Azure", "Blue Yonder, Exchange and Teams, Megan": the name, what is to be claimed there, and
+ * what else stands in that list.
+ */
 function claimedIn(text: string, catalogue: Catalogue) {
-  const [, before = "", list = ""] = behindName.map((each) => each.exec(text)).find((one) => one !== null) ?? [];
   const isWorkload = (one: string) => workloadsCalled(catalogue, one).length > 0;
+  const [, before = "", list = ""] = behindName.map((each) => each.exec(text)).find((one) => one !== null) ?? [];
   const things = list
     .replace(/[.!]$/, "")
     .split(/, (?:and )?/i)
     .flatMap((one) => (isWorkload(one) ? one : one.split(/ (?:and|plus|&|\+) /i)));
-  const isAzure = (one: string) => /^(?:(?:an?|one|their) )?azure(?: subscriptions?)?$/i.test(one);
-  const others = things.filter((one) => !isAzure(one));
-  if (list === "" || !others.every(isWorkload)) return { named: text, workloads: [], azure: false };
-  const found = others.map((called) => ({ called, workload: findWorkload(catalogue, called) }));
+  const isKnown = (one: string) => isAzure.test(one) || isWorkload(one);
+  if (list === "" || !isKnown(things[0] ?? "")) return { named: text, workloads: [], azure: false, others: [] };
+  const called = things.filter((one) => !isAzure.test(one) && isWorkload(one));
+  const found = called.map((one) => ({ one, workload: findWorkload(catalogue, one) }));
   const isChosen = (area: string | undefined) => area === "Modern Work and Security";
   return {
     named: before,
     workloads: found.flatMap(({ workload }) => (workload !== undefined && isChosen(workload.area) ? workload.id : [])),
-    azure: others.length < things.length,
-    later: found.flatMap(({ called, workload }) =>
+    azure: things.some((one) => isAzure.test(one)),
+    others: things.filter((one) => !isKnown(one)),
+    later: found.flatMap(({ one, workload }) =>
       workload === undefined
-        ? `There are several workloads of ${called}: choose which.`
+        ? `There are several workloads of ${one}: choose which.`
         : isChosen(workload.area)
           ? []
           : `${workload.name} is claimed for one subscription: enter it with its ID once the customer is added.`,
     ),
   };
 }
+const isAzure = /^(?:(?:an?|one|two|three|some|their|\d{1,2}) )?azure(?: subs?(?:criptions?)?)?$/i;
 
 export const add: Command = {
   name: "add",
@@ -199,15 +204,23 @@ export const add: Command = {
   async run(turn, rest): Promise<Reply> {
     const called = rest.replace(asCustomer, "").replace(isCustomer, "");
     const [, before = called, who = ""] = ownerIs.exec(called) ?? [];
-    const found = who === "" ? undefined : await findPerson(turn, who);
+    const given = who === "" ? undefined : await findPerson(turn, who);
+    const isGiven = given !== undefined && "person" in given;
+    const { named, others, later = [], ...claimed } = claimedIn(isGiven ? before : called, turn.world.setup.catalogue);
+    // "Blue Yonder, Teams, Megan": whoever ends the list owns it.
+    const last = isGiven ? undefined : others.at(-1);
+    const found = last === undefined ? given : await findPerson(turn, last);
     const owner = found !== undefined && "person" in found ? found.person : undefined;
-    const { named, ...claimed } = claimedIn(owner === undefined ? called : before, turn.world.setup.catalogue);
+    const missed = (owner === undefined || last === undefined ? others : others.slice(0, -1)).map(
+      (one) => `I didn't get “${one}”.`,
+    );
     const name = named
       .replace(behindDash, "")
       .replace(besideName, "")
       .replace(/^["“„'](.*)["“”']$/s, "$1")
       .trim();
     const draft = { name, id: "", domain: "", person: owner?.id ?? "", isNew: true, ...claimed };
-    return { card: await newCustomerForm(turn, draft) };
+    const notes = [...later, ...missed];
+    return { card: await newCustomerForm(turn, { ...draft, later: notes }) };
   },
 };

@@ -527,6 +527,7 @@ describe("a new customer has the owner who is named, and is no other that is nam
     ["we just signed Litware Robotics. Put Megan on it", "add Litware Robotics"],
     ["please add Litware Robotics, owner Megan", "add Litware Robotics owner megan"],
     ["we've won Coho Robotics, Adele will run it", "add Coho Robotics owner adele"],
+    ["please add Summit Foods to the list, owner Adele", "add Summit Foods owner adele"],
   ])("nor one of whom it has only the first word: %j", (text, line) => expect(read(text).line).toContain(line));
 });
 
@@ -817,6 +818,9 @@ describe("what stands beside takes nothing from what is asked", () => {
     ["don't bother me for a week please", "quiet until 2026-12-03", []],
     ["do not disturb until Monday, audit week", "quiet until 2026-11-30", []],
     ["mute until tomorrow", "quiet until 2026-11-27", []],
+    ["can you hold off with the reminders until the 8th? busy with audit", "quiet until 2026-12-08", []],
+    ["don't remind me of anything before Tuesday", "quiet until 2026-12-01", []],
+    ["I need some quiet time until Wednesday", "quiet until 2026-12-02", []],
     ["can you be quiet until next Tuesday?", "quiet until 2026-12-01", []],
     ["please don't write to me before Wednesday, I'm busy", "quiet until 2026-12-02", []],
     [

@@ -25,7 +25,7 @@ export const tellsAccessGiven = (text: string, today: Day): boolean =>
     .split(/(?<=[.;!])\s/)
     .some((one) => ofGdap.test(one) && isGiven.test(one) && !isGivenNot.test(one) && !isPlanned.test(one));
 const isGiven =
-  /\b(?:accept|approv|sign|agree|confirm|grant)(?:ed|s|es)\b|\bsaid (?:yes|ok)\b|\b(?:gave|given|got|ha(?:s|ve)) (?:us |now |finally )*(?:gdap|delegated|it)\b|\b(?:is|are|was|now|all) (?:now |finally |all )*(?:in place|active|done|set up|through|live|sorted|there)\b/i;
+  /\b(?:accept|approv|sign|agree|confirm|grant)(?:ed|s|es)\b|\bsaid (?:yes|ok)\b|\b(?:got|have|has|received) (?:\p{L}+ ){0,2}(?:approval|consent|go-ahead)\b|\b(?:clicked|pressed|hit)(?: on)? (?:approve|accept)\b|\bapproval (?:came|arrived|is (?:in|here|there))\b|\b(?:gave|given|got|ha(?:s|ve)) (?:us |now |finally )*(?:gdap|delegated|it)\b|\b(?:is|are|was|now|all) (?:now |finally |all )*(?:in place|active|done|set up|through|live|sorted|there)\b/iu;
 const isGivenNot =
   /\b(?:not|never|nobody|no one|without|no gdap)\b|n['’]t\b|\b(?:renew|extend|prolong|reject|declin|refus|revok|terminat|expir|cancel|end)\w*\b/i;
 

@@ -354,7 +354,7 @@ const looks = (write: Writer["write"], takes: Writer["takes"] = "person"): Write
 function toClaim({ text, workloads = [] }: Slots): string {
   const isDenied = (called: string): boolean => {
     const before = text.slice(0, text.toLowerCase().indexOf(called.toLowerCase()));
-    return /\b(?:no|not|without|except|never|n['’]t)(?: \p{L}+){0,2} $/iu.test(before);
+    return /(?:\b(?:no|not|without|except|never)|n['’]t)(?: \p{L}+){0,2} $/iu.test(before);
   };
   const names = workloads.flatMap(({ name, called = name }) => (isDenied(called) ? [] : name));
   const all = [...names, ...(/\bazure\b/i.test(text) && !isDenied("azure") ? ["Azure"] : [])];
@@ -488,7 +488,10 @@ export const writers: Readonly<Record<string, Writer>> = {
       const ends = unknown.findIndex((_, at) => !text.includes(unknown.slice(0, at + 1).join(" ")));
       const called = unknown.slice(0, ends < 0 ? unknown.length : ends).join(" ");
       const [next = ""] = /^ \p{L}+/u.exec(text.slice(text.indexOf(called) + called.length)) ?? [];
-      const name = called !== "" && isCompanyEnding(foldWord(next.trim())) ? `${called}${next}` : called;
+      // "Summit Foods", of which the first is a word of its own.
+      const [before = ""] = / (?:\p{Lu}[\p{L}\d&'’-]* )+$/u.exec(text.slice(0, text.indexOf(called))) ?? [];
+      const begun = called === "" ? "" : `${before.trimStart()}${called}`;
+      const name = called !== "" && isCompanyEnding(foldWord(next.trim())) ? `${begun}${next}` : begun;
       const [owner] = peopleOf(slots);
       const who = owner?.id ?? (says(slots, forMe) ? slots.me : undefined);
       const whose = who === undefined ? "" : ` owner ${who}`;
