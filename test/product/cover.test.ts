@@ -190,6 +190,74 @@ it("says who gets the messages while whoever covers is away, or can't be reached
   ]);
 });
 
+it("is told to both once something reaches who covers, and its end once", async () => {
+  const bot = await owned();
+  await bot.as(isaiah).uninstalls();
+  await at(bot, "2026-11-19T11:05:00.000Z");
+  expect(await bot.as(megan).asks("cover contoso @Isaiah Langer until 4 Dec")).toContain(
+    "I can't reach Isaiah Langer now: until I can, messages about it go to you as before.",
+  );
+  bot.clock.pass(60_000);
+  await bot.as(alex).asks("cover fabrikam @Isaiah Langer until 4 Dec");
+  const none = await at(bot, "2026-11-19T11:10:00.000Z");
+  expect([...none.to(megan), ...none.to(isaiah)]).toEqual([]);
+  await at(bot, "2026-11-27T11:00:00.000Z");
+  await bot.as(isaiah).installs();
+  const ofCover = async (moment: string) => {
+    const told = await at(bot, moment);
+    return [megan, isaiah].map((who) =>
+      told.to(who).flatMap(({ how, words }) => (how === "said" && /^.* covers? .*$/m.exec(words)?.[0]) || []),
+    );
+  };
+  expect(await ofCover("2026-11-27T11:05:00.000Z")).toEqual([
+    ["Isaiah Langer covers Fabrikam, Inc. until Fri 4 Dec"],
+    ["You cover Contoso Ltd. until Fri 4 Dec", "You cover Fabrikam, Inc. until Fri 4 Dec"],
+  ]);
+  await bot.as(isaiah).uninstalls();
+  const lost = expect.stringMatching(/^Isaiah Langer no longer covers Contoso Ltd\., Fabrikam, Inc\./);
+  expect(await ofCover("2026-11-27T12:00:00.000Z")).toEqual([[lost], []]);
+  expect(await ofCover("2026-12-07T12:00:00.000Z")).toEqual([[], []]);
+});
+
+it("is ended by the card that tells of it alone, not what came after", async () => {
+  const bot = await owned();
+  await bot.as(alex).asks("cover contoso and fabrikam @Isaiah Langer until 27 Nov");
+  const [card] = (await at(bot, "2026-11-19T11:05:00.000Z")).to(megan);
+  bot.clock.pass(60_000);
+  await bot.as(alex).asks("cover contoso @Alex Wilber until 30 Nov");
+  bot.clock.pass(60_000);
+  expect(wordsOf((await bot.as(megan).clicks(card, "End it")).card)).toMatch(/^Fabrikam, Inc\.: no longer covered\n/);
+  const told = await at(bot, "2026-11-19T11:10:00.000Z");
+  expect(told.to(alex)).toEqual([]);
+  expect(told.to(isaiah).map(({ words }) => words.split("\n")[0])).toEqual([
+    "You no longer cover Contoso Ltd.",
+    "You no longer cover Fabrikam, Inc.",
+  ]);
+  const again = await bot.as(megan).clicks(card, "End it");
+  expect(wordsOf(again.card)).toMatch(/^Isaiah Langer no longer covers .*\nNothing was changed/);
+  await bot.connector.next();
+  const customer = await bot.memory.open().organization(tenant).customers.get(contoso);
+  expect(customer?.cover?.person).toBe(alex.id);
+});
+
+it("is over for the owner where whoever covers is forgotten", async () => {
+  const bot = await owned();
+  await bot.as(alex).asks("cover contoso @Isaiah Langer until 27 Nov");
+  await at(bot, "2026-11-19T11:05:00.000Z");
+  const [asked] = await bot.as(alex).says("forget isaiah langer");
+  await bot.as(alex).clicks(asked, "Forget for good");
+  const told = await at(bot, "2026-11-19T11:10:00.000Z");
+  expect(told.to(megan).map(({ words }) => words)).toEqual([
+    expect.stringMatching(/^A colleague no longer covers Contoso Ltd\.\nMessages about it come to you again\./),
+  ]);
+  expect(
+    (await at(bot, "2026-11-30T11:10:00.000Z"))
+      .to(megan)
+      .map(({ words }) => words)
+      .join(),
+  ).not.toContain("no longer covers");
+});
+
 it("tells who covered on their card that it isn't theirs to answer any more", async () => {
   const bot = await owned();
   await bot.as(megan).asks("cover contoso @Isaiah Langer from 23 Nov until 24 Nov");

@@ -178,6 +178,8 @@ export type Verbs = {
   "note-form": { customer: CustomerId };
   /** Inputs `add`, the words of one more, and `remove`, ids with commas between. */
   "save-notes": { customer: CustomerId };
+  /** Ends that person's cover of these customers, and nobody else's. */
+  "end-cover": { customers: CustomerId[]; person: PersonRef };
   /** Reminds whoever asked for it once more: the next day, or a week on, from when it is pressed. */
   "remind-again": { memo: string; after: "day" | "week" };
   /** `list`: in the list of them, by its page, which is shown again without it. An undo, too. */

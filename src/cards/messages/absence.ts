@@ -3,7 +3,6 @@
  * that is over.
  */
 import type { AbsenceNews, CoverNews, Return } from "../../domain/messages/message.ts";
-import { coverFrom } from "../../domain/customer/cover.ts";
 import { press } from "../kit/actions.ts";
 import { someNames } from "../forms/assign.ts";
 import { daysWords } from "../kit/dates.ts";
@@ -77,7 +76,7 @@ export function returnCard({
   ]);
 }
 
-export function coverCard({ customers, person, by, ended, isTheirs, names, today }: CoverNews): Card {
+export function coverCard({ customers, person, by, ended, isLost, isTheirs, names, today }: CoverNews): Card {
   const called = (ref: string | undefined): string => names.get(ref ?? "") ?? "A colleague";
   const which = someNames(customers);
   const it = customers.length === 1 ? "it" : "them";
@@ -89,7 +88,6 @@ export function coverCard({ customers, person, by, ended, isTheirs, names, today
     title: customers.length === 1 ? "Show customer" : name,
     press: press("show", { customer: id }),
   }));
-  const isLost = customers.some((one) => coverFrom(one, today)?.person === person);
   if (ended)
     return isTheirs
       ? notice(`You no longer cover ${which}`, [`Messages about ${it} don't come to you any more.`, ...set])
@@ -99,16 +97,18 @@ export function coverCard({ customers, person, by, ended, isTheirs, names, today
           shows,
         );
   const days = cover === undefined ? "" : ` ${daysWords(cover, today)}`;
-  const then = cover?.from !== undefined && cover.from > today ? " then" : "";
+  const isAhead = cover?.from !== undefined && cover.from > today;
+  const then = isAhead ? " then" : "";
   if (isTheirs)
     return notice(
       `You cover ${which}${days}`,
       [`Messages about ${it} come to you${then} in place of ${called(owner)}, and you can answer for ${it}.`, ...set],
-      shows,
+      // Until then they don't see it.
+      isAhead ? [] : shows,
     );
   const off = {
     title: "End it",
-    press: press("run", { says: `cover ${customers.map(({ id }) => id).join(" and ")} nobody` }),
+    press: press("end-cover", { customers: customers.map(({ id }) => id), person }),
   };
   return notice(
     `${called(person)} covers ${which}${days}`,

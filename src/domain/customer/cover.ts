@@ -17,6 +17,13 @@ export function coverOn(customer: Customer, today: Day): Cover | undefined {
   return (cover?.from ?? "") <= today ? cover : undefined;
 }
 
+/** The cover that is so for all to know: of days that have begun, only while something reaches whoever covers. */
+export function coverHeld(customer: Customer, day: CoverDay): Cover | undefined {
+  const cover = coverFrom(customer, day.today);
+  const hasBegun = (cover?.from ?? "") <= day.today;
+  return cover !== undefined && hasBegun && day.unreached.has(cover.person) ? undefined : cover;
+}
+
 /** What is asked for. `from` absent, today or past: it begins now. */
 export type CoverAsked = { person: Pick<Person, "id" | "upn">; from?: Day | undefined; until: Day };
 

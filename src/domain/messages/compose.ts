@@ -1,5 +1,5 @@
 /** What a message says: each kind made from the organization as it is now, or why there is nothing to say any more. */
-import { answerer, coverFrom, hearerOf, meantBy } from "../customer/cover.ts";
+import { answerer, coverFrom, coverHeld, hearerOf, meantBy } from "../customer/cover.ts";
 import { answerBy, confirmedBy, mayAnswer, openPrompt, takenOff } from "../customer/checklist.ts";
 import { isLeftOut, questions, type Customer, type CustomerId } from "../customer/customer.ts";
 import { exact } from "../exact.ts";
@@ -489,13 +489,14 @@ function composeCover(
   to: Person,
   { kind, customers: ids, person, by, ended }: Extract<MessageSubject, { kind: "cover" }>,
 ): Message | Dropped {
-  const isReached = unreached(personOf(people, person)) === undefined;
-  const isSo = (customer: Customer) => isReached && coverFrom(customer, context.today)?.person === person;
+  const day = coverDay(people, context.today);
+  const isSo = (customer: Customer) => coverHeld(customer, day)?.person === person;
   const some = customers.filter((customer) => ids.includes(customer.id) && isSo(customer) === (ended !== true));
   const [first] = some.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   if (first === undefined) return dropped(ended === true ? "they cover it again" : "they don't cover it any more");
   const today = dayOf(now, to.zone ?? context.zone);
-  return { kind, customers: some, person, by, ended: ended === true, isTheirs: to.id === person, names, today };
+  const isLost = ended === true && coverFrom(first, today)?.person === person;
+  return { kind, customers: some, person, by, ended: ended === true, isLost, isTheirs: to.id === person, names, today };
 }
 
 function composeSources(facts: DeliveryFacts, person: Person): Message | Dropped {

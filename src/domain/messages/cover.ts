@@ -1,134 +1,182 @@
 /**
- * Who covers customers is told to them and to the owner, unless they said so themselves: when it is recorded, to whoever
- * covers again on the first day of what was recorded days ahead, and when it is over, by its day or before. Pure.
+ * Who covers customers is told to them and to the owner: whatever somebody knows that isn't so, or not any more. They know
+ * what they did themselves, and what a message told them; whoever covers hears it again on the first day of what was
+ * recorded days ahead. Pure.
  */
-import { coverFrom } from "../customer/cover.ts";
+import { coverFrom, coverHeld } from "../customer/cover.ts";
 import { isLeftOut, type Customer, type HistoryEntry } from "../customer/customer.ts";
-import { changesOwner, lastOwnerChange } from "../customer/handover.ts";
+import { lastOwnerChange } from "../customer/handover.ts";
 import type { Delivery } from "../documents.ts";
+import { exact } from "../exact.ts";
 import { groupBy } from "../group-by.ts";
-import { isSamePerson, personOf, unreached, type Person, type PersonId, type PersonRef } from "../people/person.ts";
-import { addDays, dayOf, daysBetween, type Day, type Instant, type Zone } from "../time/time.ts";
+import { createIndex } from "../listing.ts";
+import { coverDay } from "../people/absence.ts";
+import {
+  isSamePerson,
+  personOf,
+  unreached,
+  type CoverDay,
+  type Person,
+  type PersonId,
+  type PersonRef,
+} from "../people/person.ts";
+import { addDays, dayOf, daysBetween, latest, type Day, type Instant, type Zone } from "../time/time.ts";
+import { unreachableBecause } from "./address.ts";
 import { aheadDays, newsDays } from "./absence.ts";
-import { customersOfDelivery, isAbout } from "./delivery.ts";
+import { isToCome } from "./delivery.ts";
 import { nextKey, type Planned } from "./plan.ts";
 
 type AboutCover = Extract<Planned["about"], { kind: "cover" }>;
+type Told = Omit<Delivery, "about"> & { about: AboutCover };
 
-/** `at`: when it came about, the same for all that one act changed; `hears` leaves out who knows. */
-type News = Omit<AboutCover, "kind" | "customers" | "person"> & {
-  person: PersonRef;
-  at: Instant | Day;
-  customer: Customer;
-  hears: readonly (PersonRef | undefined)[];
-};
+/** `at`: when it came about, the same for all that one act changed. */
+type News = Omit<AboutCover, "kind" | "customers"> & { to: PersonId; at: Instant | Day; customer: Customer };
+
+type Facts = { people: readonly Person[]; deliveries: readonly Delivery[]; today: Day; zone: Zone };
 
 /** One message a listener for all that came about by one act; one that still waits says what follows, too. */
-export function planCovers(facts: {
-  customers: readonly Customer[];
-  people: readonly Person[];
-  deliveries: readonly Delivery[];
-  today: Day;
-  zone: Zone;
-}): readonly Planned[] {
-  const { people, today, zone } = facts;
-  const news = facts.customers.flatMap((customer) => (isLeftOut(customer) ? [] : newsOf(customer, facts)));
-  if (news.length === 0) return [];
-  const told = facts.deliveries.filter(({ about }) => about.kind === "cover");
-  const oldest = addDays(today, -newsDays);
-  const each = news.flatMap(({ hears, ...one }) => {
-    const refs = hears.flatMap((ref) => people.find((person) => isSamePerson(ref, person))?.id ?? []);
-    // Whoever did it knows; who was not told that it began has nothing to hear of its end.
-    const isNews = (to: PersonId): boolean => to !== one.by && (one.ended !== true || hasHeard(one, to));
-    return [...new Set(refs)].filter(isNews).map((to) => ({ ...one, to }));
-  });
-  function hasHeard({ customer, person }: Pick<News, "customer" | "person">, to: PersonId): boolean {
-    const begun = customer.history.findLast((one) => one.what === "cover set" && one.to === person);
-    if (begun === undefined || begun.by === to) return true;
-    const begins = told.filter(
-      (one) => isAbout(one, customer.id) && "person" in one.to && one.to.person === to && isBeginOf(one, person),
-    );
-    return begins.length === 0
-      ? dayOf(begun.at, zone) < oldest
-      : begins.some(({ state }) => state === "sent" || state === "unknown");
-  }
-  return [...groupBy(each, keyOf)].flatMap(([key, all]): Planned[] => {
-    const earlier = told.filter(({ id }) => id === key || id.startsWith(`${key}#`));
-    const named = new Set(earlier.flatMap(customersOfDelivery));
-    const fresh = all.filter(({ customer }) => !named.has(customer.id));
-    const [first] = fresh;
-    if (first === undefined) return [];
-    const ids = earlier.map(({ id }) => id);
+export function planCovers(facts: Facts & { customers: readonly Customer[] }): readonly Planned[] {
+  const day = coverDay(facts.people, facts.today);
+  const news = facts.customers.flatMap((customer) => (isLeftOut(customer) ? [] : newsOf(customer, day, facts)));
+  return [...groupBy(news, keyOf)].flatMap(([key, all]): Planned[] => {
+    const [{ at: _at, customer: _customer, to, ...about }] = all as [News];
+    const earlier = facts.deliveries.filter(({ id }) => id === key || id.startsWith(`${key}#`));
     const waiting = earlier.find(({ state }) => state === "planned");
-    const { at: _at, customer: _customer, to, ...about } = first;
-    const customers = fresh.map(({ customer }) => customer.id);
+    // What did not reach them is said once something does.
+    const isTried = waiting === undefined && earlier.length > 0;
+    if (isTried && unreachableBecause({ person: personOf(facts.people, to) }) !== undefined) return [];
+    const ids = earlier.map(({ id }) => id);
     const id = waiting?.id ?? (ids.length === 0 ? key : nextKey(`${key}#`, ids));
-    return [{ id, to: { person: to }, about: { kind: "cover", customers, ...about } }];
+    const customers = all.map(({ customer }) => customer.id);
+    return [{ id, to: { person: to }, about: exact({ kind: "cover" as const, customers, ...about }) }];
   });
 }
 
-const isBeginOf = ({ about }: Delivery, person: PersonRef): boolean =>
-  about.kind === "cover" && about.person === person && about.ended !== true;
-
-const keyOf = ({ at, person, to, begins, ended }: Omit<News, "hears"> & { to: PersonId }): string =>
+const keyOf = ({ at, person, to, begins, ended }: News): string =>
   `cover/${at}/${person}/${to}${begins === true ? "/begins" : ended === true ? "/ended" : ""}`;
 
-function newsOf(
-  customer: Customer,
-  { people, today, zone }: { people: readonly Person[]; today: Day; zone: Zone },
-): readonly News[] {
-  const { cover, owner, ownerSince = "", history } = customer;
+const isOfCover = (one: Delivery): one is Told => one.about.kind === "cover";
+const aboutCover = createIndex<Delivery>((one) => (isOfCover(one) ? one.about.customers : []));
+
+/** Arrived, or may have; and what can't be said at all is not tried for ever. */
+const isHeard = ({ state }: Delivery): boolean => state === "sent" || state === "unknown" || state === "refused";
+
+function newsOf(customer: Customer, day: CoverDay, { people, deliveries, today, zone }: Facts): readonly News[] {
+  const { cover } = customer;
+  const changes = changesOf(customer.history);
+  if (cover === undefined && changes.length === 0) return [];
   const oldest = addDays(today, -newsDays);
-  const isNew = (at: Instant): boolean => dayOf(at, zone) >= oldest;
+  const isNew = (at: Instant | Day): boolean => (at.includes("T") ? dayOf(at, zone) : at) >= oldest;
+  const idOf = (ref: PersonRef | undefined) => people.find((person) => isSamePerson(ref, person))?.id;
+  const owner = idOf(customer.owner);
+  const told = aboutCover(deliveries, [customer.id]).filter(isOfCover);
+  const toldTo = (to: PersonId) => told.filter((one) => "person" in one.to && one.to.person === to);
+
+  /** Who covers it as far as somebody knows, and since when they do. */
+  function known(to: PersonId): { at: Instant; person: PersonRef | undefined } | undefined {
+    const theirs = toldTo(to);
+    const whose = to === owner ? (customer.ownerSince ?? "") : "";
+    // Later than news the record may be gone that somebody was told; so is that of whoever is forgotten.
+    const isAssumed = ({ at }: Change): boolean =>
+      !isNew(at) && at >= whose && !theirs.some(({ plannedAt }) => plannedAt >= at);
+    const acts = changes.flatMap((one) => {
+      if (one.by === to || isAssumed(one)) return [{ at: one.at, person: one.next }];
+      return one.isForgotten && one.at >= whose ? [{ at: one.at, person: one.was }] : [];
+    });
+    const heard = theirs.filter(isHeard).map(({ at, about }) => {
+      return { at, person: about.ended === true ? undefined : about.person };
+    });
+    return [...acts, ...heard].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).at(-1);
+  }
+  const isToBeTold = (to: PersonId, person: PersonRef, ended?: true): boolean =>
+    toldTo(to).some(({ state, about }) => isToCome(state) && about.person === person && about.ended === ended);
+
   const lasting = coverFrom(customer, today);
+  const held = coverHeld(customer, day);
   const news: News[] = [];
-  const changes = history.filter(({ what, at }) => (what === "cover set" || what === "cover undone") && isNew(at));
-  for (const entry of changes) {
-    const { by, at } = entry;
-    const { was, next } = coversAround(entry, history);
-    if (was === undefined || was === lasting?.person) continue;
-    // Whoever the owner hears of next is told to them then.
-    const hears = next === undefined ? [was, owner] : [was];
-    news.push({ customer, at, person: was, by, ended: true, hears });
-  }
-  if (cover === undefined) return news;
-  const { person, from, until } = cover;
   if (lasting !== undefined) {
-    // What was put back, or is so again since its owner is, is said once more: that it is over may have been heard.
-    const isPutBack = (one: HistoryEntry) => one.at > cover.at && (one.what === "cover undone" || changesOwner(one));
-    const { at, by } = history.findLast(isPutBack) ?? cover;
-    if (isNew(at)) news.push({ customer, at, person, by, hears: [person, owner] });
-    const isFirstDay =
-      from !== undefined && from <= today && from >= oldest && daysBetween(dayOf(at, zone), from) >= aheadDays;
-    // Nothing reaches who covers: the owner hears that it all comes to them.
-    const lost = unreached(personOf(people, person));
-    const isLost = lost !== undefined && isNew(lost.since) && (from ?? today) <= today;
-    if (isLost) news.push({ customer, at: lost.since, person, ended: true, hears: [owner] });
-    if (isFirstDay) news.push({ customer, at, person, begins: true, hears: [person] });
-  } else if (cover.at < ownerSince) {
-    const isEarly = until >= dayOf(ownerSince, zone) && isNew(ownerSince) && owner !== person;
-    const by = lastOwnerChange(customer)?.by;
-    if (isEarly)
-      news.push({
-        customer,
-        at: ownerSince,
-        person,
-        ...(by === undefined ? {} : { by }),
-        ended: true,
-        hears: [person],
-      });
-  } else if (until < today && until >= oldest) {
-    news.push({ customer, at: until, person, ended: true, hears: [person, owner] });
+    const { person, from } = lasting;
+    const covers = idOf(person);
+    // What was put back is said anew.
+    const undone = changes.flatMap((one) => (one.isUndo && one.at > lasting.at ? one.at : []));
+    const since = latest(lasting.at, ...undone) ?? lasting.at;
+    const by = changes.find(({ at }) => at === since)?.by ?? lasting.by;
+    for (const to of new Set([covers, owner])) {
+      if (to === undefined) continue;
+      const knows = known(to);
+      const isKnown = knows?.person === person && knows.at >= since;
+      // The owner heard that nothing reached whoever covers: when they are back, both hear of it.
+      const wasLost =
+        to === covers &&
+        told.some(
+          (one) => isHeard(one) && one.about.ended && one.about.person === person && one.at > (knows?.at ?? since),
+        );
+      const isTried = wasLost || toldTo(to).some(({ plannedAt }) => plannedAt >= since);
+      if (!isKnown || wasLost) {
+        if ((isTried ? held !== undefined : isNew(since)) && !isToBeTold(to, person))
+          news.push({ customer, to, at: since, person, by });
+        continue;
+      }
+      const isFirstDay = from !== undefined && from <= today && from >= oldest && held !== undefined;
+      if (!isFirstDay || to !== covers || to === by || daysBetween(dayOf(knows.at, zone), from) < aheadDays) continue;
+      if (!toldTo(to).some(({ about, plannedAt }) => about.begins === true && plannedAt >= since))
+        news.push({ customer, to, at: since, person, by, begins: true });
+    }
   }
+  const noLonger = (to: PersonId, person: PersonRef): void => {
+    const end = endOf(customer, person, changes, { people, today, zone });
+    if (end !== undefined && isNew(end.at) && end.by !== to && !isToBeTold(to, person, true))
+      news.push(exact({ customer, to, person, ...end, ended: true as const }));
+  };
+  for (const person of new Set([...changes.flatMap(({ was, next }) => [was, next]), cover?.person])) {
+    const to = idOf(person);
+    if (person === undefined || to === undefined || to === owner || person === lasting?.person) continue;
+    if (known(to)?.person === person) noLonger(to, person);
+  }
+  // Whom they hear of next is told to them as that.
+  const believed = owner === undefined || held !== undefined ? undefined : known(owner)?.person;
+  if (owner !== undefined && believed !== undefined && believed !== owner) noLonger(owner, believed);
   return news;
 }
 
-/** Whose cover a change ended, undefined where it ended nobody's; and who covers since. */
-function coversAround(
-  { what, from, to }: HistoryEntry,
-  history: readonly HistoryEntry[],
-): { was?: PersonRef | undefined; next?: PersonRef | undefined } {
-  if (what === "cover set") return { was: from === to ? undefined : from, next: to };
-  const undone = history.find((one) => one.what === "cover set" && one.at === from);
-  return { was: undone?.to === undone?.from ? undefined : undone?.to, next: undone?.from };
+/** When that person's cover ended, and by whom; undefined where nobody can tell. */
+function endOf(
+  customer: Customer,
+  person: PersonRef,
+  changes: readonly Change[],
+  { people, today, zone }: Omit<Facts, "deliveries">,
+): { at: Instant | Day; by?: PersonId | undefined } | undefined {
+  const { cover, ownerSince = "" } = customer;
+  if (cover?.person !== person) {
+    const change = changes.findLast(({ was }) => was === person);
+    return change && { at: change.at, by: change.by };
+  }
+  if (coverFrom(customer, today) !== undefined) {
+    const lost = unreached(personOf(people, person));
+    // An owner who chose whoever nothing reached was told so then.
+    const isSaid = lost !== undefined && cover.by === customer.owner && cover.at > lost.since;
+    if (lost === undefined || isSaid) return undefined;
+    return { at: cover.from !== undefined && cover.from > dayOf(lost.since, zone) ? cover.from : lost.since };
+  }
+  if (cover.at < ownerSince && cover.until >= dayOf(ownerSince, zone))
+    return { at: ownerSince, by: lastOwnerChange(customer)?.by };
+  return cover.until < today ? { at: cover.until } : undefined;
+}
+
+/** Whose cover it ended, undefined where it ended nobody's; and who covers since. */
+type Change = Pick<HistoryEntry, "at" | "by"> & {
+  was: PersonRef | undefined;
+  next: PersonRef | undefined;
+  isUndo: boolean;
+  isForgotten: boolean;
+};
+
+function changesOf(history: readonly HistoryEntry[]): readonly Change[] {
+  return history.flatMap(({ what, at, by, from, to }): Change[] => {
+    const kind = { at, by, isUndo: what === "cover undone", isForgotten: what === "cover forgotten" };
+    if (what === "cover set" || kind.isForgotten) return [{ ...kind, was: from === to ? undefined : from, next: to }];
+    if (!kind.isUndo) return [];
+    const undone = history.find((one) => one.what === "cover set" && one.at === from);
+    return [{ ...kind, was: undone?.to === undone?.from ? undefined : undone?.to, next: undone?.from }];
+  });
 }

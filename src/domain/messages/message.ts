@@ -132,13 +132,17 @@ export type AbsenceNews = {
   today: Day;
 };
 
-/** Who covers customers, or does not any more: for them where it `isTheirs`, else for the owner. */
+/**
+ * Who covers customers, or does not any more: for them where it `isTheirs`, else for the owner. `isLost`: since nothing
+ * reaches them.
+ */
 export type CoverNews = {
   kind: "cover";
   customers: readonly Customer[];
   person: PersonRef;
   by: PersonRef | undefined;
   ended: boolean;
+  isLost: boolean;
   isTheirs: boolean;
   names: Names;
   today: Day;

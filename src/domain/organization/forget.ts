@@ -6,7 +6,7 @@ import type { Customer, CustomerId, Identity } from "../customer/customer.ts";
 import type { Settings, Week } from "../documents.ts";
 import type { Forgettings } from "../imports/undo.ts";
 import { isSamePerson, type PersonId, type PersonRef } from "../people/person.ts";
-import type { Instant } from "../time/time.ts";
+import { dayOf, type Instant } from "../time/time.ts";
 
 /** What the settings' history calls it. */
 const personForgotten = "person forgotten";
@@ -126,9 +126,13 @@ function withoutTheirDuties(
   const waits = prompt !== undefined && isSamePerson(prompt.to, person);
   if (!owned && !stoodIn && !covers && !waits) return customer;
   const entry = (what: string) => ({ at: now, by, what, from: person.pseudonym });
-  const entries = [owned && entry("owner forgotten"), stoodIn && entry("deputy forgotten")].filter(
-    (one) => one !== false,
-  );
+  // By its last day it may be over already, and that told.
+  const isCovered = covers && (customer.cover?.until ?? "") >= dayOf(now, "Etc/UTC");
+  const entries = [
+    owned && entry("owner forgotten"),
+    stoodIn && entry("deputy forgotten"),
+    isCovered && entry("cover forgotten"),
+  ].filter((one) => one !== false);
   return exact({
     ...customer,
     owner: owned ? undefined : customer.owner,

@@ -12,7 +12,7 @@ import { absenceOn, comingAbsences } from "../../domain/people/absence.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import { coverFrom, type CoverAsked } from "../../domain/customer/cover.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
-import type { Person } from "../../domain/people/person.ts";
+import { unreached, type Person, type PersonId } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { findCustomer } from "../input/find/find-customer.ts";
 import { colleague, findPerson, knownPeople } from "../input/find/find-person.ts";
@@ -57,13 +57,13 @@ export const cover: PlainCommand = {
       says: `cover ${customers.map(({ id }) => id).join(" and ")}${whom}${days}`,
       ...(customers.length === 1 ? { customer: customers[0]?.id, person: customers[0]?.owner } : {}),
     });
-    if (ends && customers.length > 0) return await saved(turn, customers, undefined, today);
+    if (ends && customers.length > 0) return await saved(turn, customers, {}, today);
     const person = who?.person;
     const problem =
       isUntilBack && until === undefined ? "I don't know when the owner is back. Choose the last day." : undefined;
     if (customers.length === 0 || person === undefined || until === undefined)
       return await form(turn, { customers, person, from, until, problem, today });
-    return await saved(turn, customers, { person, from, until }, today);
+    return await saved(turn, customers, { cover: { person, from, until } }, today);
   },
 };
 
@@ -108,11 +108,12 @@ async function form(turn: Turn, draft: Draft): Promise<Reply> {
 async function saved(
   turn: Turn,
   customers: readonly Customer[],
-  asked: (CoverAsked & { person: Person }) | undefined,
+  { cover: asked, only }: { cover?: CoverAsked & { person: Person }; only?: PersonId },
   today: Day,
 ): Promise<Reply> {
   const ids = customers.map(({ id }) => id);
-  const done = await coverCustomers(turn.world, turn.organization, { customers: ids, cover: asked, by: turn.actor });
+  const wanted = { customers: ids, cover: asked, only, by: turn.actor };
+  const done = await coverCustomers(turn.world, turn.organization, wanted);
   const refused = done.flatMap((one) => (one.outcome === "no-such-customer" ? [] : refusal(one)));
   const changed = done.flatMap((one) => (one.outcome === "changed" ? [one.customer] : []));
   // Other days are chosen in the form.
@@ -126,17 +127,21 @@ async function saved(
   const next = [...undoingAll(turn, changed), ...shows];
   const which = someNames(are);
   const it = are.length === 1 ? "it" : "them";
-  if (asked === undefined)
+  if (asked === undefined && changed.length === 0) {
+    const whose = only === undefined ? "Nobody covers" : `${await personName(turn, only)} no longer covers`;
+    return noticeReply(`${whose} ${which}`, ["Nothing was changed.", ...lines], next);
+  }
+  if (asked === undefined) {
+    const ended = customers.filter(({ id }) => changed.some((one) => one.id === id));
+    const isOwn = ended.every(({ owner }) => owner === turn.actor.id);
+    const isTheirs = ended.some(({ cover: before }) => before?.person === turn.actor.id);
+    const told = isTheirs ? "the owner" : isOwn ? "whoever covered" : "them both";
     return noticeReply(
-      changed.length === 0 ? `Nobody covers ${which}` : `${which}: no longer covered`,
-      [
-        changed.length === 0
-          ? "Nothing was changed."
-          : `Messages about ${it} go to the owner again. I'll tell ${customers.some((one) => one.cover?.person === turn.actor.id) ? "the owner" : "whoever covered"}.`,
-        ...lines,
-      ],
+      `${someNames(changed)}: no longer covered`,
+      [`Messages about ${changed.length === 1 ? "it" : "them"} go to the owner again. I'll tell ${told}.`, ...lines],
       next,
     );
+  }
   const { person } = asked;
   const isAhead = asked.from !== undefined && asked.from > today;
   const owners = [...new Set(are.map(({ owner }) => owner))];
@@ -148,6 +153,10 @@ async function saved(
   const before = [...new Set(others)].filter((ref) => ref !== person.id);
   const stops = await Promise.all(before.map(async (ref) => `${await personName(turn, ref)} no longer does.`));
   const told = isMe ? owner : owner === "you" ? person.name : owners.length > 1 ? "them all" : "them both";
+  const tells =
+    isMe || unreached(person) === undefined
+      ? `I'll tell ${told}.`
+      : `I can't reach ${person.name} now: until I can, messages about ${it} go to ${owner} as before.`;
   const then = isAhead ? " then," : "";
   const begins = asked.from !== undefined && asked.from > today ? asked.from : today;
   const off = [absenceOn(person, today), ...comingAbsences(person, today)].find(
@@ -164,7 +173,7 @@ async function saved(
     [
       changed.length === 0
         ? "That was so already."
-        : `${isMe ? "You get" : `${person.name} gets`} the messages about ${it}${then} in place of ${owner}, and can answer for ${it}. I'll tell ${told}.`,
+        : `${isMe ? "You get" : `${person.name} gets`} the messages about ${it}${then} in place of ${owner}, and can answer for ${it}. ${tells}`,
       ...away,
       ...stops,
       ...lines,
@@ -224,8 +233,20 @@ const save = action({
       const problem = "Choose customers, a colleague from the list, and the last day.";
       return await form(turn, { customers, person, from, until, problem, today });
     }
-    return await saved(turn, customers, { person, from, until }, today);
+    return await saved(turn, customers, { cover: { person, from, until } }, today);
   },
 });
 
-export const coverActions: readonly Action[] = [save];
+const end = action({
+  verb: "end-cover",
+  schema: z.object({ customers: z.array(z.string().min(1).max(100)).max(mostTogether), person: z.string().max(100) }),
+  who: "everyone",
+  async run(turn, { customers: ids, person }) {
+    const found = await Promise.all(ids.map((id) => turn.organization.customers.get(id)));
+    const customers = found.flatMap((one) => (one !== undefined && maySee(one, viewerOf(turn)) ? [one] : []));
+    if (customers.length === 0) return { card: notHere() };
+    return await saved(turn, customers, { only: person }, await todayOf(turn.world, turn.organization));
+  },
+});
+
+export const coverActions: readonly Action[] = [save, end];

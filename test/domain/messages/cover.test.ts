@@ -29,6 +29,19 @@ const told = (to: string, state: Delivery["state"] = "sent"): Delivery => ({
 });
 const about = (customers: string[]) => ({ kind: "cover" as const, customers, person: "isaiah", by: "megan" });
 
+const toldEnd = (to: string, at = later): Delivery => ({
+  ...newDelivery(`cover/${at}/isaiah/${to}/ended`, { person: to }, { ...about(["a"]), ended: true }, at),
+  state: "sent",
+});
+const anotherOwnerUndone: Partial<Customer> = {
+  ...by("megan"),
+  history: [
+    set("megan", "isaiah"),
+    { at: later, by: "ada", what: "assigned", from: "megan", to: "patti" },
+    { at: "2026-11-23T10:05:00.000Z", by: "ada", what: "assigned", from: "patti", to: "megan", note: "undo" },
+  ],
+};
+
 it.each<
   [string, readonly string[], Partial<Customer>, { today?: string; lost?: boolean; deliveries?: readonly Delivery[] }?]
 >([
@@ -110,16 +123,62 @@ it.each<
     { deliveries: [told("isaiah")] },
   ],
   [
-    "again where another owner was undone, which ended it",
+    "again where another owner was undone, to whoever heard that it was over",
+    ["isaiah"],
+    anotherOwnerUndone,
+    { deliveries: [told("isaiah"), toldEnd("isaiah")] },
+  ],
+  ["not where nobody heard of another owner, who was undone", [], anotherOwnerUndone, { deliveries: [told("isaiah")] }],
+  [
+    "to both when whoever covers is back",
     ["isaiah", "megan"],
+    by("megan"),
+    { today: "2026-12-03", deliveries: [told("isaiah"), toldEnd("megan")] },
+  ],
+  [
+    "to whom it did not reach, when something does",
+    ["isaiah", "megan"],
+    by("ada"),
+    { today: "2026-12-03", deliveries: [told("isaiah", "dropped"), told("megan", "dropped")] },
+  ],
+  [
+    "not to whom it did not reach as long as nothing does",
+    [],
+    by("ada"),
+    { lost: true, deliveries: [told("isaiah", "dropped"), told("megan", "dropped")] },
+  ],
+  [
+    "to the owner on its first day where nothing has reached who covers for long",
+    ["megan ended"],
+    by("megan", { from: "2026-12-04" }),
+    { today: "2026-12-04", lost: true, deliveries: [told("isaiah")] },
+  ],
+  [
+    "not as over to the owner who heard that nothing reaches who covers",
+    ["isaiah ended"],
+    by("megan"),
+    { today: "2026-12-05", lost: true, deliveries: [told("isaiah"), toldEnd("megan")] },
+  ],
+  [
+    "as ended to the owner where whoever covered is forgotten",
+    ["megan ended"],
+    { history: [set("ada", "person-1"), { at: later, by: "ada", what: "cover forgotten", from: "person-1" }] },
+  ],
+  [
+    "not to another owner what the one before knew",
+    [],
     {
       ...by("megan"),
-      history: [
-        set("megan", "isaiah"),
-        { at: later, by: "ada", what: "assigned", from: "megan", to: "patti" },
-        { at: "2026-11-23T10:05:00.000Z", by: "ada", what: "assigned", from: "patti", to: "megan", note: "undo" },
-      ],
+      owner: "patti",
+      ownerSince: "2026-12-03T10:00:00.000Z",
+      history: [set("megan", "isaiah"), { at: "2026-12-03T10:00:00.000Z", by: "ada", what: "assigned", to: "patti" }],
     },
+    { today: "2026-12-03", deliveries: [told("isaiah"), toldEnd("isaiah", "2026-12-03T10:01:00.000Z")] },
+  ],
+  [
+    "again where the days are others",
+    ["isaiah"],
+    { ...by("megan", { at: later }), history: [set("megan", "isaiah"), set("megan", "isaiah", "isaiah", later)] },
     { deliveries: [told("isaiah")] },
   ],
   [
