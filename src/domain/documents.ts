@@ -64,7 +64,7 @@ const knownAboutSchema = z.discriminatedUnion("kind", [
   }),
   /**
    * Gaps of a list of which a manager, `by`, has their owner reminded, by their keys. `line`: what the manager adds in
-   * their own words.
+   * their own words; `except`: who isn't to be reminded, whoever else is meant when it leaves.
    */
   z.object({
     kind: z.literal("chase"),
@@ -72,6 +72,7 @@ const knownAboutSchema = z.discriminatedUnion("kind", [
     gaps: list(text),
     by: personId,
     line: optionalText,
+    except: list(personRef).exactOptional(),
   }),
   /** Customers that a manager took off their owner and gave to nobody, for that owner. */
   z.object({ kind: z.literal("taken"), customers: list(customerId) }),

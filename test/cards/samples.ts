@@ -608,6 +608,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       remindOwnersForm({
         to: new Map([[facts.megan, facts.aChase.rows]]),
         left: facts.aChase.rows.map((row) => ({ ...row, because: "unassigned" as const })),
+        none: [],
         list: "gaps overdue",
         called: "overdue gaps",
         line: facts.aChase.line,

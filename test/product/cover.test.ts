@@ -176,6 +176,58 @@ it("has who is meant the day it leaves hear what a manager had said the evening 
   expect(await chased("2026-12-07T12:00:00.000Z")).toEqual([[megan.name], [isaiah.name]]);
 });
 
+/** It is the evening, and Alex has them reminded; Isaiah covers Contoso on these days. */
+async function remindedAtNight(days: string, asked: string) {
+  const bot = await owned();
+  await bot.as(megan).asks(`cover contoso @Isaiah Langer ${days}`);
+  await at(bot, "2026-12-02T20:00:00.000Z");
+  await bot.as(alex).asks(asked);
+  await bot.as(alex).asks("yes");
+  const reminded = async (moment: string) => {
+    const told = await at(bot, moment);
+    return [megan, isaiah].map((who) =>
+      told.to(who).flatMap(({ how, words }) => (how === "said" && /reminds you of .*/.exec(words)?.[0]) || []),
+    );
+  };
+  return { ...bot, reminded };
+}
+
+it("has nobody hear, of what they cover by now, who was left out: it stays with the owner", async () => {
+  const { reminded } = await remindedAtNight("from 3 Dec until 8 Dec", "remind everyone about PAL except Isaiah");
+  expect(await reminded("2026-12-03T08:01:00.000Z")).toEqual([["reminds you of 2 gaps at 2 customers"], []]);
+  expect(await reminded("2026-12-03T09:01:00.000Z")).toEqual([[], []]);
+});
+
+it("has the owner hear what a manager had said to whoever covers, where it reaches them no more", async () => {
+  const { reminded, connector } = await remindedAtNight("until 8 Dec", "remind Isaiah about PAL");
+  const body = { error: { code: "MessageWritesBlocked", message: "blocked" } };
+  connector.fail("say", { status: 403, body });
+  await reminded("2026-12-03T08:01:00.000Z");
+  expect(await reminded("2026-12-03T08:02:00.000Z")).toEqual([["reminds you of 1 gap at Contoso Ltd."], []]);
+  expect(await reminded("2026-12-03T09:01:00.000Z")).toEqual([[], []]);
+});
+
+it("has the owner hear what a manager had said to whoever covers, and is forgotten", async () => {
+  const { reminded, as } = await remindedAtNight("until 8 Dec", "remind everyone about PAL");
+  const [asked] = await as(alex).says("forget isaiah langer");
+  await as(alex).clicks(asked, "Forget for good");
+  expect(await reminded("2026-12-03T08:01:00.000Z")).toEqual([["reminds you of 2 gaps at 2 customers"], []]);
+  expect(await reminded("2026-12-03T09:01:00.000Z")).toEqual([[], []]);
+});
+
+it("is told of a reminder in the history once it leaves, whoever covers in the night", async () => {
+  const bot = await remindedAtNight("until 8 Dec", "remind everyone about PAL");
+  await at(bot, "2026-12-02T21:00:00.000Z");
+  await bot.as(megan).asks("cover contoso nobody");
+  await at(bot, "2026-12-02T21:05:00.000Z");
+  await bot.as(megan).asks("cover contoso @Adele Vance until 8 Dec");
+  await at(bot, "2026-12-02T21:10:00.000Z");
+  await bot.as(megan).asks("cover contoso nobody");
+  expect(await bot.reminded("2026-12-03T08:01:00.000Z")).toEqual([["reminds you of 2 gaps at 2 customers"], []]);
+  const { history = [] } = (await bot.memory.open().organization(tenant).customers.get(contoso)) ?? {};
+  expect(history.filter(({ what }) => what === "reminded of gaps").map(({ to }) => to)).toEqual([isaiah.id, megan.id]);
+});
+
 it("says who gets the messages while whoever covers is away, or can't be reached", async () => {
   const bot = await owned();
   await bot.as(isaiah).asks("away from 23 Nov until 24 Nov deputy adele vance");

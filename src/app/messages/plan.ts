@@ -4,10 +4,8 @@ import { coverDay, listener } from "../../domain/people/absence.ts";
 import { answerer } from "../../domain/customer/cover.ts";
 import { planCovers } from "../../domain/messages/cover.ts";
 import { openPrompt, prompt } from "../../domain/customer/checklist.ts";
-import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
-import { noted } from "../../domain/customer/edit.ts";
-import { memberOf } from "../../domain/listing.ts";
-import { chaseTo, isChase, passedOn } from "../../domain/messages/chases.ts";
+import type { Customer } from "../../domain/customer/customer.ts";
+import { isChase } from "../../domain/messages/chases.ts";
 import { markTold, wake } from "../../domain/messages/delivery.ts";
 import type { Channel, Delivery } from "../../domain/documents.ts";
 import { byReference, unreached, type Person, type PersonRef } from "../../domain/people/person.ts";
@@ -21,6 +19,7 @@ import {
   type Hearer,
   type Planned,
 } from "../../domain/messages/plan.ts";
+import { isItsHour } from "../../domain/messages/prepare.ts";
 import { defaultAlertDays, planDeadlines } from "../../domain/messages/deadlines.ts";
 import { memoKey, planMemos } from "../../domain/messages/memos.ts";
 import { markMemoPlanned } from "../../domain/people/memos.ts";
@@ -30,8 +29,9 @@ import { planOffboarding } from "../../domain/messages/offboarding.ts";
 import { planTaken } from "../../domain/messages/taken.ts";
 import { planGivenBack } from "../../domain/messages/given-back.ts";
 import { changeSettings, evaluate, type Evaluated } from "../evaluate.ts";
-import { dayOf, isoWeek } from "../../domain/time/time.ts";
+import { addMilliseconds, dayOf, isoWeek } from "../../domain/time/time.ts";
 import { changeEach, changeKnown } from "../change-each.ts";
+import { passOnChases } from "./pass-on.ts";
 import { planReminders, writeDown } from "./plan-reminders.ts";
 import type { Damaged, Organization, World } from "../ports.ts";
 
@@ -87,7 +87,16 @@ export async function plan(world: World, organization: Organization): Promise<vo
   // What goes out again is no reason for a reminder beside it.
   await planAgain(organization, evaluated, channels, managers);
   await planReminders(organization, { managers, damaged }, evaluated);
-  await passOnChases(organization, evaluated, damaged);
+  const leaving = { ...evaluated, channels, moment: world.setup.digest };
+  // Those that leave now, since more may change in the night; and what reached nobody just now.
+  const chases = (await organization.deliveries.list())
+    .filter(isChase)
+    .filter((one) =>
+      one.state === "planned"
+        ? isItsHour(one, leaving)
+        : one.state === "unreachable" && one.at > addMilliseconds(now, -passedOnMilliseconds),
+    );
+  await passOnChases(organization, chases, { ...evaluated, damaged });
   for (const telling of planTellings({ deliveries, channels, people, managers, now })) {
     const stored: Delivery[] = [];
     for (const message of telling.planned.filter(({ id }) => !damaged.includes(id)))
@@ -154,31 +163,8 @@ async function planAgain(
   });
 }
 
-/** What managers have owners reminded of and still waits is written down for who is meant by now. */
-async function passOnChases(
-  organization: Organization,
-  { customers, people, gapsById, context, now }: Evaluated,
-  damaged: readonly Delivery["id"][],
-): Promise<void> {
-  const deliveries = await organization.deliveries.list();
-  const facts = {
-    customer: (id: CustomerId) => memberOf(customers, id),
-    gaps: ({ id }: Customer) => gapsById.get(id) ?? [],
-    people,
-    today: context.today,
-  };
-  for (const chase of deliveries.filter(isChase)) {
-    if (chase.state !== "planned") continue;
-    for (const [to, gaps] of passedOn(chase, deliveries, facts)) {
-      const theirs = deliveries.filter((one) => "person" in one.to && one.to.person === to);
-      await writeDown(organization, chaseTo(to, gaps, chase.about, theirs, damaged), now);
-      for (const id of new Set(gaps.map(({ customer }) => customer.id)))
-        await changeKnown(organization.customers, id, (customer) =>
-          noted(customer, { at: now, by: chase.about.by, what: "reminded of gaps", to }),
-        );
-    }
-  }
-}
+/** As long as nobody had time to mend it themselves. */
+const passedOnMilliseconds = 86_400_000;
 
 /** Marks the moment the organization began to use the bot: no weekly message for a week before it. */
 async function beginUse(organization: Organization, now: string): Promise<string> {

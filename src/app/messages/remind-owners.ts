@@ -1,13 +1,10 @@
 /** A manager has the owners of listed gaps reminded of them, one message to each. */
-import { noted } from "../../domain/customer/edit.ts";
-import { groupBy } from "../../domain/group-by.ts";
-import { chased, chaseTo, type Chased, type ListedGap, type Whom } from "../../domain/messages/chases.ts";
+import { chased, type Chased, type ListedGap, type Whom } from "../../domain/messages/chases.ts";
 import { onlyManagers, type Actor } from "../../domain/people/person.ts";
-import { changeKnown } from "../change-each.ts";
 import { evaluate } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 import { damagedDeliveries } from "./plan.ts";
-import { writeDown } from "./plan-reminders.ts";
+import { writeChase } from "./pass-on.ts";
 
 type Asked = Whom & { gaps: readonly ListedGap[]; by: Actor };
 
@@ -31,17 +28,9 @@ export async function remindOwners(
   const found = await ownersToRemind(world, organization, asked);
   const now = world.now();
   const damaged = damagedDeliveries(world, organization);
-  const deliveriesTo = groupBy(await organization.deliveries.list(), ({ to }) =>
-    "person" in to ? to.person : undefined,
-  );
-  for (const [to, gaps] of found.to) {
-    const chase = chaseTo(to, gaps, { by: asked.by.id, line: asked.line }, deliveriesTo.get(to) ?? [], damaged);
-    await writeDown(organization, chase, now);
-    for (const [id] of groupBy(gaps, ({ customer }) => customer.id))
-      await changeKnown(organization.customers, id, (customer) =>
-        noted(customer, { at: now, by: asked.by.id, what: "reminded of gaps", to }),
-      );
-  }
+  const except = asked.except?.length === 0 ? undefined : asked.except;
+  const about = { by: asked.by.id, line: asked.line, except: except && [...except] };
+  for (const [to, gaps] of found.to) await writeChase(organization, to, gaps, about, { damaged, now });
   if (found.to.size > 0) world.nudge();
   return found;
 }

@@ -19,9 +19,12 @@ import {
 import { onlyManagers, isSamePerson, type Actor, type PersonRef } from "../../domain/people/person.ts";
 import { withoutMemosOf } from "../../domain/people/memos.ts";
 import { withoutCustomer } from "../../domain/organization/retention.ts";
-import { isAbout } from "../../domain/messages/delivery.ts";
+import { memberOf } from "../../domain/listing.ts";
+import { chaseTo, isChase, passedOn } from "../../domain/messages/chases.ts";
+import { isAbout, newDelivery, planOnce } from "../../domain/messages/delivery.ts";
 import { changeSettings, noteInSettings, settingsOf } from "../evaluate.ts";
 import { dropPast } from "../imports/undo.ts";
+import { dayOf } from "../../domain/time/time.ts";
 import { changeEach } from "../change-each.ts";
 import type { Organization, World } from "../ports.ts";
 
@@ -68,6 +71,7 @@ export async function forgetPerson(
   documents += await changeEach(organization.channels, (one) => withoutPerson(one, person));
   documents += await changeEach(organization.people, (one) => (one.id === known.id ? one : withoutPerson(one, person)));
   documents += await changeEach(organization.sources, (one) => withoutPerson(one, person));
+  await passOnTheirs(organization, person, world);
   const deliveries = await changeEach(organization.deliveries, (one) => withoutPersonIn(one, person));
   await organization.people.update(known.id, () => ({ doc: undefined }));
   const fixedManager = fixed.some((ref) => isSamePerson(ref, known));
@@ -99,6 +103,25 @@ async function keyedHash(key: string, text: string): Promise<string> {
   const imported = await crypto.subtle.importKey("raw", bytes(key), algorithm, false, ["sign"]);
   const signed = new Uint8Array(await crypto.subtle.sign("HMAC", imported, bytes(text)));
   return [...signed].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** What a manager has them reminded of, and still waits, is the owners' of what they covered. */
+async function passOnTheirs(organization: Organization, person: Forgotten, { now, setup }: Parts): Promise<void> {
+  const theirs = (await organization.deliveries.list())
+    .filter(isChase)
+    .filter(({ to, state }) => state === "planned" && "person" in to && isSamePerson(to.person, person));
+  if (theirs.length === 0) return;
+  const { zone = setup.digest.zone } = await settingsOf(organization);
+  const [customers, people] = [await organization.customers.list(), await organization.people.list()];
+  const facts = { customer: (id: CustomerId) => memberOf(customers, id), people, today: dayOf(now(), zone) };
+  for (const chase of theirs) {
+    const deliveries = await organization.deliveries.list();
+    for (const [owner, gaps] of passedOn(chase, deliveries, facts)) {
+      const toOwner = deliveries.filter(({ to }) => "person" in to && to.person === owner);
+      const { id, to, about } = chaseTo(owner, gaps, chase.about, toOwner, []);
+      await organization.deliveries.update(id, (current) => planOnce(current, newDelivery(id, to, about, now())));
+    }
+  }
 }
 
 /** A message to the person, or one whose key names them, is gone; in others a pseudonym stands. */

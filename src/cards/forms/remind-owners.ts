@@ -90,11 +90,8 @@ function ofNothing({ left, snoozed, beside, called, people = [], except = [], na
   return `No ${called}${whom ? ` for ${whom}` : ""}${others ? `, not counting ${others}'s` : ""}.`;
 }
 
-/** Of those who are named, who has nothing on the list. */
-function withNone({ to, left, people = [], names }: RemindFacts): readonly string[] {
-  const owned = [...[...to.values()].flat(), ...left].map(({ customer }) => customer.owner);
-  const none = people.filter((ref) => !to.has(ref) && !owned.includes(ref)).map((ref) => names.get(ref) ?? ref);
-  return none.length === 0 ? [] : [`Nothing to remind ${listed(none)} of.`];
+function withNone({ none, names }: RemindFacts): readonly string[] {
+  return none.length === 0 ? [] : [`Nothing to remind ${listed(none.map((ref) => names.get(ref) ?? ref))} of.`];
 }
 
 const listed = (words: readonly string[]): string => new Intl.ListFormat("en-GB").format(words);
@@ -146,6 +143,11 @@ function leftWords({ left, snoozed, names, asker }: RemindFacts): readonly strin
     unreachable: (some) => {
       const owners = [...new Set(some.map(({ customer: { owner = "" } }) => names.get(owner) ?? owner))];
       return `I can't reach ${listed(owners)}`;
+    },
+    excepted: (some) => {
+      const covers = [...new Set(some.flatMap(({ customer: { cover } }) => cover?.person ?? []))];
+      const who = listed(covers.map((ref) => names.get(ref) ?? ref));
+      return `${count(some.length, "gap")} that ${who} ${covers.length === 1 ? "covers" : "cover"}`;
     },
   };
   const parts = [

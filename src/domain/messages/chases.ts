@@ -3,7 +3,7 @@ import { openGaps, type Gap } from "../catalogue/gap-codes.ts";
 import { fingerprint } from "../customer/fingerprint.ts";
 import { isLeftOut, type Customer, type CustomerId } from "../customer/customer.ts";
 import type { Delivery, MessageSubject } from "../documents.ts";
-import { exact } from "../exact.ts";
+import { exact, type Loose } from "../exact.ts";
 import { groupBy } from "../group-by.ts";
 import { answerer } from "../customer/cover.ts";
 import { coverDay, listener } from "../people/absence.ts";
@@ -19,13 +19,19 @@ export const longestLine = 200;
 /** A gap with its customer. */
 export type ListedGap = { customer: Customer; gap: Gap };
 
-/** `own`: whoever asks for it would hear of it themselves; `told`: a message said it that day, or is to say it. */
-export type NotChased = "unassigned" | "own" | "told" | "unreachable";
+/**
+ * `own`: whoever asks for it would hear of it themselves; `told`: a message said it that day, or is to say it;
+ * `excepted`: who covers it isn't to be reminded.
+ */
+export type NotChased = "unassigned" | "own" | "told" | "unreachable" | "excepted";
 
-/** By owner what they are reminded of, in the order of the list; and what nobody is reminded of. */
+/** By whom it reaches, its owner or who covers it, what they are reminded of, in the order of the list. */
 export type Chased = {
   to: ReadonlyMap<PersonRef, readonly ListedGap[]>;
+  /** What nobody is reminded of. */
   left: readonly (ListedGap & { because: NotChased })[];
+  /** Of those who are named, who has nothing on the list. */
+  none: readonly PersonRef[];
 };
 
 /** Who alone is meant, absent for all; and who isn't. */
@@ -51,7 +57,8 @@ export function chased(
     ref !== undefined && some.has(idOf(ref));
   // Who isn't to be reminded gets nothing, be it of what they cover; who covers it gets what is their owner's.
   const isMeant = (owner: PersonRef | undefined, whose: PersonRef | undefined): boolean =>
-    (wanted === undefined || isAmong(wanted, owner) || isAmong(wanted, whose)) && !isAmong(unwanted, whose);
+    (wanted === undefined || isAmong(wanted, owner) || isAmong(wanted, whose)) &&
+    !(isAmong(unwanted, owner) && isAmong(unwanted, whose));
   const told = new Set(
     deliveries.flatMap((one) => {
       const { to, state } = one;
@@ -61,6 +68,7 @@ export function chased(
   );
   const leftOut = (owner: PersonRef | undefined, { key }: Gap): NotChased | undefined => {
     if (owner === undefined) return "unassigned";
+    if (isAmong(unwanted, owner)) return "excepted";
     const heardBy = listener(personOf(people, owner), people, context.today);
     if (idOf(owner) === asked.by || heardBy.id === asked.by) return "own";
     if (unreachableBecause({ person: heardBy }) !== undefined) return "unreachable";
@@ -73,9 +81,13 @@ export function chased(
     .filter(({ customer, whose }) => isMeant(customer.owner, whose))
     .map((one) => ({ ...one, because: leftOut(one.whose, one.gap) }));
   const due = looked.filter(({ because }) => because === undefined);
+  const found = new Set(
+    looked.flatMap(({ customer, whose }) => [customer.owner, whose].map((ref) => ref && idOf(ref))),
+  );
   return {
     to: groupBy(due, ({ whose = "" }) => idOf(whose)),
     left: looked.flatMap(({ because, whose: _, ...one }) => (because === undefined ? [] : [{ ...one, because }])),
+    none: asked.people?.filter((ref) => !found.has(idOf(ref))) ?? [],
   };
 }
 
@@ -87,6 +99,9 @@ export const chasedGaps = ({ about }: Pick<Delivery, "about">): readonly string[
 const isOfDay = ({ state, at }: Delivery, today: Day, zone: Zone): boolean =>
   (state === "sent" || state === "unknown") && dayOf(at, zone) === today;
 
+/** A gap by its key, with its customer. */
+type ChasedGap = { customer: Customer; gap: Pick<Gap, "key"> };
+
 /**
  * The message to one owner. What waits for the morning with the same words of the same manager says this too; else its key
  * is the next of those, so that pressing twice at once makes one.
@@ -94,24 +109,31 @@ const isOfDay = ({ state, at }: Delivery, today: Day, zone: Zone): boolean =>
  */
 export function chaseTo(
   to: PersonRef,
-  gaps: readonly ListedGap[],
-  { by, line }: { by: PersonId; line?: string | undefined },
+  gaps: readonly ChasedGap[],
+  { by, line, except }: Pick<ChaseDelivery["about"], "by"> & Loose<Pick<ChaseDelivery["about"], "line" | "except">>,
   theirs: readonly Delivery[],
   damaged: readonly string[],
 ): Planned {
-  const prefix = `chase/${to}/${fingerprint([by, line])}/`;
+  const prefix = `chase/${to}/${fingerprint([by, line, ...(except ?? [])])}/`;
   const waits = theirs.find(({ id, state }) => state === "planned" && id.startsWith(prefix));
   const customers: readonly CustomerId[] = [...new Set(gaps.map(({ customer }) => customer.id))];
   return {
     id: waits?.id ?? nextKey(prefix, [...theirs.map(({ id }) => id), ...damaged]),
     to: { person: to },
-    about: exact({ kind: "chase" as const, customers: [...customers], gaps: gaps.map(({ gap }) => gap.key), by, line }),
+    about: exact({
+      kind: "chase" as const,
+      customers: [...customers],
+      gaps: gaps.map(({ gap }) => gap.key),
+      by,
+      line,
+      except,
+    }),
   };
 }
 
-type Chase = Omit<Delivery, "about"> & { about: Extract<MessageSubject, { kind: "chase" }> };
+export type ChaseDelivery = Omit<Delivery, "about"> & { about: Extract<MessageSubject, { kind: "chase" }> };
 
-export const isChase = (delivery: Delivery): delivery is Chase => delivery.about.kind === "chase";
+export const isChase = (delivery: Delivery): delivery is ChaseDelivery => delivery.about.kind === "chase";
 
 type NowFacts = {
   customer: (id: CustomerId) => Customer | undefined;
@@ -120,46 +142,70 @@ type NowFacts = {
   today: Day;
 };
 
+const isExcepted = ({ except = [] }: ChaseDelivery["about"], person: Person): boolean =>
+  except.some((ref) => isSamePerson(ref, person));
+
 /**
- * What of a message that waits is somebody else's to hear by now, since a cover began or ended: by who that is. Neither
- * what another owner was given nor what a message of since, or another to come, says to them.
+ * What of a message that is to leave, or reached nobody, is somebody else's to hear by now, since a cover began or ended:
+ * by who that is. Neither what another owner was given nor what a message of since, or another to come, says to them.
+ * @param facts.gaps absent where what is open is looked at later
  */
 export function passedOn(
-  { to, about, plannedAt }: Chase,
+  { to, about, plannedAt }: ChaseDelivery,
   deliveries: readonly Delivery[],
-  { customer: customerOf, gaps, people, today }: NowFacts,
-): ReadonlyMap<PersonRef, readonly ListedGap[]> {
+  { customer: customerOf, gaps, people, today }: Omit<NowFacts, "gaps"> & Partial<Pick<NowFacts, "gaps">>,
+): ReadonlyMap<PersonRef, readonly ChasedGap[]> {
   const day = coverDay(people, today);
-  const isTold = (ref: PersonRef, { key }: Gap): boolean =>
-    deliveries.some(
-      (one) =>
-        "person" in one.to &&
-        one.to.person === ref &&
-        (isToCome(one.state) || one.plannedAt >= plannedAt) &&
-        chasedGaps(one).includes(key),
-    );
-  const others = about.customers.flatMap((id) => {
+  const theirs = about.customers.flatMap((id) => {
     const customer = customerOf(id);
-    const meant = customer && answerer(customer, day);
-    if (customer === undefined || meant === undefined || isLeftOut(customer)) return [];
+    const ref = customer && answerer(customer, day);
+    if (customer === undefined || ref === undefined || isLeftOut(customer)) return [];
     if ((customer.ownerSince ?? "") > plannedAt) return [];
-    const { id: ref } = personOf(people, meant);
-    if (("person" in to && isSamePerson(to.person, personOf(people, meant))) || ref === about.by) return [];
-    const open = openGaps(gaps(customer)).filter((gap) => about.gaps.includes(gap.key) && !isTold(ref, gap));
-    return open.map((gap) => ({ ref, customer, gap }));
+    const meant = personOf(people, ref);
+    const isAskers = [meant, listener(meant, people, today)].some((one) => one.id === about.by);
+    if (("person" in to && isSamePerson(to.person, meant)) || isAskers || isExcepted(about, meant)) return [];
+    const open = gaps && new Set(openGaps(gaps(customer)).map(({ key }) => key));
+    const keys = about.gaps.filter((key) => key.startsWith(`${id}/`) && open?.has(key) !== false);
+    return keys.map((key) => ({ ref: meant.id, customer, gap: { key } }));
   });
-  return groupBy(others, ({ ref }) => ref);
+  if (theirs.length === 0) return new Map();
+  const told = new Set(
+    deliveries.flatMap((one) => {
+      const { person } = { person: undefined, ...one.to };
+      return isToCome(one.state) || one.plannedAt >= plannedAt ? chasedGaps(one).map((key) => `${person} ${key}`) : [];
+    }),
+  );
+  return groupBy(
+    theirs.filter(({ ref, gap }) => !told.has(`${ref} ${gap.key}`)),
+    ({ ref }) => ref,
+  );
 }
 
-/** What of it is still open and still that person's, as its owner or as who covers it, in the order in which it was listed. */
-export function stillOpen({ to, about }: Chase, facts: NowFacts): readonly ListedGap[] {
+/** The message without what is passed on. */
+export const withoutGaps = (chase: ChaseDelivery, keys: ReadonlySet<string>): ChaseDelivery => ({
+  ...chase,
+  about: { ...chase.about, gaps: chase.about.gaps.filter((key) => !keys.has(key)) },
+});
+
+/**
+ * What of it is still open and still that person's, as its owner or as who covers it, in the order in which it was listed.
+ * It stays with the owner where who covers it by now isn't to be reminded.
+ */
+export function stillOpen({ to, about }: ChaseDelivery, facts: NowFacts): readonly ListedGap[] {
   if (!("person" in to)) return [];
-  const owner = personOf(facts.people, to.person);
+  const person = personOf(facts.people, to.person);
   const day = coverDay(facts.people, facts.today);
+  const isTheirs = (customer: Customer): boolean => {
+    const meant = answerer(customer, day);
+    if (isSamePerson(meant, person)) return true;
+    return (
+      meant !== undefined && isSamePerson(customer.owner, person) && isExcepted(about, personOf(facts.people, meant))
+    );
+  };
   const open = new Map(
     about.customers.flatMap((id) => {
       const customer = facts.customer(id);
-      if (customer === undefined || isLeftOut(customer) || !isSamePerson(answerer(customer, day), owner)) return [];
+      if (customer === undefined || isLeftOut(customer) || !isTheirs(customer)) return [];
       return openGaps(facts.gaps(customer)).map((gap) => [gap.key, { customer, gap }] as const);
     }),
   );

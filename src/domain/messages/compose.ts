@@ -384,11 +384,11 @@ function composeDeadlines(
 function composeChase(facts: DeliveryFacts, person: Person, chase: Parameters<typeof stillOpen>[0]): Message | NotSaid {
   const { customers, gapsById, people, names, context } = facts;
   const { by, line } = chase.about;
-  if (isSamePerson(by, person)) return dropped("whoever asked for it stands in");
   const customer = (id: CustomerId) => memberOf(customers, id);
   const now = { customer, gaps: ({ id }: Customer) => gapsById.get(id) ?? [], people, today: context.today };
-  // What is another's to hear by now is written down for them first.
+  // What is another's to hear by now is written down for them, and taken out of this, at the next run.
   if (passedOn(chase, facts.deliveries, now).size > 0) return { kind: "postponed", until: facts.now };
+  if (isSamePerson(by, person)) return dropped("whoever asked for it stands in");
   const rows = stillOpen(chase, now);
   return rows.length === 0
     ? dropped("done, snoozed or handed over meanwhile")

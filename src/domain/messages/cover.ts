@@ -63,7 +63,7 @@ const isHeard = ({ state }: Delivery): boolean => state === "sent" || state === 
 
 function newsOf(customer: Customer, day: CoverDay, { people, deliveries, today, zone }: Facts): readonly News[] {
   const { cover } = customer;
-  const changes = changesOf(customer.history);
+  const changes = changesOf(customer);
   if (cover === undefined && changes.length === 0) return [];
   const oldest = addDays(today, -newsDays);
   const isNew = (at: Instant | Day): boolean => (at.includes("T") ? dayOf(at, zone) : at) >= oldest;
@@ -78,7 +78,7 @@ function newsOf(customer: Customer, day: CoverDay, { people, deliveries, today, 
     const whose = to === owner ? (customer.ownerSince ?? "") : "";
     // Later than news the record may be gone that somebody was told; so is that of whoever is forgotten.
     const isAssumed = ({ at }: Change): boolean =>
-      !isNew(at) && at >= whose && !theirs.some(({ plannedAt }) => plannedAt >= at);
+      !isNew(at) && at >= whose && !theirs.some((one) => one.plannedAt >= at && one.about.begins !== true);
     const acts = changes.flatMap((one) => {
       if (one.by === to || isAssumed(one)) return [{ at: one.at, person: one.next }];
       return one.isForgotten && one.at >= whose ? [{ at: one.at, person: one.was }] : [];
@@ -171,12 +171,16 @@ type Change = Pick<HistoryEntry, "at" | "by"> & {
   isForgotten: boolean;
 };
 
-function changesOf(history: readonly HistoryEntry[]): readonly Change[] {
-  return history.flatMap(({ what, at, by, from, to }): Change[] => {
+function changesOf({ cover, history }: Customer): readonly Change[] {
+  const changes = history.flatMap(({ what, at, by, from, to }): Change[] => {
     const kind = { at, by, isUndo: what === "cover undone", isForgotten: what === "cover forgotten" };
     if (what === "cover set" || kind.isForgotten) return [{ ...kind, was: from === to ? undefined : from, next: to }];
     if (!kind.isUndo) return [];
     const undone = history.find((one) => one.what === "cover set" && one.at === from);
     return [{ ...kind, was: undone?.to === undone?.from ? undefined : undone?.to, next: undone?.from }];
   });
+  // Of one that lasts, the entry may be gone by its age.
+  if (cover === undefined || changes.some(({ at }) => at === cover.at)) return changes;
+  const { at, by, person } = cover;
+  return [{ at, by, was: undefined, next: person, isUndo: false, isForgotten: false }, ...changes];
 }

@@ -29,6 +29,17 @@ export function prepare(delivery: Delivery, facts: DeliveryFacts): Prepared {
   return { kind: "ready", to: addressFor(delivery, to, facts), message: shorter(message, delivery.smaller ?? 0) };
 }
 
+/** Whether a message that waits leaves at the next run, as far as the hour goes. */
+export function isItsHour(
+  delivery: Delivery,
+  facts: Pick<DeliveryFacts, "people" | "channels" | "context" | "settings" | "moment" | "now">,
+): boolean {
+  const { settings, moment, now } = facts;
+  const recipient = recipientOf(delivery, facts);
+  if (recipient === undefined || (delivery.notBefore ?? now) > now) return false;
+  return goodHour(delivery.about, recipient.to, settings, moment, now) <= now;
+}
+
 /** A week that was tried and reached nobody until the next one came is named to managers all the same. */
 function overtaken({ unreached, attempts }: Delivery, to: Address): NotNow {
   const gone = "channel" in to && unreached !== undefined ? to.channel.unreachable?.because : undefined;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
 import type { Delivery } from "../../../src/domain/documents.ts";
-import { chased, chaseTo, isChase, passedOn, stillOpen, type ListedGap } from "../../../src/domain/messages/chases.ts";
+import { chased, chaseTo, passedOn, stillOpen, type ListedGap } from "../../../src/domain/messages/chases.ts";
 import { newDelivery, planOnce } from "../../../src/domain/messages/delivery.ts";
 import type { Person } from "../../../src/domain/people/person.ts";
 import { readFilter, remindsOf } from "../../../src/domain/gaps/filter.ts";
@@ -95,7 +95,18 @@ describe("who is reminded", () => {
     ["nobody but those who are named", "", listed("a"), { only: ["isaiah"] }],
     ["those who are named", "to megan", listed("a"), { only: ["megan@partner.example"] }],
     ["nobody who is excepted", "", listed("a"), { except: ["megan"] }],
-    ["nobody who is excepted and covers it", "", listed("a", { cover: covers("isaiah") }), { except: ["isaiah"] }],
+    [
+      "nobody who is excepted and covers it, and says so",
+      "excepted",
+      listed("a", { cover: covers("isaiah") }),
+      { except: ["isaiah"] },
+    ],
+    [
+      "nobody of what is theirs who are excepted",
+      "",
+      listed("a", { cover: covers("isaiah") }),
+      { except: ["isaiah", "megan"] },
+    ],
     [
       "who covers it for one who is excepted",
       "to isaiah",
@@ -106,6 +117,15 @@ describe("who is reminded", () => {
     const found = chased([one], { by: "alex", people: only, except }, { people: known, deliveries, context });
     const told = [...[...found.to.keys()].map((to) => `to ${to}`), ...found.left.map(({ because }) => because)];
     expect(told.join()).toBe(expected);
+  });
+
+  it.each<[string, string[], ListedGap]>([
+    ["who owns nothing of it", ["megan"], listed("a", { owner: "isaiah" })],
+    ["not who is known by another name", [], listed("a", { owner: "megan@partner.example" })],
+    ["not whose is left out", [], listed("a", { owner: "isaiah", cover: covers("megan") })],
+  ])("tells %s", (_, none, one) => {
+    const deliveries = [sent("megan", ["a/P01"])];
+    expect(chased([one], { by: "alex", people: ["megan"] }, { people, deliveries, context }).none).toEqual(none);
   });
 
   it("is each owner of their own, in the order of the list", () => {
@@ -119,11 +139,15 @@ describe("who is reminded", () => {
 });
 
 describe("the message", () => {
-  const plan = (gaps: string[], { by = "alex", line = "" } = {}, theirs: Delivery[] = []) =>
+  const plan = (
+    gaps: string[],
+    { by = "alex", line = "", except }: { by?: string; line?: string; except?: string[] } = {},
+    theirs: Delivery[] = [],
+  ) =>
     chaseTo(
       "megan",
       gaps.map((id) => listed(id)),
-      { by, line: line || undefined },
+      { by, line: line || undefined, except },
       theirs,
       [],
     );
@@ -141,6 +165,7 @@ describe("the message", () => {
     ["is another one once it was sent", false, plan(["b"], {}, [{ ...waits, state: "sent" }])],
     ["is another one in another manager's name", false, plan(["b"], { by: "lynne" }, [waits])],
     ["is another one with another line", false, plan(["b"], { line: "By Friday" }, [waits])],
+    ["is another one where somebody else is left out", false, plan(["b"], { except: ["isaiah"] }, [waits])],
   ])("%s", (_, isSame, { id }) => expect(id === first.id).toBe(isSame));
 });
 
@@ -152,9 +177,10 @@ it.each<[string, string[], Partial<Customer>, Gap[]]>([
   ["nothing of a customer that is paused", [], { lifecycle: "paused" }, [gap("a")]],
   ["nothing of a customer that is somebody else's", [], { owner: "isaiah" }, [gap("a")]],
   ["nothing of a customer that somebody covers by now", [], { cover: covers("isaiah") }, [gap("a")]],
+  ["what is covered by now by one who isn't to be reminded", ["a/P01"], { cover: covers("lynne") }, [gap("a")]],
 ])("leaves, as it is sent, %s", (_, expected, parts, gaps) => {
-  const chase = sent("megan", ["a/C05", "a/P01"]);
-  if (!isChase(chase)) throw new Error("no chase");
+  const about = { kind: "chase" as const, customers: ["a"], gaps: ["a/C05", "a/P01"], by: "alex", except: ["lynne"] };
+  const chase = { ...sent("megan", []), about };
   const customer = aCustomer({ id: "a", ...parts });
   const open = stillOpen(chase, { customer: () => customer, gaps: () => gaps, people, today: context.today });
   expect(open.map((one) => one.gap.key)).toEqual(expected);
@@ -166,6 +192,8 @@ it.each<[string, string, Partial<Customer>, { to?: string; deliveries?: Delivery
   ["to nobody else while it is still theirs", "", {}],
   ["to no other owner", "", { owner: "isaiah", ownerSince: "2026-11-27T11:00:00.000Z" }],
   ["not to the manager who has it said", "", { cover: covers("lynne") }],
+  ["not where that manager stands in", "", { cover: covers("dora") }],
+  ["not to who isn't to be reminded", "", { cover: covers("patti") }],
   ["not to whom nothing reaches", "", { cover: covers("adele") }],
   ["not of what was done", "", { cover: covers("isaiah") }, { gaps: [] }],
   ["not of what is paused", "", { cover: covers("isaiah"), lifecycle: "paused" }],
@@ -179,10 +207,16 @@ it.each<[string, string, Partial<Customer>, { to?: string; deliveries?: Delivery
 ])(
   "is passed on, while it waits, %s",
   (_, expected, parts, { to = "megan", deliveries = [], gaps = [gap("a")] } = {}) => {
-    const chase = sent(to, ["a/C05", "a/P01"], { state: "planned" });
-    if (!isChase(chase)) throw new Error("no chase");
+    const about = {
+      kind: "chase" as const,
+      customers: ["a"],
+      gaps: ["a/C05", "a/P01"],
+      by: "lynne",
+      except: ["patti"],
+    };
+    const chase = { ...sent(to, [], { state: "planned" }), about };
     const customer = aCustomer({ id: "a", ...parts });
-    const known = [...people, person("lynne")];
+    const known = [...people, person("lynne"), person("patti"), person("dora", { away: { ...away, deputy: "lynne" } })];
     const facts = { customer: () => customer, gaps: () => gaps, people: known, today: context.today };
     const others = [...passedOn(chase, [chase, ...deliveries], facts)];
     expect(others.map(([who, some]) => `${who} ${some.map((one) => one.gap.key).join()}`).join()).toBe(expected);
