@@ -320,6 +320,23 @@ it("tells who covered on their card that it isn't theirs to answer any more", as
   );
 });
 
+it("is not said to be theirs on a card that a manager opens before the first day", async () => {
+  const bot = await owned();
+  await bot.as(megan).asks("cover contoso @Alex Wilber from 23 Nov until 27 Nov");
+  expect(await bot.as(alex).asks("answer contoso")).not.toContain("you cover it");
+});
+
+it("tells whoever stood in for who covers so, once they are back", async () => {
+  const bot = await owned();
+  await bot.as(isaiah).asks("away from 23 Nov until 24 Nov deputy alex wilber");
+  await bot.as(megan).asks("cover contoso @Isaiah Langer from 23 Nov until 27 Nov");
+  await at(bot, "2026-11-23T08:01:00.000Z");
+  const back = await at(bot, "2026-11-25T08:01:00.000Z");
+  expect(back.to(alex).map(({ words }) => words)).toContainEqual(
+    expect.stringContaining("Contoso Ltd. is no longer yours to answer for"),
+  );
+});
+
 it("is no cover of a customer that is called like the colleague who is covered for", async () => {
   const bot = await owned();
   expect(await bot.as(alex).asks("cover for Isaiah next week")).toMatch(/^Isaiah Langer is away\n/);

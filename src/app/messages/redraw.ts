@@ -136,10 +136,6 @@ async function attempted(
   }
 }
 
-/** Whether they covered it for the owner that it had then and has. */
-const covered = ({ ownerSince = "", history }: Customer, { id }: CardReader, { plannedAt }: Delivery): boolean =>
-  ownerSince < plannedAt && history.some(({ what, to }) => what === "cover set" && to === id);
-
 function messageOf(
   { evaluated, facts }: Seen,
   delivery: Delivery,
@@ -157,7 +153,7 @@ function messageOf(
         kind: "elsewhere",
         customer: cardState.customer,
         names: evaluated.names,
-        isBack: covered(cardState.customer, reader, delivery),
+        isOver: (cardState.customer.ownerSince ?? "") < delivery.plannedAt,
       };
     case "not-needed":
     case "yours-again":

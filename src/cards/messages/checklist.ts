@@ -1,6 +1,6 @@
 /** The checklist card: four questions about one customer, with the reason why it comes now. */
 import type { Answers } from "../../domain/customer/checklist.ts";
-import { coverFrom } from "../../domain/customer/cover.ts";
+import { coverOn } from "../../domain/customer/cover.ts";
 import { questions, type Customer, type Prompt, type Question } from "../../domain/customer/customer.ts";
 import { type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import type { KnownAnswers } from "../../domain/gaps/find-gaps.ts";
@@ -118,7 +118,7 @@ export const checklistCard = (facts: ChecklistFacts): Card => render("checklist"
 function contextOf({ customer, prompt, names, reader, answerBy }: ChecklistFacts): Shown {
   const seenOn = today(reader);
   const until = answerBy === undefined ? nothing : shown`answer by ${text(dayWords(answerBy, seenOn))}`;
-  const isCovered = isReader(coverFrom(customer, seenOn)?.person, reader);
+  const isCovered = isReader(coverOn(customer, seenOn)?.person, reader);
   return join([reasonOf(customer, prompt, names, reader), isCovered ? shown`you cover it` : nothing, until]);
 }
 

@@ -30,7 +30,7 @@ export function closedPromptCard(message: ClosedPrompt, reader: Reader): Card {
       return notice(
         owner === undefined
           ? `${customer.name} has no owner now`
-          : message.isBack === true
+          : message.isOver === true
             ? `${customer.name} is no longer yours to answer for`
             : `${customer.name} now belongs to ${names.get(owner) ?? owner}`,
         "There's nothing left to answer here.",

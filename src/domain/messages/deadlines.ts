@@ -6,7 +6,7 @@ import { lastingHistory } from "../customer/undo.ts";
 import { withDeadlines } from "../gaps/find-gaps.ts";
 import type { MessageSubject, Delivery } from "../documents.ts";
 import { coverDay } from "../people/absence.ts";
-import { answerer, hearerOf } from "../customer/cover.ts";
+import { answerer, coverOn, hearerOf } from "../customer/cover.ts";
 import { isSamePerson, personOf, type CoverDay, type Person, type PersonRef } from "../people/person.ts";
 import type { Day } from "../time/time.ts";
 import { unreachableBecause } from "./address.ts";
@@ -77,8 +77,8 @@ export const isOfDeadlineAhead = (delivery: Delivery, today: Day): boolean =>
   isOfDeadlines(delivery) && delivery.about.alerts.some((alert) => lastDayOf(occurrenceOf(alert)) >= today);
 
 /**
- * What an alert told of and is still to be done, for whoever owns or covers it; undefined once one of its last days has passed,
- * since what is over is not known to be done.
+ * What an alert told of and is still to be done, for whoever owns it or covers it that day; undefined once one of its
+ * last days has passed, since what is over is not known to be done.
  */
 export function runningOf(
   { to, about }: Told,
@@ -97,7 +97,9 @@ export function runningOf(
     if (customer === undefined) return [];
     const isTheirs =
       "person" in to &&
-      [customer.cover?.person, customer.owner].some((ref) => ref && personOf(facts.people, ref).id === to.person);
+      [coverOn(customer, today)?.person, customer.owner].some(
+        (ref) => ref && personOf(facts.people, ref).id === to.person,
+      );
     if (about.escalated !== true && !isTheirs) return [];
     return deadlinesOf(customer, facts.gaps(customer), { days: [Infinity], today }).filter(({ gap }) =>
       told.has(occurrence(gap.key, gap.deadline.endsOn)),

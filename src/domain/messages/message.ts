@@ -63,8 +63,8 @@ export type ClosedPrompt =
       names: Names;
     }
   | { kind: "asked-again"; customer: Customer; at: Instant }
-  /** `isBack`: its owner is who it was, and whoever reads this covered it. */
-  | { kind: "elsewhere"; customer: Customer; names: Names; isBack?: boolean }
+  /** `isOver`: its owner is who it was; whoever reads this covered it, or stood in for somebody. */
+  | { kind: "elsewhere"; customer: Customer; names: Names; isOver?: boolean }
   | { kind: "yours-again"; customer: Customer }
   | { kind: "not-needed"; customer: Customer }
   | { kind: "forgotten" }

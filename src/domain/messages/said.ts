@@ -72,7 +72,8 @@ export function lastAsked(
     const isTheirs = (at: Instant): boolean => {
       const cover = coverOn(customer, dayOf(at, zone));
       const covers = cover !== undefined && cover.at <= at ? known.get(cover.person) : undefined;
-      const meant = covers === undefined || (unreached(covers)?.since ?? at) < at ? asked : covers;
+      const lost = covers && unreached(covers);
+      const meant = covers === undefined || (lost !== undefined && lost.since < at) ? asked : covers;
       const away = absenceOn(meant, dayOf(at, zone));
       return meant === reader || (away?.deputy === reader.id && (away.first ?? away.at ?? "") <= at);
     };

@@ -29,7 +29,7 @@ describe("afterwards", () => {
     ],
     [
       "the owner's again, or another's to cover",
-      { kind: "elsewhere", customer, names, isBack: true },
+      { kind: "elsewhere", customer, names, isOver: true },
       "Contoso Ltd. is no longer yours to answer for",
       "There's nothing left to answer here.",
       ["Show customer"],

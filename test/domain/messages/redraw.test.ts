@@ -255,6 +255,17 @@ describe("an alert", () => {
     ],
     ["loses what is somebody else's", alert(), { ...owned, owner: "adele" }, [gap("a"), gap("b")], "0 running"],
     [
+      "loses what was theirs to cover, once that is over",
+      alert(),
+      {
+        ...owned,
+        owner: "adele",
+        cover: { person: "megan", until: "2026-11-20", by: "adele", at: "2026-11-16T08:00:00.000Z" },
+      },
+      [gap("a"), gap("b")],
+      "0 running",
+    ],
+    [
       "to a manager stays whoever owns it",
       alert({ escalated: true }),
       { ...owned, owner: "adele" },
