@@ -6,12 +6,12 @@ import type { Option, Sentence, Understood } from "./reading/sentence.ts";
 import { isWish } from "./reading/request.ts";
 import { asksToBeReminded } from "./reading/asked-for.ts";
 import { areRecurring, findDays } from "./time/absence-days.ts";
+import { isGone, someone, term, untilBack } from "./time/for-a-time.ts";
 import { isLooking } from "./decided.ts";
 import type { NameIndex } from "./words/names.ts";
 import { fromTheEnd, wordsOf } from "./words/words.ts";
 import { mostOptions, spoken } from "./write/offers.ts";
 
-/** In the text C0 stands for a customer and P1 for a person, each with its place among what was found. */
 const who =
   "@?(?<who>P\\d+|i|me|myself|some(?:body|one)(?: else)?|any(?:body|one)(?: else)?|nobody|no ?one|a colleague)";
 const one =
@@ -71,19 +71,12 @@ const soon =
 /** What somebody does beside their own; what is given, owned or had is so for good. */
 const asWell = /^(?:look|tak|handl|run|answer|deal|manag|hold|gets?$|do(?:es)?$)/i;
 
-const leave = "(?:leave|absence|holidays?|vacation|time off|pto|trip|training|break)";
-const someone = "(?:i|s?he|they|@?P\\d+)";
-const isGone =
-  "(?:['’](?:s|m|re|ll be)| is| am| are| will be) (?:\\p{L}+ ){0,2}?(?:away|out|off|gone|ill|sick|travelling|traveling|absent|abroad|not (?:here|there|in|around)|(?:on|at|in) (?:\\p{L}+ ){0,2}(?:leave|holidays?|vacation|pto|training|trip|conference|hospital))";
-/** For as long as somebody is not there. */
-const untilBack = `(?:(?:until|till?) ${someone}(?:['’](?:s|m|re)| is| am| are)? (?:back|here again|well|better|returns?|returned)|(?:while|whilst|as long as|when)(?: ${someone}${isGone}| (?:away|out|off))|during (?:my|his|her|their|the|@?P\\d+['’]s) ${leave}|meanwhile|(?:in|for) the meantime|until (?:my|his|her|their|@?P\\d+['’]s) return)`;
-const term = `(?:${untilBack}|(?:until|till?|through)(?! (?:now|recently|lately|yesterday)\\b)|(?:for )?(?:the (?:next|coming) )?(?:an?|the|one|two|three|four|five|six|\\d+|a few|a couple of) (?:days?|weeks?|months?|fortnight)\\b(?! (?:ago|from|later|before|after)\\b)|for (?:now|the time being|the moment|a while|the holidays)|temporarily|(?:while|as long as) ${someone}|for (?:this|next) (?:week|month)|over (?:the )?(?:christmas|xmas|easter|holidays)|from [^.,;!?]{1,20} (?:to|until|till?))`;
 const termBehind = new RegExp(
   `^(?: (?:over|for (?:me|us|her|him|them|@?P\\d+)|please|then|too|only|just|as well)){0,3},? (?:but )?(?:only |just )?${term}${end}`,
   "iu",
 );
 const termBefore = new RegExp(
-  `${start}(?:${untilBack}|^\\W*(?:and |so )?(?:from|until|till?|for|between|over|next week|this week))${end}`,
+  `${start}(?:${untilBack}|^\\W*(?:and |so )?(?:from(?! now\\b)|until|till?|for|between|over|next week|this week))${end}`,
   "iu",
 );
 /** "… and Megan Trey", behind the first: another one's. */
@@ -92,7 +85,8 @@ const nextOne = new RegExp(
   "iu",
 );
 
-const whileAway = new RegExp(`${start}${untilBack}${end}`, "iu");
+/** Whether it is until somebody is back. */
+export const whileAway = new RegExp(`${start}${untilBack}${end}`, "iu");
 const tellsAbsence = new RegExp(`${start}(?<off>${someone})${isGone}${end}`, "iu");
 
 /** "Don't give Contoso to Megan until Friday"; "she has it until Friday to send the proof", which is her deadline. */
@@ -119,17 +113,11 @@ const ofSome = new RegExp(
   "iu",
 );
 
-/** What it comes to; undefined where nobody is to cover anything. @param alone what the rest of it means by itself. */
-export function coverSaid(
-  said: Sentence,
-  names: NameIndex,
-  alone: (part: Sentence) => Understood,
-): Understood | undefined {
-  // "Unassign Contoso, Megan looks after it until Friday": it is hers now.
-  if (said.isNamed && /^unassign\b/i.test(said.text)) return undefined;
+/** The text with C0 for a customer and P1 for a person, each with its place among what was found. */
+export function markedIn(said: Pick<Sentence, "text" | "mentions">, names: NameIndex) {
   const { text, words, found } = readWords(said, wordsOf(said.text), names);
   const places = found.filter(({ from, to, candidates: [first] }) => to > from && first?.fit !== "pointed");
-  const asWritten = fromTheEnd(places.map((place, at) => ({ ...place, at }))).reduce(
+  const marked = fromTheEnd(places.map((place, at) => ({ ...place, at }))).reduce(
     (rest, { from, to, at, candidates }) => {
       const last = words[to - 1]?.to ?? 0;
       const own = /['’]s$/.exec(text.slice(0, last))?.[0] ?? "";
@@ -138,6 +126,18 @@ export function coverSaid(
     },
     text,
   );
+  return { marked, places };
+}
+
+/** What it comes to; undefined where nobody is to cover anything. @param alone what the rest of it means by itself. */
+export function coverSaid(
+  said: Sentence,
+  names: NameIndex,
+  alone: (part: Sentence) => Understood,
+): Understood | undefined {
+  // "Unassign Contoso, Megan looks after it until Friday": it is hers now.
+  if (said.isNamed && /^unassign\b/i.test(said.text)) return undefined;
+  const { marked: asWritten, places } = markedIn(said, names);
   const marked = asWritten.replace(isItOk, "please ");
   const firstOf = (some: readonly RegExp[]) =>
     some
@@ -345,8 +345,8 @@ const asksToSee = /\?|\b(?:show|list|send|give) me\b/i;
 
 const isToday = /\b(?:today|tonight|this week)\b/i;
 
-/** The days of the first part that says until when; the first day of one before it. */
-function daysOf(parts: readonly string[], { today }: Sentence): ReturnType<typeof findDays> {
+/** The days of the first part that says until when; the first day of one before it. Names are marked in them. */
+export function daysOf(parts: readonly string[], { today }: Pick<Sentence, "today">): ReturnType<typeof findDays> {
   const marked = parts.at(-1) ?? "";
   const all = parts.map((part) => findDays(part.replace(/[CP]\d+/g, "…"), today));
   const found = all.find(({ until }) => until !== undefined && (until > today || isToday.test(marked))) ?? {};

@@ -17,6 +17,7 @@ import {
 import type { Sentence } from "./reading/sentence.ts";
 import { asOpenAsked } from "./reading/state-asked.ts";
 import { withDaysToCome, withNthWeekdays } from "./time/day.ts";
+import { isForATime } from "./time/for-a-time.ts";
 
 /**
  * The text of what somebody wrote, with the names of customers each as one word.
@@ -79,7 +80,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(ifTheyAgree, "")
     .replace(fromMe, "$1")
     .replace(mayHave, (words: string, start: string, name: string, at: number, text: string) =>
-      isCustomer(name) && !forATime.test(text.slice(at + words.length)) ? `${start}can I take over ${name}` : words,
+      isCustomer(name) && !isForATime(text.slice(at + words.length)) ? `${start}can I take over ${name}` : words,
     )
     .replace(thanksForIt, "About the $1: ")
     .replace(thanNow, "")
@@ -116,7 +117,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(asOtherDid, "")
     .replace(countsKind, "show $1 gaps")
     .replace(relievesThem, (words: string, start: string, who: string, of: string, on?: string) =>
-      forATime.test(of) ? words : on === undefined ? `${start}take ${who} off ${of}` : `${start}give ${of} to `,
+      isForATime(of) ? words : on === undefined ? `${start}take ${who} off ${of}` : `${start}give ${of} to `,
     )
     .replace(allTheirs, "please hand all of $1's customers to $3$2")
     .replace(gladIf, (words: string, who: string, at: number, text: string) => {
@@ -311,7 +312,6 @@ const ifTheyAgree =
 const fromMe =
   /(\b(?:can|could|may|should|will|shall|gets?|takes) (?:have |take |get )?(?!(?:it|them|that|this)\b)[^.,;!?]{2,60}?) from me(?=\s*(?:[.,;!?]|$| and\b| if\b))/gi;
 
-const forATime = /\b(?:until|till|for (?:an?|one|two|three|\d{1,2}|a few|some) (?:day|week|month)s?)\b/i;
 /** "Contoso has been with Alex, can I have it from him?" */
 const mayHave =
   /(^|[.!?;,] )(\p{Lu}\S{1,80}(?: \p{Lu}\S{1,30}){0,3})(?: has been| had been| is| was|['’]s been) (?:with |under )?@?\p{Lu}[^.!?;]{1,60}?[,.;] (?:(?:[Aa]nd|[Ss]o),? )?(?:[Cc]an|[Cc]ould|[Mm]ay) I (?:please )?(?:have|take) it(?: over)?(?= from (?:him|her|them|@?\p{Lu}))/gu;

@@ -52,6 +52,7 @@ import { namesakesOf, type NameIndex } from "./words/names.ts";
 import { ofEachDay, otherDays } from "./write/memo-said.ts";
 import { eachPart } from "./each-part.ts";
 import { asRequested } from "./requested.ts";
+import { asLent } from "./lent.ts";
 import { askedSomebody, reworded } from "./reworded.ts";
 import { isOnlyOfMail, mailAsked } from "./mail-asked.ts";
 import { memoAsked, selfInstead } from "./memo-asked.ts";
@@ -87,7 +88,7 @@ const asRule = 0.5;
 export function understand(said: Sentence, names: NameIndex): Understood {
   if (said.text.length > longestText) return { outcome: "lost" };
   const { text, written } = plainNames(said.text, names);
-  return asWritten(meantIn({ ...said, text }, names), written);
+  return asWritten(asLent(meantIn({ ...said, text }, names), { ...said, text }, names), written);
 }
 
 /** What is chosen from a list of ours, or an id, and no part of the text. */

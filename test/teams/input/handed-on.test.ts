@@ -63,13 +63,52 @@ describe("who has it for a time covers it, and does not own it for good", () => 
     ["Could Megan take Woodgrove over for the next two weeks?", " until 2026-12-11"],
     ["Until Christmas Megan looks after Woodgrove, please.", " until 2026-12-25"],
     ["Assign Woodgrove to Megan until Friday, Adele is ill", " until 2026-12-04"],
+    ["Make Megan the owner of Woodgrove until the 11th", " until 2026-12-11"],
+    ["Woodgrove should be Megan's until the end of the year", " until 2026-12-31"],
+    ["Could Woodgrove be Megan's for two weeks?", " until 2026-12-11"],
+    ["For the next two weeks Woodgrove belongs to Megan", " until 2026-12-11"],
+    ["Change the owner of Woodgrove to Megan until the 11th", " until 2026-12-11"],
+    ["Woodgrove: new owner Megan from 1 Dec until 31 Dec", " from 2026-12-01 until 2026-12-31"],
+    ["Woodgrove goes to Megan at least until Christmas", " until 2026-12-25"],
+    ["Take Woodgrove from Adele and give it to Megan until she's better", " until back"],
+    ["I want Megan as owner of Woodgrove till Adele returns", " until back"],
+    ["Assign Woodgrove to Megan for a trial period of two weeks", " until 2026-12-11"],
+    ["Assign Woodgrove to Megan, two weeks only", " until 2026-12-11"],
+    ["Assign Woodgrove to Megan for not longer than two weeks", " until 2026-12-11"],
+    ["Assign Woodgrove to Megan through December", " until 2026-12-31"],
+    ["Woodgrove isn't mine until the 11th, Megan has it", " until 2026-12-11"],
+    ["Adele's Woodgrove goes to Megan and she keeps it until January", " until 2027-01-01"],
   ])("%j", (text, days) => {
     const options = [{ says: `cover woodgrove @megan${days}` }];
     expect(meant(text)).toMatchObject({ outcome: "ask", options });
     expect(meant(text, { manager: false })).toMatchObject({ outcome: "ask", options });
   });
 
+  it("what it would be for good is offered beneath, to whoever may", () => {
+    const text = "Change the owner of Woodgrove to Megan until the 11th";
+    expect(meant(text)).toMatchObject({ instead: [{ says: "assign woodgrove to megan" }] });
+    expect(meant(text, { manager: false })).not.toMatchObject({ instead: [{ says: "assign woodgrove to megan" }] });
+  });
+
   it.each([
+    ["Megan temporarily owns Woodgrove", "cover woodgrove @megan"],
+    ["Assign Woodgrove temporarily to Megan", "cover woodgrove @megan"],
+    ["Megan gets Woodgrove until further notice", "cover woodgrove @megan"],
+    ["Assign Woodgrove to Megan for Q1", "cover woodgrove @megan"],
+    ["Megan is the interim owner of Woodgrove", "cover woodgrove @megan"],
+    ["I'll be the owner of Woodgrove until Adele is back", "? cover woodgrove @alex until back"],
+    ["Put Woodgrove in Megan's hands until the 11th", "? cover woodgrove @megan until 2026-12-11"],
+    ["Take Adele off Woodgrove for two weeks", "cover woodgrove until 2026-12-11"],
+    ["Assign Woodgrove and Contoso to Megan until the 11th", "? cover woodgrove and contoso @megan until 2026-12-11"],
+    [
+      "Swap Woodgrove and Contoso between Adele and Megan until the 11th",
+      "cover woodgrove and contoso until 2026-12-11",
+    ],
+    ["Give everything of Megan's to Adele for two weeks", "? away megan until 2026-12-11 deputy adele"],
+    ["Hand over all of Megan's customers to Adele until she's back", "away megan deputy adele"],
+    ["Give Woodgrove to Megan for good, not for two weeks", "? assign woodgrove to megan"],
+    ["Woodgrove has had no owner for two weeks, give it to Megan", "? assign woodgrove to megan"],
+    ["From now on Megan owns Woodgrove", "? assign woodgrove to megan"],
     ["Give Woodgrove to Megan for now, please", "cover woodgrove @megan"],
     ["Give Woodgrove to Megan, I'm swamped until Christmas", "? assign woodgrove to megan"],
     ["Megan is on leave until Friday, give Woodgrove to Adele", "? assign woodgrove to adele"],

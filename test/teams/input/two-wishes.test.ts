@@ -180,7 +180,7 @@ describe("what is one wish stays one", () => {
   it.each([
     ["take Coho off Megan and give it to Adele", "? assign coho to adele"],
     ["remove Coho from Megan and put Adele on it", "? assign coho to adele"],
-    ["lynne is off, move all her customers to Megan until she's back", "handover lynne to megan"],
+    ["lynne is off, move all her customers to Megan until she's back", "away lynne deputy megan"],
     ["Coho is lost, they went to another partner. Can you take it off my list", /^\? set coho: offboarded/],
     [
       "Yes, with pleasure, and thank you Megan. Please go ahead and make her the owner of Coho.",

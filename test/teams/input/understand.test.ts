@@ -1412,7 +1412,7 @@ describe("what changes something", () => {
     ],
     ["away, I may be out until the 15th", "away until 2026-12-15"],
     ["im out till 4 jan, let megan know", "away until 2027-01-04"],
-    ["lynne is off, move all her customers to isaiah until she's back", "handover lynne to isaiah"],
+    ["lynne is off, move all her customers to isaiah until she's back", "away lynne deputy isaiah"],
     ["hand over all of lynne's customers to adele", "handover lynne to adele"],
   ])("opens what is missing, or asks first by itself: %j", (text, expected) => expect(understood(text)).toBe(expected));
 });

@@ -278,6 +278,9 @@ function withWeeks(text: string, today: Day): string {
       .replace(/\b(?:until|till|til) (?:then|that)\b/gi, "")
       // "One week later than planned" says nothing of when.
       .replace(/,? \b(?:a|one|two|\d) (?:days?|weeks?) (?:later|earlier|longer|shorter) than [^.,;!?]{1,30}/gi, "")
+      // "For not longer than two weeks", "two weeks only": at most until then, and from now.
+      .replace(atMost, "for ")
+      .replace(thatLongOnly, "for $1")
       // What has begun begins now.
       .replace(since, "")
       // "Until I'm back on Monday".
@@ -292,6 +295,12 @@ function withWeeks(text: string, today: Day): string {
       .replace(nextWeekUntil, monday)
   );
 }
+const long = "(?:an?|one|two|three|four|five|six|\\d+|a few) (?:days?|weeks?|months?|fortnight)\\b";
+const atMost = new RegExp(
+  `\\b(?:for )?(?:not? (?:longer|more) than|at most|at least|up to|another|max(?:imum)?) (?=${long})`,
+  "gi",
+);
+const thatLongOnly = new RegExp(`(?<=, )(${long}) only\\b`, "gi");
 const since = new RegExp(
   `\\bsince (?:last )?(?:${weekday}|yesterday|today|this morning|(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?: ${monthWord})?)(?![\\p{L}\\d])`,
   "giu",
@@ -325,6 +334,7 @@ const fromMonth = new RegExp(
   `\\b(from|starting|beginning|as of) (?:in )?(?:(?:the )?(?:start|beginning) of )?(${monthWord})\\b(?! ?\\d)`,
   "gi",
 );
+const throughMonth = new RegExp(`\\bthrough (${monthWord})\\b(?! ?\\d)`, "gi");
 const monthAhead = (name: string, today: Day): Day => {
   const at = "janfebmaraprmayjunjulaugsepoctnovdec".indexOf(name.slice(0, 3).toLowerCase()) / 3 + 1;
   return addMonths(`${today.slice(0, 8)}01`, (at - Number(today.slice(5, 7)) + 12) % 12);
@@ -343,7 +353,9 @@ const withMonths = (text: string, today: Day): string =>
           : `from ${from} until ${endOfMonth(until)}`;
       },
     )
-    .replace(fromMonth, "$1 1 $2");
+    .replace(fromMonth, "$1 1 $2")
+    .replace(throughMonth, (_, name: string) => `until ${endOfMonth(monthAhead(name, today))}`)
+    .replace(/\b(?:the )?month of (?=\p{L})/giu, "");
 
 const midMonth = new RegExp(`\\bmid[- ](${monthWord})(?= ?(?:till?|until|to|through|[-–—]))`, "gi");
 

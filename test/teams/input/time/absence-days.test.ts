@@ -57,6 +57,9 @@ describe("on Wednesday 25 November 2026, the days of an absence", () => {
     ["out until next month", ".."],
     ["back in January", "..2026-12-31"],
     ["until December", "..2026-12-01"],
+    ["through December", "..2026-12-31"],
+    ["for no longer than two weeks", "..2026-12-09"],
+    ["off, two weeks only", "..2026-12-09"],
   ])("of a month: %s", (text, days) => expect(shown(text)).toBe(days));
 
   it.each([
