@@ -650,6 +650,8 @@ describe("what is kept nowhere", () => {
     ["Relecloud has moved to a different provider of mail", "show relecloud"],
     ["Relecloud left us for days without an answer", "show relecloud"],
     ["Relecloud left us on Monday with two open questions", "show relecloud"],
+    ["Relecloud left us at the end of the call with questions", "show relecloud"],
+    ["Relecloud left us at the end of November", "? set relecloud: offboarded because left us at the end of November"],
     ["Relecloud has moved to another partner", "? set relecloud: offboarded because has moved to another partner"],
     ["As I assumed, GDAP at Relecloud was extended until March 2028", "? set relecloud: gdap until 2028-03-01"],
     [

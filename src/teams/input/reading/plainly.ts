@@ -91,22 +91,23 @@ export const withoutDetours = (text: string): string =>
       .replace(shownAsOurs, "we do not do $2 at $1")
       .replace(onlyOurs, "$1. We do not do $2"),
   );
-/** "The claim got rejected??": said, and not asked. */
+/** "The claim got rejected??": bad news is said, and not asked; "PAL is linked there??" is asked. */
 const inDisbelief = /(?<!\?)\?\?(?=\?{0,4}(?:\s|$))\?{0,4}/g;
+const isBadNews =
+  /\b(?:got|gets|getting) (?:\p{L}+ ){0,2}(?:rejected|declined|refused|turned down)\b|\b(?:rejected|declined|refused|turned down) again\b/iu;
 const opensQuestion =
   /^\W*(?:(?:and|so|but|ok|hi|hey|sorry)[ ,]+)*(?:who|whose|what|which|when|where|why|how|is|are|am|was|were|do|does|did|has|have|can|could|would|will|should|any)\b/i;
-const saysInEarnest = (_: string, at: number, text: string): string =>
-  opensQuestion.test(
+function saysInEarnest(words: string, at: number, text: string): string {
+  const sentence =
     text
       .slice(0, at)
       .split(/[.!?]\s+/)
-      .at(-1) ?? "",
-  )
-    ? "?"
-    : "!";
-/** "PAL is done by Diego since yesterday": who did it, says nothing more of whether it is. */
+      .at(-1) ?? "";
+  return isBadNews.test(sentence) && !opensQuestion.test(sentence) ? "!" : words;
+}
+/** "PAL is done by our colleague Diego": who of us did it, says nothing more of whether it is; a name alone may be another partner's. */
 const doneBySomebody =
-  /(?<=\b(?:done|linked|set up|set)) by @?(?!(?:Microsoft|MS|EOD|COB|Christmas|Easter|New|End|Tomorrow|Q\d|\p{L}+day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*)\b)\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?(?= (?:yesterday|today|this|last|on|in|already|now|since)\b|\s*(?:[,.;!]|$))/gu;
+  /(?<=\b(?:done|linked|set up|set)) by (?:(?:our|my)(?! team\b)(?: own)?(?: (?:colleague|engineer|admin|consultant))?(?: @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)?|(?:a|one of (?:my|our)) colleagues?|us|me|myself|ourselves)(?= (?:yesterday|today|this|last|on|in|already|now|since)\b|\s*(?:[,.;!]|$))/gu;
 /** "Could you please note that PAL is done there?": what is to be noted alone. */
 const wantsNoted =
   /\b(?:could|can|would|will) you (?:please |kindly |also )*(?:note|record|remember|put down|write down|mark)(?: down)? that (?!down\b|up\b|(?:it|this|they)\b(?![^.;!?]*\b(?:azure|pal|cpor|onboarding|gdap|linked|claims?|claimed|approved|rejected|declined|submitted|disputed|partner|licen[cs]es?)\b))([^.;!?]{3,200})\?/gi;
@@ -171,7 +172,7 @@ const hasNow =
   /(?<=(?:\b(?:[Ii]t|customer|client|subscription|tenant|one)|(?<![\p{L}\d])\p{Lu}[^\s,.;:!?]{0,60})) (?:now |finally )?has (?:got )?(?:the |its |their )?(PAL|CPOR)(?: link)?(?: now| in place| finally| at last)+(?=\s*(?:[.,;!]|$)| and\b)/gu;
 /** "Contoso and Fabrikam both have the PAL now". */
 const bothHave =
-  /\b(?:both|all) (?:now )?have (?:got )?(?:the |a |their )?(PAL|CPOR)(?: link)?(?: now| in place| finally)*(?=\s*(?:[.,;!]|$))/gi;
+  /(?<=(?<![\p{L}\d])(?!(?:Now|And|So|Yes|Ok|Well|They|These|We|Finally)\b)\p{Lu}[^\s,;:!?]{0,60} )(?:both|all) (?:now )?have (?:got )?(?:the |a |their )?(PAL|CPOR)(?: link)?(?: now| in place| finally)*(?=\s*(?:[.,;!]|$))/gu;
 /** "I reported that PAL was linked at Contoso, when in fact I was signed in to Fabrikam": it is not so. */
 const whenInFact =
   /\b(?:i|we)(?:['’]ve| have| had)? (?:reported|told you|said|wrote|marked|entered|noted)(?: (?:yesterday|earlier|last week))?(?: that)? [^.;!?]{3,120}?,? (?:when|while|although|though) (?:in fact|actually|really|in reality)\b/gi;
