@@ -11,7 +11,7 @@ import { unheeded } from "./lists/unheeded.ts";
 import { hasCustomer, hasPerson, readWords } from "./reading/reading.ts";
 import { aPush, pushes } from "./reading/asked-for.ts";
 import { isWish, wishesIn } from "./reading/request.ts";
-import type { Sentence } from "./reading/sentence.ts";
+import type { Sentence, Understood } from "./reading/sentence.ts";
 import { findDay } from "./time/day.ts";
 import { longestText, understand } from "./understand.ts";
 import { plainNames } from "./words/name-points.ts";
@@ -83,15 +83,21 @@ export function remindAsked(said: Sentence, names: NameIndex): RemindAsked | und
   const beside = others
     .filter((text) => text !== told)
     .map((text) => ({ text, isBehind: sentences.indexOf(text) > at, ...withPeople(text, said, names) }))
-    .map((one) => ({ ...one, spared: sparesThem.test(one.masked) ? one.idsIn(one.masked) : [] }));
+    .map((one, at, all) => ({ ...one, spared: sparedIn(one, all[at - 1]) }));
   // "Remind everyone about CPOR. Adele is away, leave her out."
   const except = [...wish.except, ...beside.flatMap(({ spared }) => spared)];
   const left = beside
     .filter(({ spared, text, isBehind, masked }) => {
       // "Thanks, Megan" says nothing of it.
       const isOfWhom = masked !== text && !isPolite(masked.replaceAll(/Xperson\d/g, ""));
-      const isUnheard = isOfWhom || deniesIt.test(text) || namesCustomer(text, said, names);
-      return spared.length === 0 && (isWish(text) || (isBehind && isUnheard));
+      const isOfCustomer = namesCustomer(text, said, names);
+      const isUnheard = isOfWhom || deniesIt.test(text) || isOfCustomer;
+      // "Megan covers Contoso until the 11th", "I'm away from Monday": a fact of its own, wherever it stands.
+      const isFact =
+        (isOfCustomer || masked === text) &&
+        changes(understand({ ...said, text, isNamed: false }, names), isOfCustomer);
+      const isKept = sparesThem.test(masked);
+      return spared.length === 0 && !isKept && (isWish(text) || isFact || (isBehind && isUnheard));
     })
     .map(({ text }) => text);
   const { people, when } = wish;
@@ -99,13 +105,34 @@ export function remindAsked(said: Sentence, names: NameIndex): RemindAsked | und
   const about = others.find((text) => text !== told && (wish.isPointing ? asksFirst : isOfThem).test(text));
   const rest = wish.rest === "" ? (about ?? "") : wish.rest;
   const asked = { people, except, line, when, left: [...wish.left, ...left].map(written) };
+  // "Who covers for Isaiah? Remind them about PAL": who that is, isn't known here.
+  const unknown =
+    wish.isPointing && people.length === 0 && wish.rest !== "" && /^who\b/i.test(about ?? "") ? about : undefined;
+  const unmet = [...wish.unmet, ...(unknown === undefined ? [] : [unknown])];
   // "Nudge them", of a list that was shown.
   const before = wish.isPointing && isOfLast.test(rest) ? listBefore(said) : undefined;
   const read = before ?? listIn(rest, line, said, names);
   if (read === "else") return undefined;
-  if (read !== undefined) return { ...asked, ...read };
+  if (read !== undefined) return { ...asked, ...read, missed: [...unmet, ...read.missed] };
   const unread = rest === "" && line !== undefined && !asksForAnswers.test(line) ? line : rest;
-  return unread === "" ? undefined : { ...asked, missed: [unread] };
+  return unread === "" ? undefined : { ...asked, missed: [...unmet, unread] };
+}
+
+/** Who is left out in a sentence of its own; of "her" the one who was named last. */
+function sparedIn({ masked, idsIn }: ReturnType<typeof withPeople>, before?: ReturnType<typeof withPeople>) {
+  const found = sparesThem.exec(masked);
+  // "Don't leave out Isaiah."
+  if (found === null || /(?:\b(?:not|never)|n['’]t) $/i.test(masked.slice(0, found.index))) return [];
+  const named = idsIn(found[0]);
+  const last = [...(before?.idsIn(before.masked) ?? []), ...idsIn(masked.slice(0, found.index))];
+  return named.length > 0 ? named : last.slice(-1);
+}
+function changes(meant: Understood, isOfCustomer: boolean): boolean {
+  const commands = meant.outcome === "ask" ? meant.options : meant.outcome === "run" ? [meant] : [];
+  return (
+    (isOfCustomer && (meant.outcome === "ask" || meant.outcome === "told")) ||
+    commands.some(({ says }) => /^(?:away|cover) \S/.test(says))
+  );
 }
 
 const namesCustomer = (text: string, said: Sentence, names: NameIndex): boolean =>
@@ -159,7 +186,8 @@ function withPeople(sentence: string, said: Sentence, names: NameIndex) {
   };
 }
 
-type Wish = Omit<RemindAsked, "list" | "missed"> & { rest: string; isPointing: boolean };
+/** `unmet`: who isn't meant either, and can't be told. */
+type Wish = Omit<RemindAsked, "list" | "missed"> & { rest: string; isPointing: boolean; unmet: readonly string[] };
 
 /** What a sentence wants to be sent to whom. */
 function wishIn(sentence: string, said: Sentence, names: NameIndex): Wish | undefined {
@@ -170,20 +198,23 @@ function wishIn(sentence: string, said: Sentence, names: NameIndex): Wish | unde
   const { who, behind, lead } = way;
   // "By Friday, remind everyone about PAL."
   const isThen = isLater.exec(` ${lead}`)?.index === 0;
-  const isBy = hasBy.exec(` ${lead}`)?.index === 0;
-  const { rest, line, when, except } = partsOf(isBy ? `${behind} ${lead}` : behind, said.today);
+  const isBy = /^by (?!.*['’]s\b)/i.test(lead) && hasBy.exec(` ${lead}`)?.index === 0;
+  const { rest, line, when, except, unmet, included } = partsOf(isBy ? `${behind} ${lead}` : behind, said.today);
   // "Ask Isaiah to do it" is for him to be asked.
   if (way.way === asksThem && (line === undefined || rest === "" || who.includes("Xperson"))) return undefined;
   // "Remind Isaiah's deputy", "remind Megan of this and Patti of that", "… but not about PAL".
   if (isElse.test(rest)) return undefined;
-  const chosen = idsIn(who);
+  const chosen = idsIn(who).length === 0 ? [] : idsIn(who + included);
+  // "Adele is on leave, so remind everyone but her."
+  const spared = /\b(?:him|her|them)$/i.test(except) ? idsIn(lead).slice(-1) : idsIn(except);
   const isPointing = /^(?:(?:all of )?(?:them|those|these)(?: all)?|(?:the|all the|all|their) owners)$/i.test(who);
   // "List the critical gaps, and nudge the owners."
   const isOfLead = isPointing && rest === "" && lead !== "";
   const isOnlyThen = isThen || beginsOnlyThen.test(lead);
   return {
     people: chosen,
-    except: idsIn(except),
+    except: spared,
+    unmet: [...unmet, ...(except !== "" && spared.length === 0 ? [except.trim()] : [])].map(nameIn),
     rest: isOfLead ? lead.replace(/^.*?\b(?:show|list|give|see|get|find)(?: me| us)? /i, "") : rest,
     line: line && nameIn(line),
     when: [...(isOnlyThen ? [lead] : []), ...when].map(nameIn),
@@ -205,12 +236,15 @@ function opened(way: RegExp, text: string): Way | undefined {
   const clause = /^(.*)(?:[,;:] (?:(?:and|so|then) )*|,? (?:and|so) )/is.exec(before);
   const [lead, near] = clause === null ? ["", before] : [clause[1] ?? "", before.slice(clause[0].length)];
   if (!isPolite(near) || doesIt.test(near) || (denies.test(lead) && !beginsOnlyThen.test(lead))) return undefined;
+  // "Isaiah shouldn't be nudged"; not "everyone who hasn't linked PAL should be".
+  if (endsDenied.test(between)) return undefined;
   return { way, who, behind: `${between}${behind}`, lead: isPolite(lead) ? "" : lead.trim() };
 }
 const isPolite = (part: string): boolean => wordsOf(part).every(({ fold }) => politely.has(fold));
 /** "I'll nudge everyone myself", "will everyone be reminded?" */
 const doesIt = /\b(?:i|we)(?: will|['’]ll)\b|\bwill\s*$/i;
 const denies = /\b(?:not|never|no need|stop)\b|n['’]t\b/i;
+const endsDenied = /(?:\b(?:not|never|no longer)|n['’]t)$/i;
 const onlyThen = "(?:if|unless|once|as soon as|when)\\b";
 const beginsOnlyThen = new RegExp(`^${onlyThen}`, "i");
 
@@ -231,21 +265,26 @@ const isLater =
   /,? (?:again )?((?:on|every|each) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|day|morning|week)|tomorrow(?: morning)?|next week|(?:twice|once) a (?:day|week)|daily|weekly)$/i;
 const isCondition = new RegExp(`,? (${onlyThen} .*)$`, "is");
 const besides =
-  /,? (?:please|pls|thanks|thank you|cheers|asap|now|today|again|once more|right away|quickly|for me|for us|will you|would you|could you|(?:most )?\w+ first)$/i;
+  /,? (?:(?:please|thanks|thank you|cheers),? Xperson\d|please|pls|thanks|thank you|cheers|asap|now|today|again|once more|right away|quickly|for me|for us|will you|would you|could you|(?:most )?\w+ first)$/i;
 const those = `${one}(?:(?:,(?: and| or)?| and| or| &) ${one})*`;
 const notThem = "except(?: for)?|other than|apart from|without|excluding|not";
 const exceptThem = new RegExp(
-  `,?(?: [–-])? ?(?:(?:but(?: please)? not|but|${notThem}) ${those}|(?:but |and )?(?:please )?(?:leave out|skip|spare|leave) ${those}(?: out| alone)?)(?: though)?(?= |,|$)`,
+  `,?(?: [–-])? ?(?:(?:but(?: please)? not|but|${notThem}) (?:${those}|him|her|them)|(?:but |and )?(?:please )?(?<!(?:n['’]t|\\bnot|\\bnever) )(?:leave out|skip|spare|leave) ${those}(?: out| alone)?|${those} (?:excepted|excluded))(?: though)?( and (?:the|all|our|my) (?!about\\b)\\w+(?: (?!about\\b)\\w+)?)?(?= |,|$)`,
+  "i",
+);
+/** "…, especially Isaiah", "Isaiah included": one of those who are meant. */
+const includesThem = new RegExp(
+  `,?(?: [–-])? (?:(?:and )?(?:especially|particularly|above all|in particular|including|even) (${those})(?: too)?|(?:and )?(${those}) (?:included|too|as well))$`,
   "i",
 );
 /** A sentence of its own that says so: "Not Adele.", "Adele is away, leave her out." */
 const sparesThem = new RegExp(
-  `^(?:(?:but|and|only|just|please|also|though|every(?:one|body)|all),? )*(?:${notThem}|no need for) ${those}|${those} (?:can|may|should|must|is|are)(?: to)?(?: be)? (?:skipped|spared|left out|excluded|excused|exempt\\w*)\\b|\\b(?:(?:skip|spare|exclude|omit|leave out) (?:${one}|him|her|them)|(?:leave|keep) (?:${those}|him|her|them) (?:out|alone)|(?:don['’]?t|do not|no need to|needn['’]?t|never) (?:bother|include|remind|nudge|chase|ping|poke|disturb|message|write to|send (?:it|one|that|this|anything) to) (?:${one}|him|her|them))\\b|${one} (?:needn['’]?t|(?:does|do)(?:n['’]?t| not) need|should(?:n['’]?t| not)) (?:(?:to )?(?:get|be|hear|have|receive) )?(?:an? )?(?:one|it|this|that|reminder|reminded|nudged|anything|from)\\b`,
+  `^(?:(?:but|and|only|just|please|also|though|every(?:one|body)|all),? )*(?:${notThem}|no need for) ${those}|${those} (?:can|may|should|must|is|are)(?: to)?(?: be)? (?:skipped|spared|left out|excluded|excused|exempt\\w*)\\b|\\b(?:(?:skip|spare|exclude|omit|leave out) (?:${those}|him|her|them)|(?:leave|keep) (?:${those}|him|her|them) (?:out|alone)|(?:don['’]?t|do not|no need to|needn['’]?t|never) (?:bother|include|remind|nudge|chase|ping|poke|disturb|message|write to|send (?:it|one|that|this|anything) to) (?:${those}|him|her|them))\\b|${those} (?:needn['’]?t|(?:does|do)(?:n['’]?t| not) need|should(?:n['’]?t| not)) (?:(?:to )?(?:get|be|hear|have|receive) )?(?:an? )?(?:one|it|this|that|reminder|reminded|nudged|anything|from)\\b`,
   "i",
 );
 const deniesIt = /^(?:(?:but|and|please|only|just),? )*(?:don['’]?t|do not|not|never)\b/i;
 
-/** What follows whom: which list, who isn't meant, what is said to them, and when. */
+/** What follows whom: which list, who isn't meant, who is anyway, what is said to them, and when. */
 function partsOf(whole: string, today: Day) {
   let rest = whole.replace(new RegExp(` ${aPush}$`, "i"), "");
   const when: string[] = [];
@@ -259,7 +298,11 @@ function partsOf(whole: string, today: Day) {
     while (cut(besides) !== undefined);
   };
   cutCourtesy();
-  const except = cut(exceptThem) ?? "";
+  const included = includesThem.exec(rest)?.[0] ?? "";
+  rest = rest.slice(0, rest.length - included.length);
+  const [excepted = "", others] = exceptThem.exec(rest) ?? [];
+  rest = rest.replace(excepted, "");
+  const [except, unmet] = [excepted.replace(others ?? "", ""), others === undefined ? [] : [others.trim()]];
   const said = cut(saysThat) ?? cut(saysMore);
   const task = said === undefined ? cut(saysTo) : undefined;
   const condition = cut(isCondition);
@@ -275,7 +318,7 @@ function partsOf(whole: string, today: Day) {
     said ??
     (task === undefined ? undefined : `please ${task}`) ??
     (until === undefined ? undefined : `please have it done by ${day === undefined ? until : dayWords(day, today)}`);
-  return { rest: rest.trim(), line: line === undefined ? undefined : lineOf(line), when, except };
+  return { rest: rest.trim(), line: line === undefined ? undefined : lineOf(line), when, except, unmet, included };
 }
 
 /** As it is said to them. */
@@ -406,10 +449,15 @@ function whichOwners(what: string): readonly string[] {
     /^((?:who|that|which|whose|in|at|from|on|except|but not|other than|apart from) .{2,60}?),? (?:about|regarding|concerning|re) /i.exec(
       what,
     ) ??
-    / (who (?:is|are|isn['’]t|aren['’]t|works?|ha(?:s|ve) time)\b[^,]{2,60})$/i.exec(what)
+    / (who (?:is|are|isn['’]t|aren['’]t|works?|ha(?:s|ve) time)\b[^,]{2,60})$/i.exec(what) ??
+    /^(with (?:the )?(?:most|fewest|least) .{2,40})$/i.exec(what)
   )?.[1];
-  return clause === undefined || isOfOurs.test(clause) || saysOfGaps.test(clause) ? [] : [clause];
+  const isRead = clause !== undefined && !byNumber.test(clause) && (isOfOurs.test(clause) || saysOfGaps.test(clause));
+  return clause === undefined || isRead ? [] : [clause];
 }
+/** "Who own more than five customers", "with the most gaps". */
+const byNumber =
+  /\b(?:more|less|fewer|over|under|at least|at most|exactly|only) (?:than )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a dozen|some|a few) (?:customers|clients|accounts)\b|\b(?:many|(?:the )?(?:most|fewest|least)) (?:\w+ )?(?:customers|clients|accounts|gaps|claims)\b/i;
 const saysOfGaps =
   /\b(?:links?|deadlines?|overdue|critical|rejected|approved|expir\w+|answer\w*|open|missing|new|due|late|behind|finish\w*|done|customers?|something|anything)\b/i;
 const subject =
