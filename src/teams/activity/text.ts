@@ -75,8 +75,8 @@ function place(text: string, quote: string, step: 1 | -1): number | undefined {
 const decoded = (text: string): string =>
   text.replace(/&(?:nbsp|lt|gt|quot|#39|apos|amp);/g, (entity) => entities[entity] ?? entity);
 
-/** "@Megan Bowen, could you …", "@Megan Bowen's customers". */
-const endsName = /^(?:[,.;:!?)'’]|&(?:#39|apos);)/;
+/** "@Megan Bowen, could you …" */
+const endsName = /^[,.;:!?)]/;
 
 /**
  * Takes the bot's mentions and what is quoted out and turns people's mentions into `@Name`.

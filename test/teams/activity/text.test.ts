@@ -23,9 +23,9 @@ describe("message text", () => {
     ],
     [
       "a person, and punctuation",
-      "<at>Megan Bowen</at>, is Contoso yours, or <at>Ann</at>&#39;s?",
+      "<at>Megan Bowen</at>, is Contoso yours, or with <at>Ann</at>?",
       [megan, { id: "1", name: "Ann", text: "<at>Ann</at>" }],
-      "@Megan Bowen, is Contoso yours, or @Ann's?",
+      "@Megan Bowen, is Contoso yours, or with @Ann?",
     ],
     [
       "a person whose name has a dollar",
