@@ -754,6 +754,7 @@ describe("who is to be reminded is asked again, whatever the reason sounds like"
     ["chase Patti for Relecloud, it's been stuck since October", "? ask relecloud"],
     ["Relecloud hasn't moved for weeks, give Patti a nudge please", "? ask relecloud"],
     ["could you get on to Patti about Relecloud? It has been lying around for ages", "? ask relecloud"],
+    ["hurry Patti up on Relecloud please, the dispute window closes on the 18th", "? ask relecloud"],
     ["someone needs to light a fire under Patti about Relecloud", "? ask relecloud"],
     ["drop Patti a line about Relecloud, it's getting urgent", "? ask relecloud"],
   ])("%j", (text, line) => expect(read(text).line).toBe(line));

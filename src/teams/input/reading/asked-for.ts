@@ -202,7 +202,7 @@ export function isAskedFor(command: string, said: string, about?: string | undef
 export const aPush = `(?:an?|another|the|one more|some) (?:(?:little|gentle|friendly|quick|short|kind|small|final|last|good) )*(?:push|nudge|poke|prod|kick|shout|reminder|ping|note|nag|message|line)s?`;
 /** What is done to whom one reminds, as a part of a pattern. */
 export const pushes =
-  "(?:remind|nudge|chase(?: up)?|ping|poke|prod|kick|bug|badger|push|hassle|pester|get (?:on ?to|on to|after)|lean on|light a fire under|have a word with|follow up with|write to|message)";
+  "(?:remind|nudge|chase(?: up)?|ping|poke|prod|kick|bug|badger|push|hurry|hassle|pester|get (?:on ?to|on to|after)|lean on|light a fire under|have a word with|follow up with|write to|message)";
 
 const remindsMe =
   /\b(?:remind|(?:mind|bother) reminding|ping|nudge|poke|alert) (?:me|us)\b(?!,? (?:please,? )?(?:who|what|whats|how|which|where|why|whether|if|again (?:who|what|how))\b)|\b(?:set|create|make|put|give me|need|want)\b[^.;!?]{0,20}\breminders?\b(?= (?:for|on|at|in|to|about|:))|\breminder for (?:me|us|tomorrow|next|monday|tuesday|wednesday|thursday|friday)\b/i;
