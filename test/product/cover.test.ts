@@ -320,6 +320,20 @@ it("tells who covered on their card that it isn't theirs to answer any more", as
   );
 });
 
+it("is not said to be over in the morning where somebody else covers since the evening", async () => {
+  const bot = await owned();
+  await bot.as(alex).asks("cover contoso @Isaiah Langer until 27 Nov");
+  await at(bot, "2026-11-19T20:00:00.000Z");
+  await bot.as(alex).asks("cover contoso nobody");
+  await at(bot, "2026-11-19T20:05:00.000Z");
+  await bot.as(alex).asks("cover contoso @Adele Vance until 27 Nov");
+  const told = [await at(bot, "2026-11-19T20:10:00.000Z"), await at(bot, "2026-11-20T09:00:00.000Z")];
+  const ofCover = (who: { id: string }) =>
+    told.map(({ to }) => to(who).flatMap(({ words }) => /^.* covers? Contoso/m.exec(words)?.[0] ?? []));
+  expect(ofCover(megan)).toEqual([["Adele Vance covers Contoso"], []]);
+  expect(ofCover(isaiah)).toEqual([[], ["You no longer cover Contoso"]]);
+});
+
 it("is not said to be theirs on a card that a manager opens before the first day", async () => {
   const bot = await owned();
   await bot.as(megan).asks("cover contoso @Alex Wilber from 23 Nov until 27 Nov");

@@ -490,13 +490,19 @@ function composeCover(
   { kind, customers: ids, person, by, ended }: Extract<MessageSubject, { kind: "cover" }>,
 ): Message | Dropped {
   const day = coverDay(people, context.today);
-  const isSo = (customer: Customer) => coverHeld(customer, day)?.person === person;
-  const some = customers.filter((customer) => ids.includes(customer.id) && isSo(customer) === (ended !== true));
+  const isTheirs = to.id === person;
+  const isSo = (customer: Customer) => {
+    const held = coverHeld(customer, day);
+    if (ended !== true) return held?.person === person;
+    // The owner hears of whoever covers instead.
+    return isTheirs ? held?.person !== person : held === undefined;
+  };
+  const some = customers.filter((customer) => ids.includes(customer.id) && isSo(customer));
   const [first] = some.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  if (first === undefined) return dropped(ended === true ? "they cover it again" : "they don't cover it any more");
+  if (first === undefined) return dropped(ended === true ? "somebody covers it again" : "they don't cover it any more");
   const today = dayOf(now, to.zone ?? context.zone);
   const isLost = ended === true && coverFrom(first, today)?.person === person;
-  return { kind, customers: some, person, by, ended: ended === true, isLost, isTheirs: to.id === person, names, today };
+  return { kind, customers: some, person, by, ended: ended === true, isLost, isTheirs, names, today };
 }
 
 function composeSources(facts: DeliveryFacts, person: Person): Message | Dropped {

@@ -95,12 +95,11 @@ function newsOf(customer: Customer, day: CoverDay, { people, deliveries, today, 
   const held = coverHeld(customer, day);
   const news: News[] = [];
   if (lasting !== undefined) {
-    const { person, from } = lasting;
+    const { person, from, by } = lasting;
     const covers = idOf(person);
     // What was put back is said anew.
     const undone = changes.flatMap((one) => (one.isUndo && one.at > lasting.at ? one.at : []));
     const since = latest(lasting.at, ...undone) ?? lasting.at;
-    const by = changes.find(({ at }) => at === since)?.by ?? lasting.by;
     for (const to of new Set([covers, owner])) {
       if (to === undefined) continue;
       const knows = known(to);

@@ -237,6 +237,14 @@ it.each<
   expect(lines.toSorted()).toEqual(expected);
 });
 
+it("names who set it, whoever put it back", () => {
+  const undone = { at: later, by: "ada", what: "cover undone", item: "cover", from: "2026-11-23T09:00:00.000Z" };
+  const history = [set("megan", "isaiah"), set("ada", "patti", "isaiah", undone.from), undone];
+  const facts = { people, deliveries: [told("isaiah")], today: "2026-11-23", zone: "Etc/UTC" };
+  const planned = planCovers({ ...facts, customers: [aCustomer({ id: "a", ...by("megan"), history })] });
+  expect(planned).toMatchObject([{ to: { person: "isaiah" }, about: about(["a"]) }, { to: { person: "megan" } }]);
+});
+
 it("says several that were set at once in one message, and in another what came after it was sent", () => {
   const [a, b, c] = ["a", "b", "c"].map((id) => aCustomer({ id, ...by("megan") })) as [Customer, Customer, Customer];
   const facts = { people, today: "2026-11-23", zone: "Etc/UTC" };
