@@ -162,11 +162,12 @@ export function coverSaid(
       ofOtherDays.test(part) ||
       (isWish(part) && !letsKnow.test(part));
     const parts = rest.split(partEnds).filter(isUnread);
-    const also = parts.flatMap((part) => besides(part, true).also ?? []);
-    const left = parts.filter((part) => besides(part, true).also === undefined);
+    const read = parts.map((part) => ({ part, also: besides(part, true).also }));
+    const also = read.flatMap((one) => one.also ?? []);
+    const left = read.filter((one) => one.also === undefined);
     return {
       ...(also.length === 0 ? {} : { also }),
-      left: left.map((part) => named(part, places, names).trim().replace(/^and /, "")),
+      left: left.map(({ part }) => named(part, places, names).trim().replace(/^and /, "")),
     };
   }
   const over = firstOf(overs);
