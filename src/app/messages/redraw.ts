@@ -7,6 +7,7 @@ import type { Delivery } from "../../domain/documents.ts";
 import { nextWaiting } from "../../domain/messages/digest.ts";
 import { gapsOf, knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { ClosedPrompt, Message } from "../../domain/messages/message.ts";
+import { changesOwner } from "../../domain/customer/handover.ts";
 import { system } from "../../domain/people/person.ts";
 import { checklist, waitingList, ownWeekOf } from "../../domain/messages/compose.ts";
 import { redrawFacts, redrawOf, type CardReader, type Redraw, type RedrawFacts } from "../../domain/messages/redraw.ts";
@@ -136,6 +137,10 @@ async function attempted(
   }
 }
 
+/** Whether its owner is who it was when the message was planned, and whoever reads never was. */
+const stoodIn = ({ ownerSince = "", history }: Customer, { id }: CardReader, { plannedAt }: Delivery): boolean =>
+  ownerSince < plannedAt && !history.some((entry) => changesOwner(entry) && entry.to === id);
+
 function messageOf(
   { evaluated, facts }: Seen,
   delivery: Delivery,
@@ -153,7 +158,7 @@ function messageOf(
         kind: "elsewhere",
         customer: cardState.customer,
         names: evaluated.names,
-        isOver: (cardState.customer.ownerSince ?? "") < delivery.plannedAt,
+        isOver: stoodIn(cardState.customer, reader, delivery),
       };
     case "not-needed":
     case "yours-again":

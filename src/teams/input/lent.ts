@@ -20,6 +20,7 @@ const gives =
   /P\d|\b(?:me|mine|owner\w*|own(?:s|ed)?|(?:un|re)?assign\w*|giv\w+|hand\w*|tak\w+|ha(?:s|ve)|keep\w*|look\w* after|put)\b/i;
 const order = /\b(?:owner\w*|(?:un|re)?assign\w*|giv\w+|hand(?:s|ed|ing)?)\b/i;
 const giving = /^(assign|unassign) (\S+)(?: from (\S+))?(?: to (owner of )?(\S+))?$/;
+const unassigns = /^\W*unassign\b/i;
 const handing = /^handover (?:(\S+) )?to (\S+?)( except .*)?$/;
 
 /** `isSaid`: who, and until when. */
@@ -31,6 +32,8 @@ export function asLent(meant: Understood, said: Sentence, names: NameIndex): Und
   const given = givenBy(meant, options);
   const all = [...given, ...[...(also ?? []), ...(instead ?? [])].map(({ says }) => says)];
   if (!all.some((says) => giving.test(says) || handing.test(says)) || forGood.test(said.text)) return meant;
+  // "Unassign Contoso, Megan looks after it until Friday": it is hers now.
+  if (unassigns.test(said.text)) return meant;
   const lentBy = lending(said, names);
   const titled = (says: string): Option => ({ says, title: spoken(says, names, said.today) });
   const lentTo = (option: Option): Option => {

@@ -185,7 +185,7 @@ describe("whom, and what is to be said", () => {
     ["Adele is on leave, so remind everyone but her about PAL", "gaps pal but adele"],
     [
       "remind everyone who still has no PAL except Isaiah and the two managers",
-      "gaps pal but isaiah [not by and the two managers]",
+      "gaps customers no-link but isaiah [not by and the two managers]",
     ],
     ["remind everyone about PAL, Megan excepted", "gaps pal but megan"],
     ["remind everyone about PAL, especially Isaiah", "gaps pal"],
