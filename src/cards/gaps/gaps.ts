@@ -63,10 +63,11 @@ export function gapsView(
     if (catalogue === undefined || !isOfCustomers(report.filter))
       return withLinks(gapRow(found, names, reader, detail, back), found);
     const told = found.gaps.filter(({ topic }) => topicsLacked(traits).includes(topic));
+    const about = { names, reader, longest: detail.what, isOnly: traits.length === 1 };
     const facts = traits.map((trait) => {
       const [gap] = saysItself(trait) ? told.filter(({ topic }) => topicsLacked([trait]).includes(topic)) : [];
       return gap === undefined
-        ? traitFact(trait, found.customer, { catalogue, names, reader, longest: detail.what })
+        ? traitFact(trait, found.customer, { ...about, catalogue })
         : text(withDayWords(gap.what, reader), detail.what);
     });
     // Where the first gap says all that was asked, its row says it best.

@@ -42,15 +42,14 @@ export function goodNewsView(facts: NewsFacts) {
   const [trait, ...others] = filter.by === "customers" ? (filter.traits ?? []) : [];
   // Nobody lacks it, of those who could.
   if (trait?.is === "lacks" && others.length === 0 && totals.customers === 0 && totals.known > 0) {
-    const who =
-      totals.known === 1
-        ? "The 1 customer"
-        : totals.known === 2
-          ? "Both customers"
-          : `All ${count(totals.known, "customer")}`;
+    const whose = whoseAlone(filter);
+    const isMine = whose !== undefined && whose.kind !== "nobody" && isReader(whose.person, reader);
+    const many = totals.known === 2 ? "Both" : `All ${number(totals.known)}`;
+    const one = isMine ? "Your 1 customer" : "The 1 customer";
+    const who = totals.known === 1 ? one : `${many} ${isMine ? "of your " : ""}customers`;
     const azure = trait.thing === "link" ? shown` with Azure` : nothing;
     const have = text(haveWords({ ...trait, is: "has" }, totals.known, today(reader)));
-    const title = shown`${text(who)}${ofWhom(filter, facts)}${azure} ${have}`;
+    const title = shown`${text(who)}${isMine ? nothing : ofWhom(filter, facts)}${azure} ${have}`;
     return {
       ...marks.yes,
       summary: plain(title.replaceAll("\\", ""), 120),

@@ -79,8 +79,8 @@ export const haveWords = (trait: Trait, many: number, today: Day): string =>
     .replace(/^without(?: an?\b)?/, "with no")
     .replace(/^with/, many === 1 ? "has" : "have");
 
-/** `longest`: of each thing that is named, in characters. */
-type FactsAbout = { catalogue: Catalogue; names: Names; reader: Reader; longest: number };
+/** `longest`: of each thing that is named, in characters; `isOnly`: nothing else is asked of the customer. */
+type FactsAbout = { catalogue: Catalogue; names: Names; reader: Reader; longest: number; isOnly: boolean };
 
 /** `No GDAP`, `PAL linked · seen in October's report`: what of a trait is so there; nothing where its row says it anyhow. */
 export function traitFact(trait: Trait, customer: Customer, about: FactsAbout): Shown {
@@ -121,7 +121,7 @@ const claimsShown = 3;
 function claimFact(
   trait: Extract<Trait, { thing: Thing }>,
   customer: Customer,
-  { catalogue, reader, longest }: FactsAbout,
+  { catalogue, reader, longest, isOnly }: FactsAbout,
 ): Shown {
   const { is, state, workload, name = workload } = trait;
   const meant = claimsLike(is === "has" ? trait : { state: "all", workload }, customer, catalogue);
@@ -132,7 +132,7 @@ function claimFact(
   const all = join([join(stands, ", "), andMore(meant.length - stands.length)], " ");
   if (is === "has") return all;
   const what = state === undefined ? "claim" : (claimsThatAre(state)?.replace(/\bclaims\b/, "claim") ?? "claim");
-  return join([text(`No ${what}${name === undefined ? "" : ` for ${name}`}`), all]);
+  return join([text(`No ${what}${name === undefined ? "" : ` for ${name}`}`), isOnly ? all : nothing]);
 }
 
 /** `CPOR: answered yes 18 Sep`. */

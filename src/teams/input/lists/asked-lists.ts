@@ -43,7 +43,7 @@ const opens =
 
 /** It asks for a rule, or for something to be done. */
 const isElse =
-  /\b(?:if|why|happens?|means?|needed|necessary|required|allowed|should|must|proof|remind|chase|nudge|ping|assign|reassign|export|excel|csv|spreadsheet|pdf|snooze|mute|mail|email|delete|remove|record|handover|hand over|tell (?!me\b)\w+|ask (?!me\b)\w+|weekly|digest)\b|\b(?:have to|or (?:just|only)|enough)\b|(?<!\bstill )\bneeds? (?:an?|to|any|no)\b|\bhow (?:do|can|would|to|long)\b|\bas a (?:file|table)\b|\bcounts? as\b|\b(?:on its own|by itself) counts?\b/i;
+  /\b(?:if|why|happens?|means?|needed|necessary|required|allowed|should|must|proof|remind|chase|nudge|ping|assign|reassign|export|excel|csv|spreadsheet|pdf|snooze|mute|mail|email|delete|remove|record|handover|hand over|tell (?!me\b)\w+|ask (?!me\b)\w+|weekly|digest)\b|\b(?:have to(?! be (?:linked|assigned)\b)|or (?:just|only)|enough)\b|(?<!\bstill )\bneeds? (?:an?|to|any|no)\b|\bhow (?:do|can|would|to|long)\b|\bas a (?:file|table)\b|\bcounts? as\b|\b(?:on its own|by itself) counts?\b/i;
 
 /** Longer messages tell a story. */
 const mostSentences = 4;

@@ -176,4 +176,4 @@ const denied = new RegExp(
   "iu",
 );
 const ofSubscriptions = /^(?:(?:which|what|all|our|the|show|list|how many|me) )*(?:azure )?subscriptions?\b/i;
-const saysSo = /\b(?:un[a-z]+|with|without|has|have|having|got|are|is|lacks?|missing|needs?|no|not)\b|n['’]t\b/i;
+const saysSo = /\b(?:un[a-z]+|with|w\/o|without|has|have|having|got|are|is|lacks?|missing|needs?|no|not)\b|n['’]t\b/i;

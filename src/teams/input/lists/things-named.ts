@@ -19,9 +19,9 @@ const things: readonly (readonly [ThingNamed, string])[] = [
 ];
 /** What denies what follows. */
 export const not =
-  "without|w/o|no(?: longer)?|not|nobody|no one|never|none of|neither|nor|lacks?|lacking|miss(?:es)?|zero|still needs?|(?:\\p{L}+)?n['’]t|cannot";
+  "without|w/o|no(?: longer)?|not|nobody|no one|never|none of|neither|nor|lacks?|lacking|miss(?:es)?|zero|still (?:needs?(?: to be)?|ha(?:s|ve) to be)|(?:\\p{L}+)?n['’]t|cannot";
 const missing =
-  "(?:missing|outstanding|open)(?! (?:gaps?|issues?|problems?))|absent|not (?:there|done|set|set up|in place|linked yet)";
+  "(?:missing|outstanding|open)(?! (?:gaps?|issues?|problems?))|absent|not (?:there|done|set|set up|in place)";
 const turns = "but|yet|though|although|with|has|have|having|had|got|whose|where|plus a";
 
 /** The words of such a sentence, each as what it does. */
@@ -38,13 +38,13 @@ const parts = new RegExp(
 );
 
 const filler =
-  /\b(?:i|we) (?:own|look after)\b|\b(?:by now|(?:number|percentage|percent|share|proportion) of)\b|^(?:(?:i|we) (?:need|want|['’]d like)|(?:can|could) (?:you|i|we))\b|\bof (?:them|those|these|mine)\b|\b(?:(?:at )?the moment|(?:is|are) there|customers?|clients?|accounts?|compan(?:y|ies)|tenants?|(?:that|who|which)['’]s|(?:i|we|they)['’]ve|which|what|who|that|how many|among|show|list|give|get|find|see|count|name|me|us|all|every|any|anybody|anyone|single|the|our|my|their|we|i|of|do|does|did|a|an|and|also|both|is|are|was|were|be|been|here|yet|still|already|at|on|in|record|recorded|place|currently|now|set|up|made|filed|done|finished|complete|completed|active|valid|existing|please|pls|ones?|for|as well|too|so far|everyone|everybody|everything)\b/giu;
+  /\b(?:i|we) (?:own|look after)\b|\b(?:only|just) mine\b|\b(?:by now|(?:number|percentage|percent|share|proportion) of)\b|^(?:(?:i|we) (?:need|want|['’]d like)|(?:can|could) (?:you|i|we))\b|\bof (?:them|those|these|mine)\b|\b(?:(?:at )?the moment|(?:is|are) there|customers?|clients?|accounts?|compan(?:y|ies)|tenants?|(?:that|who|which)['’]s|(?:i|we|they)['’]ve|which|what|who|that|how many|among|show|list|give|get|find|see|count|name|me|us|all|every|any|anybody|anyone|single|the|our|my|their|we|i|of|do|does|did|a|an|and|also|both|is|are|was|were|be|been|here|yet|still|already|at|on|in|record|recorded|place|currently|now|set|up|made|filed|done|finished|complete|completed|active|valid|existing|please|pls|ones?|for|as well|too|so far|everyone|everybody|everything)\b/giu;
 /** What the list is for, and what each of its rows says. */
 const purpose =
   /,? (?:and )?(?:whose (?:are|is) (?:they|it|that)|(?:who|which(?: ones)?) (?:are they|they are|are those)\b|who (?:owns|has|looks after|is looking after) (?:them|each|it)\b).*$| for (?:(?:the|my|our|a|an|next|this) ){0,2}(?:\p{L}+ )?(?:review|meeting|call|audit|report|boss|manager|management|presentation|board|slides?|deck)\b.*$/iu;
 /** ", grouped by owner", ", and how many of those does each person own?" */
 const shares =
-  /,? (?:and )?(?:how many (?:(?:of (?:them|those|these|which)|customers) )?(?:(?:do|does|has|have|belongs? to|(?:is|are) with) )?(?:each|every) (?:person|owner|colleague|one of us|of us|of you)\b[^.?!,;]{0,25}|(?:grouped|sorted|ordered|split|broken down|listed|arranged) (?:by|per) (?:the )?(?:owners?|person|people|colleagues?))(?=(?:,? (?:please|pls|thanks?(?: you)?|now))?[.?!\s]*$)/i;
+  /,? (?:and )?(?:how many (?:(?:of (?:them|those|these|which)|customers) )?(?:(?:do|does|has|have|belongs? to|(?:is|are) with) )?(?:each|every) (?:person|owner|colleague|one of us|of us|of you)\b[^.?!,;]{0,25}|(?:(?:grouped|sorted|ordered|split|broken down|listed|arranged) |(?<=, ))(?:by|per) (?:the )?(?:owners?|person|people|colleagues?))(?=(?:,? (?:please|pls|thanks?(?: you)?|now))?[.?!\s]*$)/i;
 /** Whether what is listed is asked for by who has it. */
 export const isByOwner = (text: string): boolean => shares.test(text);
 /** Without what the list is for, and in which order. */
@@ -52,7 +52,7 @@ export const withoutPurpose = (text: string): string => text.replace(shares, "")
 
 /** What of customers is asked about. */
 export const ofCustomers =
-  /\b(?:customers?|clients?|accounts?|compan(?:y|ies)|tenants?|every(?:one|body|thing) (?:with|without|who|that)(?! the\b)|(?:which|the|how many|any|some) (?:ones|of (?:them|those|these|mine|ours))|all (?:of )?(?:mine|ours|them)|how many (?:(?:do|did) (?:we|i) (?:still )?have )?(?:have|has|are|with|without|lack|still|(?:do|have|has|are)n['’]t)|who(?: \p{L}+){0,2} (?:has|have|lacks?|with|without|still needs?)(?! set)|who(?: \p{L}+){0,2} (?:is|has|does)n['’]t|who(?:['’]s| is)(?: still)? (?:missing|lacking|without))\b/iu;
+  /\b(?:customers?|clients?|accounts?|compan(?:y|ies)|tenants?|every(?:one|body|thing) (?:with|without|who|that)(?! the\b)|(?:which|the|how many|any|some) (?:ones|of (?:them|those|these|mine|ours))|all (?:of )?(?:mine|ours|them)|how many (?:(?:do|did) (?:we|i) (?:still )?have )?(?:have|has|are|with|without|lack|still|(?:do|have|has|are)n['’]t)|who(?: \p{L}+){0,2} (?:has|have|lacks?|with|without|still needs?)(?! set)|who(?: \p{L}+){0,2} (?:is|has|does)n['’]t|who(?:['’]s| is)(?: still)? (?:missing|lacking|without)|where\b[^.?!]{0,20}(?:n['’]t|\b(?:not|missing|lack)))\b/iu;
 
 /** A thing, or a time of a customer. */
 export type ThingNamed = Thing | "in-onboarding";
