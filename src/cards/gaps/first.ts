@@ -54,10 +54,14 @@ export const countLine = (rows: readonly CustomerGaps[]): Shown =>
     rows.map(({ customer, gaps }) => shown`${name(customer.name, 60)} (${text(number(gaps.length))})`),
   );
 
-/** `Most of them: Adele Vance (9), Lynne Robbins (5).`: of a list that is asked for by owner. */
-export function ofEachLine(rows: readonly CustomerGaps[], names: Names, isLeast = false): Shown {
+/** `Most of them: Adele Vance (9), Lynne Robbins (5).`: of a list of gaps, or of customers, that is asked for by owner. */
+export function ofEachLine(
+  rows: readonly CustomerGaps[],
+  names: Names,
+  { isLeast = false, areCustomers = false }: { isLeast?: boolean | undefined; areCustomers?: boolean } = {},
+): Shown {
   const owned = rows.flatMap(({ customer: { owner }, gaps }) =>
-    owner === undefined ? [] : [{ owner, many: gaps.length }],
+    owner === undefined ? [] : [{ owner, many: areCustomers ? 1 : gaps.length }],
   );
   const all = [...groupBy(owned, ({ owner }) => owner)]
     .map(([owner, some]) => ({ owner, many: some.reduce((sum, { many }) => sum + many, 0) }))

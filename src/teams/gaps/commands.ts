@@ -240,7 +240,10 @@ async function answerFirst(turn: Turn, report: GapReport, names: Names): Promise
   if (filter.order === "count") return countLine(rows);
   const compared = filter.order === "owner" ? comparedBy(turn.text) : undefined;
   if (compared !== undefined || (filter.order === "owner" && asksOfEachOwner(turn.text)))
-    return ofEachLine(await listedRows(...asked), names, compared?.isLeast);
+    return ofEachLine(await listedRows(...asked), names, {
+      isLeast: compared?.isLeast,
+      areCustomers: filter.by === "customers",
+    });
   if ((filter.by === "in-order" || report.totals.known > 0) && asksShare.test(turn.text)) return shareLine(report);
   if (!asksLongest.test(turn.text)) return nothing;
   if (filter.order === "age") return oldestLine(rows, readerOf(turn));

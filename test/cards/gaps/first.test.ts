@@ -145,8 +145,10 @@ it("names who has most of the gaps that are asked for by owner", () => {
     ["megan", "Megan Bowen"],
     ["adele", "Adele Vance"],
   ]);
-  const line = ofEachLine([row("megan", 1), row("adele", 2), row("adele", 1)], called);
-  expect(line.replaceAll("**", "")).toBe("Most of them: Adele Vance (3), Megan Bowen (1).");
+  const rows = [row("megan", 1), row("adele", 2), row("adele", 1)];
+  expect(ofEachLine(rows, called).replaceAll("**", "")).toBe("Most of them: Adele Vance (3), Megan Bowen (1).");
+  const ofCustomers = ofEachLine(rows, called, { areCustomers: true });
+  expect(ofCustomers.replaceAll("**", "")).toBe("Most of them: Adele Vance (2), Megan Bowen (1).");
 });
 
 it("names the kinds of most gaps, and how many subscriptions are not in order", () => {
