@@ -16,6 +16,9 @@ import type { Statement, WhyTopic } from "./statement.ts";
 export const gdapApprover =
   "A GDAP request is approved by a Global Administrator of the customer, by the link in the invitation.";
 
+export const whatGdapIs =
+  "GDAP (granular delegated admin privileges) is how you work in a customer's tenant: in roles that the customer approves, for two years at most.";
+
 /** What it is all for first, then the three misconceptions. */
 const ruleTopics: readonly WhyTopic[] = [
   {
@@ -159,6 +162,10 @@ const ruleTopics: readonly WhyTopic[] = [
       },
     ],
     rules: [
+      {
+        text: whatGdapIs,
+        page: "gdap",
+      },
       {
         text: "PAL needs three things: access, the link, and a role that counts.",
         page: "pal",

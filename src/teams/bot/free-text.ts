@@ -92,11 +92,12 @@ import {
   shownIn,
 } from "./said-first.ts";
 import { asksToActThere } from "../input/reading/asked-for.ts";
-import { gdapApprover } from "../../domain/catalogue/why.ts";
+import { gdapApprover, whatGdapIs } from "../../domain/catalogue/why.ts";
 import {
   asksApprover,
   asksApproverOfIt,
   asksReviewer,
+  asksWhatGdapIs,
   asksWhatIsOpen,
   notKeptAsked,
 } from "../input/reading/state-asked.ts";
@@ -127,6 +128,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
     ...(asksApprover(turn.text) || (asksApproverOfIt(turn.text) && ofAccess.test(turn.earlier?.says ?? ""))
       ? [gdapApprover]
       : []),
+    ...(asksWhatGdapIs(turn.text) ? [whatGdapIs] : []),
     ...(notKept.length === 0
       ? []
       : [

@@ -22,7 +22,7 @@ import { statesIn } from "./lists/asked-lists.ts";
 import { listSays } from "./lists/list-on.ts";
 import { areListed } from "./reading/slots.ts";
 import { ofItself } from "./reading/of-itself.ts";
-import { asksApprover, asksApproverOfIt, asksOwnerOf, asksReviewer } from "./reading/state-asked.ts";
+import { asksApprover, asksApproverOfIt, asksOwnerOf, asksReviewer, asksWhatGdapIs } from "./reading/state-asked.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
 import { asTable, only, paperAsked, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
@@ -291,6 +291,17 @@ const asksIfEnough: Rule = ({ reading, said: { text } }) => {
   return { outcome: "run", says: isOfAccess ? "why access" : "why proof", guess: undefined, ignored: [] };
 };
 
+/** "What's the Partner ID I need to give Contoso?" */
+const asksPartnerId: Rule = ({ said: { text } }) =>
+  ofOurId.test(text) ? { outcome: "run", says: "why partner-id", guess: undefined, ignored: [] } : undefined;
+const ofOurId =
+  /\b(?:what(?:['’]?s| is| was)?|which|(?:tell|give|send) (?:me|us)|need|know)(?: (?:is|was|the|our|your|right|correct|exact))* (?:partner|mpn|location) ?(?:id|number)s?\b(?! (?:is|was|are|were)\b[^.?!]*\b(?:wrong|linked|theirs?))(?! (?:is|was)? ?(?:linked|recorded|used at|shown|there|in)\b)/i;
+
+const isWhatGdapIs: Rule = ({ reading, said: { text } }) =>
+  asksWhatGdapIs(text) && !reading.found.some(hasCustomer)
+    ? { outcome: "run", says: "why access", guess: undefined, ignored: [] }
+    : undefined;
+
 const enough =
   /\b(?:is|are|does|do|would|will|isn['’]?t|doesn['’]?t)\b[^.?!]*\b(?:enough|sufficient|on its own|alone|by itself|counts? as|count for|count towards|cover|replace)\b[^.?!]*\?/i;
 
@@ -500,6 +511,8 @@ const rules: readonly Rule[] = [
   asksWhoReviews,
   asksWhoApproves,
   asksIfEnough,
+  asksPartnerId,
+  isWhatGdapIs,
   asksSummary,
   draftsElse,
   checksSome,

@@ -624,6 +624,20 @@ it.each<[string, readonly string[] | undefined]>([
   expect("fits" in meant ? meant.fits?.map((one) => one.says) : undefined).toEqual(says);
 });
 
+it.each([
+  ["what's the partner id I need to give Relecloud for the PAL", "why partner-id"],
+  ["need our MPN ID", "why partner-id"],
+  ["which partner ID is linked at Relecloud?", "show relecloud"],
+  ["whats gdap again and why do we need it if we've got PAL", "why access"],
+  ["what is GDAP until at Relecloud", "show relecloud"],
+])("which of two rules is asked: %j is %j", (text, says) => {
+  const meant = understand(
+    { text, isNamed: false, mentions: [], today, me: "alex", personal: true, manager: true },
+    names,
+  );
+  expect(inALine(meant)).toBe(says);
+});
+
 describe("what is kept nowhere", () => {
   it.each<[string, string]>([
     ["note for Relecloud: admin is on leave until January", "? note relecloud: admin is on leave until January"],

@@ -217,6 +217,11 @@ const whoApproves =
   /\b(?:who(?:m|se)?|(?:which|what) (?:\p{L}+ ){0,2}(?:admin\w*|person|people))\b[^.?!]{0,40}\b(?:approv|accept|sign|confirm|consent|agree)\w*\b(?<!ed)/iu;
 const asksRole = /^(?:which|what|does|do|must|is|can|who)\b|\?$/i;
 
+/** "What's GDAP again, and why do we need it if we have PAL?": what it is, and not until when. */
+export const asksWhatGdapIs = (text: string): boolean => whatIsGdap.test(text);
+const whatIsGdap =
+  /\b(?:what(?:['’]?s| is)?|explain|why (?:do|would|should) (?:we|i|they) (?:\p{L}+ )?need)(?: (?:this|the|is|again|a|an|to me))* (?:gdap|delegated admin|delegated access)\b(?! (?:until|status|of|at|for)\b)/iu;
+
 /** The same of what was talked of: "who has to approve it?" */
 export const asksApproverOfIt = (text: string): boolean =>
   /^\W*(?:(?:and|so|but|ok)[, ]+)?who (?:(?:has|needs) to |must |should |can |may |will |would )?(?:approve|accept|sign|confirm)s? (?:it|this|that|these|them)(?: then| there| at the customer)?\W*$/i.test(
