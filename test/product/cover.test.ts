@@ -334,6 +334,20 @@ it("is not said to be over in the morning where somebody else covers since the e
   expect(ofCover(isaiah)).toEqual([[], ["You no longer cover Contoso"]]);
 });
 
+it("is told once where it was set anew before the end of it could be told", async () => {
+  const bot = await owned();
+  await bot.as(alex).asks("cover contoso and fabrikam @Isaiah Langer until 20 Nov");
+  await at(bot, "2026-11-19T11:05:00.000Z");
+  await at(bot, "2026-11-21T11:00:00.000Z");
+  await bot.as(alex).asks("cover contoso @Isaiah Langer until 27 Nov");
+  const told = [];
+  for (const moment of ["2026-11-21T11:05:00.000Z", "2026-11-23T08:01:00.000Z", "2026-11-23T08:05:00.000Z"])
+    told.push(
+      (await at(bot, moment)).to(isaiah).flatMap(({ words }) => /^You (?:no longer )?cover .*/m.exec(words)?.[0] ?? []),
+    );
+  expect(told).toEqual([["You cover Contoso Ltd. until Fri 27 Nov"], ["You no longer cover Fabrikam, Inc."], []]);
+});
+
 it("is not said to be theirs on a card that a manager opens before the first day", async () => {
   const bot = await owned();
   await bot.as(megan).asks("cover contoso @Alex Wilber from 23 Nov until 27 Nov");

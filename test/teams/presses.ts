@@ -62,6 +62,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     away: { until: "2026-12-04", deputy: person },
     "end-cover": { customers: [customer], person },
     cover: { customers: [customer], person, until: "2026-12-04" },
+    "end-cover": { customers: [customer], person },
     "remind-again": { memo: "m1", after: "day" },
     "cancel-memo": { memo: "m1" },
     "memo-form": { memo: "m1" },

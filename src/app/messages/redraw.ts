@@ -3,6 +3,7 @@
  * nobody notices; so does dying between drawing and recording it.
  */
 import type { Customer } from "../../domain/customer/customer.ts";
+import { changesOwner } from "../../domain/customer/handover.ts";
 import type { Delivery } from "../../domain/documents.ts";
 import { nextWaiting } from "../../domain/messages/digest.ts";
 import { gapsOf, knownAnswers } from "../../domain/gaps/find-gaps.ts";
@@ -137,10 +138,6 @@ async function attempted(
   }
 }
 
-/** Whether its owner is who it was when the message was planned, and whoever reads never was. */
-const stoodIn = ({ ownerSince = "", history }: Customer, { id }: CardReader, { plannedAt }: Delivery): boolean =>
-  ownerSince < plannedAt && !history.some((entry) => changesOwner(entry) && entry.to === id);
-
 function messageOf(
   { evaluated, facts }: Seen,
   delivery: Delivery,
@@ -158,7 +155,7 @@ function messageOf(
         kind: "elsewhere",
         customer: cardState.customer,
         names: evaluated.names,
-        isOver: stoodIn(cardState.customer, reader, delivery),
+        isOver: !cardState.customer.history.some((one) => changesOwner(one) && one.at >= delivery.plannedAt),
       };
     case "not-needed":
     case "yours-again":

@@ -94,6 +94,10 @@ export function asSent(
   message: Message,
 ): Pick<Delivery, "about"> & { card: CardInChat | undefined } {
   const card = cardAtFirst(message);
+  if (about.kind === "cover" && message.kind === "cover") {
+    const said = about.customers.filter((id) => message.customers.some((one) => one.id === id));
+    return { about: { ...about, customers: said }, card };
+  }
   if (about.kind !== "given-back" || message.kind !== "given-back") return { about, card };
   // A customer may have been forgotten since it was made.
   const rows = message.rows.filter(({ customer }) => about.customers.includes(customer.id));

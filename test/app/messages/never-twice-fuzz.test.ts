@@ -14,7 +14,7 @@ import {
   saveAnswers,
   tellManagers,
 } from "../../../src/domain/customer/checklist.ts";
-import { coverRefused } from "../../../src/domain/customer/cover.ts";
+import { coverFrom, coverRefused } from "../../../src/domain/customer/cover.ts";
 import { setFact } from "../../../src/domain/customer/facts.ts";
 import { givenBack } from "../../../src/domain/messages/given-back.ts";
 import type { Sent } from "../../../src/domain/messages/delivery.ts";
@@ -30,35 +30,50 @@ const owners = ["megan", "isaiah"] as const;
 const calendar = { weekend: [6, 7], holidays: [] };
 const manager = { id: "ada", name: "Ada", manager: true };
 
-const anAct = fc.record({
-  does: fc.constantFrom(
-    "press",
-    "press",
-    "press all",
-    "later",
-    "answer",
-    "not mine",
-    "hint",
-    "assign",
-    "ask",
-    "away",
-    "back",
-    "cover",
-    "uncover",
-    "memo",
-    "dies",
-    "two planners",
-    "teams fails",
-    "teams refuses",
-  ),
-  customer: fc.constantFrom(...ids),
-  other: fc.constantFrom(...ids),
-  person: fc.constantFrom(...owners),
-  /** Hours after Friday, 15:00. */
-  after: fc.integer({ min: 0, max: 90 }),
-  number: fc.integer({ min: 1, max: 8 }),
-});
-type Act = typeof anAct extends fc.Arbitrary<infer Of> ? Of : never;
+const allActs = [
+  "press",
+  "press",
+  "press all",
+  "later",
+  "answer",
+  "not mine",
+  "hint",
+  "assign",
+  "ask",
+  "away",
+  "back",
+  "cover",
+  "uncover",
+  "memo",
+  "dies",
+  "two planners",
+  "teams fails",
+  "teams refuses",
+] as const;
+const coverActs = [
+  "cover",
+  "cover",
+  "cover",
+  "uncover",
+  "assign",
+  "gone",
+  "heard of",
+  "away",
+  "dies",
+  "two planners",
+  "teams fails",
+] as const;
+const anAct = (does: readonly ((typeof allActs)[number] | (typeof coverActs)[number])[]) =>
+  fc.record({
+    does: fc.constantFrom(...does),
+    customer: fc.constantFrom(...ids),
+    other: fc.constantFrom(...ids),
+    person: fc.constantFrom(...owners),
+    /** Hours after Friday, 15:00. */
+    after: fc.integer({ min: 0, max: 90 }),
+    number: fc.integer({ min: 1, max: 8 }),
+  });
+type Act = ReturnType<typeof anAct> extends fc.Arbitrary<infer Of> ? Of : never;
 
 /** What a message asked: of a customer, by which prompt. */
 const asksOf = ({ message }: Heard): readonly string[] => {
@@ -154,9 +169,16 @@ async function live(acts: readonly Act[], moments: readonly string[]) {
       case "cover":
         return await change(id, (one) => {
           const from = number > 4 ? { from: "2026-11-30" } : {};
-          const cover = { person, ...from, until: number > 6 ? "2026-11-30" : "2026-12-02" };
+          const cover = { person, ...from, until: number > 6 ? "2026-11-30" : number > 3 ? "2026-12-02" : "2026-12-09" };
           const isOwn = coverRefused(one, { ...cover, person: { id: person } }, dayOf(now, "Etc/UTC")) !== undefined;
           return isOwn ? one : setFact(one, { set: "cover", cover, today: dayOf(now, "Etc/UTC") }, manager, now).doc;
+        });
+      case "gone":
+      case "heard of":
+        return await organization.people.update(person, (one) => {
+          const { unreachable: _unreachable, ...known } = one ?? aPerson(person);
+          const because = "removed the bot";
+          return { doc: what === "gone" ? { ...known, unreachable: { since: now, because } } : known };
         });
       case "uncover":
         return await change(
@@ -206,7 +228,7 @@ const runs = Number(process.env["RUNS"] ?? 12);
 it("asks nobody the same twice within hours, and loses nothing", { timeout: 30_000 + runs * 1_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(anAct, { minLength: 3, maxLength: 14 }),
+      fc.array(anAct(allActs), { minLength: 3, maxLength: 14 }),
       fc.array(fc.constantFrom("07:00", "07:30", "09:00"), { minLength: 2, maxLength: 2 }),
       async (acts, moments) => {
         const { heard: all, organization, pressed } = await live(acts, moments);
@@ -251,3 +273,44 @@ it("asks nobody the same twice within hours, and loses nothing", { timeout: 30_0
     { numRuns: runs },
   );
 });
+
+it(
+  "tells whoever covers and the owner what is so in the end, and nothing of it twice",
+  { timeout: 30_000 + runs * 1_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anAct(coverActs), { minLength: 3, maxLength: 14 }), async (some) => {
+        const back = owners.map((person) => ({ ...(some[0] as Act), does: "heard of" as const, person, after: 92 }));
+        const { heard: all, organization, clock } = await live([...some, ...back], []);
+        const today = dayOf(clock.now(), "Etc/UTC");
+        const told = new Map<string, Extract<Heard["message"], { kind: "cover" }>>();
+        for (const { to, message, id, at } of all) {
+          if (message.kind !== "cover") continue;
+          for (const customer of message.customers) {
+            const key = `${to} ${customer.id}`;
+            const before = told.get(key);
+            const cover = [message, before].map(
+              (one) => one?.customers.find((same) => same.id === customer.id)?.cover?.at,
+            );
+            const isSame = before?.person === message.person && before.ended === message.ended && cover[0] === cover[1];
+            // Whoever was gone hears that they cover it again.
+            const isAgain = to === message.person && some.some(({ does, person }) => does === "gone" && person === to);
+            if (!id.includes("/begins") && !isAgain) expect(isSame, `${key} ${at} ${id}`).toBe(false);
+            told.set(key, message);
+          }
+        }
+        for (const customer of await organization.customers.list()) {
+          const holds = coverFrom(customer, today)?.person;
+          for (const person of owners) {
+            const last = told.get(`${person} ${customer.id}`);
+            const believed = last === undefined || last.ended ? undefined : last.person;
+            const isOwner = customer.owner === person;
+            if (isOwner && believed !== person) expect(believed, `${person} of ${customer.id}`).toBe(holds);
+            if (!isOwner) expect(believed === person, `${person} covers ${customer.id}`).toBe(holds === person);
+          }
+        }
+      }),
+      { numRuns: runs },
+    );
+  },
+);
