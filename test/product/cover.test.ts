@@ -348,6 +348,13 @@ it("is told once where it was set anew before the end of it could be told", asyn
   expect(told).toEqual([["You cover Contoso Ltd. until Fri 27 Nov"], ["You no longer cover Fabrikam, Inc."], []]);
 });
 
+it("is named to a manager who has the owner asked, as who gets the questions", async () => {
+  const bot = await owned();
+  await bot.as(megan).asks("cover contoso @Isaiah Langer until 27 Nov");
+  await at(bot, "2026-11-24T11:05:00.000Z");
+  expect(await bot.as(alex).asks("ask contoso")).toContain("I'm sending Isaiah Langer the questions");
+});
+
 it("is not said to be theirs on a card that a manager opens before the first day", async () => {
   const bot = await owned();
   await bot.as(megan).asks("cover contoso @Alex Wilber from 23 Nov until 27 Nov");

@@ -12,6 +12,7 @@ import {
 } from "../../app/customers/assign.ts";
 import { listedCustomers } from "../../app/customers/report.ts";
 import { evaluate, type Evaluated } from "../../app/evaluate.ts";
+import { todayOf } from "../../app/organization/absence.ts";
 import { remindNow } from "../../app/messages/remind-now.ts";
 import { addForm as newForm, type AddDraft } from "../../cards/forms/add.ts";
 import * as forms from "../../cards/forms/assign.ts";
@@ -19,6 +20,8 @@ import { formCard } from "../../cards/forms/form.ts";
 import { capital, count } from "../../cards/kit/dates.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { exact } from "../../domain/exact.ts";
+import { hearerOf } from "../../domain/customer/cover.ts";
+import { coverDay } from "../../domain/people/absence.ts";
 import { readFilter } from "../../domain/gaps/filter.ts";
 import { changedSinceWords, personName } from "../whose.ts";
 import { colleague, knownPeople } from "../input/find/find-person.ts";
@@ -424,14 +427,14 @@ export async function askedReply(turn: Turn, asked: AskOutcome): Promise<Card> {
       return notice(`${asked.customer.name} has no owner`, "There's nobody to ask yet. Assign it to somebody first.", [
         { title: "Assign", press: press("assign-form", { customer: asked.customer.id }) },
       ]);
-    case "asked":
-      return notice(
-        `${asked.customer.name}: asked`,
-        sendingWords(
-          turn.place.kind === "personal" && isSamePerson(asked.to, turn.actor),
-          await personName(turn, asked.to),
-        ),
-      );
+    case "asked": {
+      const people = await turn.organization.people.list();
+      const day = coverDay(people, await todayOf(turn.world, turn.organization));
+      // Who covers it, or stands in, gets them.
+      const hears = hearerOf(asked.customer, people, day)?.id ?? asked.to;
+      const isReaders = turn.place.kind === "personal" && isSamePerson(hears, turn.actor);
+      return notice(`${asked.customer.name}: asked`, sendingWords(isReaders, await personName(turn, hears)));
+    }
     case "already-asked":
       return notice(
         `${asked.customer.name}: asked already`,
