@@ -17,7 +17,7 @@ export async function ownersToRemind(world: World, organization: Organization, a
 }
 
 /**
- * Writes the messages down, and into each customer that its owner is reminded. They wait for their readers' working hours.
+ * Writes the messages down, and into each customer who is reminded of it. They wait for their readers' working hours.
  * @param asked.line what the manager says beside it
  */
 export async function remindOwners(

@@ -2,6 +2,9 @@
 import { fc } from "../../properties.ts";
 import { expect, it } from "vitest";
 import { plan } from "../../../src/app/messages/plan.ts";
+import { evaluate } from "../../../src/app/evaluate.ts";
+import { remindOwners } from "../../../src/app/messages/remind-owners.ts";
+import { openGaps } from "../../../src/domain/catalogue/gap-codes.ts";
 import { remindMe } from "../../../src/app/organization/memos.ts";
 import type { Organization } from "../../../src/app/ports.ts";
 import {
@@ -50,6 +53,18 @@ const allActs = [
   "teams fails",
   "teams refuses",
 ] as const;
+const chaseActs = [
+  "chase",
+  "chase",
+  "cover",
+  "cover",
+  "uncover",
+  "gone",
+  "heard of",
+  "away",
+  "dies",
+  "two planners",
+] as const;
 const coverActs = [
   "cover",
   "cover",
@@ -63,7 +78,8 @@ const coverActs = [
   "two planners",
   "teams fails",
 ] as const;
-const anAct = (does: readonly ((typeof allActs)[number] | (typeof coverActs)[number])[]) =>
+type Does = (typeof allActs)[number] | (typeof coverActs)[number] | (typeof chaseActs)[number];
+const anAct = (does: readonly Does[]) =>
   fc.record({
     does: fc.constantFrom(...does),
     customer: fc.constantFrom(...ids),
@@ -105,6 +121,7 @@ async function live(acts: readonly Act[], moments: readonly string[]) {
   });
   const { organization, world, clock, look, press, change } = there;
   const pressed: { id: string; at: string; prompt: string }[] = [];
+  const chased: { key: string; customer: string; at: string; except: string[] | undefined }[] = [];
   let prompts = 1;
   /** The organization for a process that is killed at the nth change. */
   const dying = (nth: number): Organization => {
@@ -169,10 +186,26 @@ async function live(acts: readonly Act[], moments: readonly string[]) {
       case "cover":
         return await change(id, (one) => {
           const from = number > 4 ? { from: "2026-11-30" } : {};
-          const cover = { person, ...from, until: number > 6 ? "2026-11-30" : number > 3 ? "2026-12-02" : "2026-12-09" };
+          const cover = {
+            person,
+            ...from,
+            until: number > 6 ? "2026-11-30" : number > 3 ? "2026-12-02" : "2026-12-09",
+          };
           const isOwn = coverRefused(one, { ...cover, person: { id: person } }, dayOf(now, "Etc/UTC")) !== undefined;
           return isOwn ? one : setFact(one, { set: "cover", cover, today: dayOf(now, "Etc/UTC") }, manager, now).doc;
         });
+      case "chase": {
+        const { customers, gapsById } = await evaluate(world, organization);
+        const gaps = customers.flatMap((one) => openGaps(gapsById.get(one.id)).map((gap) => ({ customer: one, gap })));
+        const except = number > 6 ? [person] : undefined;
+        const { to } = await remindOwners(world, organization, { gaps, by: manager, except });
+        for (const {
+          gap,
+          customer: { id: whose },
+        } of [...to.values()].flat())
+          chased.push({ key: gap.key, customer: whose, at: now, except });
+        return undefined;
+      }
       case "gone":
       case "heard of":
         return await organization.people.update(person, (one) => {
@@ -219,7 +252,7 @@ async function live(acts: readonly Act[], moments: readonly string[]) {
       !["Sat", "Sun"].includes(new Date(at).toUTCString().slice(0, 3));
     if (acting.length > 0 || isOfNote || hours % 4 === 0) await look();
   }
-  return { ...there, pressed };
+  return { ...there, pressed, chased };
 }
 
 /** More by hand: `SEED=7 RUNS=500 npx vitest run test/app/messages/never-twice-fuzz.test.ts`. */
@@ -308,6 +341,42 @@ it(
             if (isOwner && believed !== person) expect(believed, `${person} of ${customer.id}`).toBe(holds);
             if (!isOwner) expect(believed === person, `${person} covers ${customer.id}`).toBe(holds === person);
           }
+        }
+      }),
+      { numRuns: runs },
+    );
+  },
+);
+
+it(
+  "has somebody hear what a manager has them reminded of, and nobody of it twice a day",
+  { timeout: 30_000 + runs * 1_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anAct(chaseActs), { minLength: 3, maxLength: 14 }), async (some) => {
+        const {
+          heard: all,
+          organization,
+          chased,
+        } = await live(
+          // Megan's customers are open as long as she is there.
+          some.map((one) => (one.does === "gone" ? { ...one, person: "isaiah" } : one)),
+          [],
+        );
+        const said = all.flatMap(({ message, id, at }) =>
+          message.kind === "chase" ? message.rows.map(({ gap }) => ({ key: gap.key, to: id.split("/")[1], at })) : [],
+        );
+        const days = said.map(({ key, to, at }) => `${key} ${to} ${at.slice(0, 10)}`);
+        expect(days.filter((one, nth) => days.indexOf(one) !== nth)).toEqual([]);
+        const lost = (await organization.deliveries.list()).flatMap(({ state, about }) =>
+          state !== "sent" && state !== "dropped" && about.kind === "chase" ? about.gaps : [],
+        );
+        for (const { key, at, except, customer } of chased) {
+          if (customer === "b" || customer === "d" || except !== undefined || lost.includes(key)) continue;
+          expect(
+            said.some((one) => one.key === key && one.at >= at),
+            `${key} of ${customer} asked ${at}`,
+          ).toBe(true);
         }
       }),
       { numRuns: runs },
