@@ -394,3 +394,10 @@ it("stands with who is away, for whom it concerns, with every customer that some
   );
   expect(await as(adele).asks("away list")).toContain("Nobody covers a customer");
 });
+
+it("is what ends where a manager says that whoever covers has it no longer", async () => {
+  const { as } = await owned();
+  await as(alex).asks("cover contoso @Isaiah Langer until 27 Nov");
+  expect(await as(alex).asks("Isaiah no longer has Contoso")).toMatch(/^End the cover of Contoso Ltd\.\?/);
+  expect(await as(alex).asks("Megan no longer has Contoso")).toMatch(/^Take Megan Bowen off Contoso Ltd\./);
+});

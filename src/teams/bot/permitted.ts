@@ -51,7 +51,7 @@ export async function withoutDone(turn: Turn, understood: Understood): Promise<U
   if (understood.outcome === "told" && understood.also !== undefined)
     return { ...understood, also: await notDone(turn, understood.also) };
   if (understood.outcome !== "ask" || understood.together === true) return understood;
-  if (understood.options.length < 2) return await takenOff(turn, understood);
+  if (understood.options.length < 2) return await coverEnded(turn, await takenOff(turn, understood));
   const left = await notDone(turn, understood.options);
   const [only, ...others] = left;
   const isShown = only !== undefined && others.length === 0 && /^(?:show|history) /.test(only.says);
@@ -99,6 +99,16 @@ async function takenOff(turn: Turn, understood: Extract<Understood, { outcome: "
   const person = await turn.organization.people.get(to);
   const title = `take ${person?.name ?? to} off ${customer.name}, so that nobody owns it`;
   return { ...understood, options: [{ says: `unassign ${id} from ${to}`, title }] };
+}
+
+/** "Megan no longer has Contoso", who only covers it: that her cover ends. */
+async function coverEnded(turn: Turn, understood: Understood): Promise<Understood> {
+  if (understood.outcome !== "ask") return understood;
+  const [, id = "", from = ""] = /^unassign (\S+) from (\S+)$/.exec(understood.options[0]?.says ?? "") ?? [];
+  const customer = id === "" ? undefined : await turn.organization.customers.get(id);
+  if (customer === undefined || customer.owner === from || customer.cover?.person !== from) return understood;
+  const title = `end the cover of ${customer.name}`;
+  return { ...understood, options: [{ says: `cover ${id} nobody`, title }] };
 }
 
 async function notDone(turn: Turn, options: readonly Option[]): Promise<readonly Option[]> {

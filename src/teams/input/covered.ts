@@ -14,6 +14,7 @@ import { mostOptions, spoken } from "./write/offers.ts";
 
 const who =
   "@?(?<who>P\\d+|i|me|myself|some(?:body|one)(?: else)?|any(?:body|one)(?: else)?|nobody|no ?one|a colleague)";
+const whom = `${who}(?!['’]s)`;
 const one =
   "(?:both )?(?:customers? )?C\\d+(?:['’]s(?= ?[,.;:?!]|$| (?:and|until|till|while|for|from|next|this|during|to|with|by|meanwhile|in the meantime|please|too)(?!\\p{L}))|(?!['’]s))";
 const them = `(?<which>${one}(?:(?:,? and(?: also| then)?|,|,? as well as|,? plus| &|,? or) ${one}){0,9}|(?:them|both|those|these|it|that one)(?! (?:to|up)\\b)(?: both)?)`;
@@ -32,11 +33,13 @@ const start = "(?<![\\p{L}\\d])";
 const sayings = [
   `${start}${who}${aux} (?<how>${covers}|${has}) (?:the )?${them}`,
   `${start}(?:let|tell) ${who}(?: know)?(?: that)? s?he(?:['’]s|['’]ll| is| will(?: be)?)? (?<how>${covers}|${has}) ${them}`,
-  `${start}(?<!\\b(?:at|of|for|on|with) )${them},?(?: (?:is|are|will be|be|being|gets?|to be|can be|should be|both)){0,3} (?<how>covered|watched|looked after|handled|taken care of|taken over|minded|run) by ${who}`,
-  `${start}${them} (?<how>goes|go|moves?) to ${who}`,
-  `${start}(?<how>giv(?:e|ing)|hand(?:ing)?|leav(?:e|ing)|lend(?:ing)?|pass(?:ing)?|assign|reassign|transfer|mov(?:e|ing)|put) ${them}(?: over| on)? (?:to|with|on|under) ${who}`,
+  `${start}(?<!\\b(?:at|of|for|on|with) )${them},?(?: (?:is|are|will be|be|being|gets?|to be|can be|should be|both)){0,3} (?<how>covered|watched|looked after|handled|taken care of|taken over|minded|run) by ${whom}`,
+  `${start}${them} (?<how>goes|go|moves?) to ${whom}`,
+  `${start}(?<how>giv(?:e|ing)|hand(?:ing)?|leav(?:e|ing)|lend(?:ing)?|pass(?:ing)?|assign|reassign|transfer|mov(?:e|ing)|put) ${them}(?: over| on)? (?:to|with|on|under) ${whom}`,
   `${start}(?<how>give|hand|lend) ${who} ${them}`,
-  `${start}(?<how>cover(?:ing)?)(?: for)? ${them}:? (?:with|by|through) ${who}`,
+  `${start}(?<how>cover(?:ing)?)(?: for)? ${them}:? (?:with |by |through |(?=@?P\\d))${whom}`,
+  `${start}${who}${aux} (?<how>${covers}) (?:only |just )?(?<part>(?:the )?(?:pal|cpor|gdap|onboarding|claims?|links?|disputes?|questions?)) (?:at|for|of|on|with) ${them}`,
+  `${start}${them} (?:(?:does|do|will|also|still|really) ){0,2}needs? (?<how>cover(?:age)?)`,
   `${start}${who}${aux} (?<how>${deputy})(?: (?:for|of|on|at))? ${them}`,
   `${start}${who}${aux} (?<how>back(?:s|ing)?) ${them} up`,
   `(?<=^|[.!?;,] |please )(?<how>back) ${them} up`,
@@ -44,7 +47,7 @@ const sayings = [
   // "Trey and Alpine: Megan until the 11th".
   `(?<=^|[.!?;] )${them}: ${who}`,
   // "Cover Trey while I'm out": by whom, the form asks.
-  `(?<=^|[.!?;,] |please )(?<how>cover|back up)(?: for)? ${them}`,
+  `(?<=^|[.!?;,] |please )(?<how>cover|back up)(?: (?:me|us|him|her|them))?(?: (?:for|at|on|with))?(?: (?:me|us|him|her|them|@?P\\d+))?(?: (?:at|on|with|for))? ${them}`,
 ].map((saying) => new RegExp(`${saying}${end}`, "iu"));
 
 const ofCover = "(?:cover(?:age|ing)?|stand-?in)";
@@ -52,14 +55,17 @@ const noMore =
   "(?:stop(?:s|ped)?|no longer|(?:do(?:es)?(?:n['’]?t| not)|nobody|no ?one) (?:needs?|has|have)|need(?:n['’]?t|s? not)|no need)";
 /** Who can't, or isn't to, may never have been to. */
 const notDoing =
-  "(?<not>nobody|no ?one|(?:do(?:es)?|is|are|am|can|will|should|must|wo|ca)(?:n['’]?t| ?not)(?: want (?:him|her|them|@?P\\d+))?)";
+  "(?<not>(?<wants>(?:want|need|rather|prefer)(?: that)? )?(?:nobody|no ?one)|(?:do(?:es)?|is|are|am|can|will|should|must|wo|ca)(?:n['’]?t| ?not)(?: want (?:him|her|them|any(?:body|one)|@?P\\d+))?)";
+const filler = "(?: (?:able|to|be|going|is|are|should|must|will|ever|really|still|needs?|has|have)){0,4}";
 const standing =
-  "(?:cover(?:s|ing)?|(?:stand|step|fill)(?:s|ing|p?ping)? in|(?<looks>look(?:s|ing)? after|tak(?:es?|ing) care of|mind(?:s|ing)?|watch(?:es|ing)?))";
+  "(?:cover(?:s|ed|ing)?|mind(?:s|ing)?|watch(?:es|ing)?|(?:stand|step|fill)(?:s|ing|p?ping)? in|(?<looks>look(?:s|ing)? after|tak(?:es?|ing) care of))";
 /** Nobody is to cover it any more. */
 const overs = [
-  `${start}(?:${noMore}|${notDoing})(?: (?:able|to|be|going|needs?|has|have)){0,4} ${standing}(?: for (?:me|him|her|us|them|@?P\\d+))?(?: (?:at|on|for))? ${them}`,
+  `${start}(?:${noMore}|${notDoing})${filler} ${standing}(?: for (?:me|him|her|us|them|@?P\\d+))?(?: (?:at|on|for))? ${them}`,
   `${start}(?:cancel|stop|end|drop|remove|delete|call off)(?: (?:the|\\p{L}+['’]s|P\\d+['’]s))? ${ofCover} (?:of|for|on|at) ${them}`,
-  `${start}${them} (?:is|are|does|do|needs?)(?: ?n['’]?t| not| no longer|)? (?:need (?:to be covered|cover)|covered any ?more|no longer (?:covered|need(?:s|ed)? to be covered))`,
+  `${start}${them} (?:do(?:es)?(?: ?n['’]?t| not) need (?:any |a )?(?:cover(?:age)?|to be covered)|no longer needs? (?:any |a )?(?:cover(?:age)?|to be covered)|needs? no (?:more )?cover(?:age)?|(?:is|are) no longer covered|(?:is|are)(?: ?n['’]?t| not) covered any ?more)`,
+  // "I don't need Megan for Contoso any more".
+  `${start}(?:do(?:n['’]?t| not)|no longer) need (?:him|her|them|any(?:body|one)|@?P\\d+)(?: any ?more| any longer)? (?:for|on|at|with) ${them}`,
 ].map((saying) => new RegExp(`${saying}${end}`, "iu"));
 
 const afterAll = /\b(?:after all|any ?more|any longer)\b/i;
@@ -99,7 +105,7 @@ const isOpen =
 const asksAgreed =
   /^[^.!;?]*, (?:\p{L}+n['’]t (?:i|we|you|s?he|it|they|that)(?: (?:so|right|true))?|right|correct)\?/iu;
 /** "Lynne has Litware until Friday, could Patti take it over from then?": Lynne may own it. */
-const fromThen = /\b(?:from then|after that|afterwards|from that day)\b(?![^.]*\b(?:back|again)\b)/i;
+const fromThen = /\b(?:from then|after that|afterwards|from that day)\b/i;
 /** Whether it is so, or who it was. */
 const asksIfIs =
   /(?:^|[.!?;,] )(?:(?:and|so|but|does anyone know) )?(?:(?:until|till|for) (?:when|how long)|who|whose|does|did|was|were|has|why|how long|since when|when|is|are|which) /iu;
@@ -151,7 +157,8 @@ export function coverSaid(
       const apart = { ...said, text: named(part.trim(), places, names), isNamed: false };
       return besideIt(meantBeside, apart, each, names, maySee || (isPart && asksToSee.test(part)));
     };
-    const whole = rest.split(partEnds).some((part) => ofOtherDays.test(part)) ? {} : besides(rest);
+    const isOfParts = (part: string) => ofOtherDays.test(part) || sameCoverer(part, each) !== undefined;
+    const whole = rest.split(partEnds).some(isOfParts) ? {} : besides(rest);
     if (whole.also !== undefined || whole.instead !== undefined) return { ...whole, left: [] };
     const covered = each.flatMap((one) => one.customers);
     const isUnread = (part: string): boolean =>
@@ -160,9 +167,13 @@ export function coverSaid(
         .some((one) => !covered.includes(one)) ||
       ofTheRest.test(part) ||
       ofOtherDays.test(part) ||
+      tellsOfIt.test(part) ||
       (isWish(part) && !letsKnow.test(part));
     const parts = rest.split(partEnds).filter(isUnread);
-    const read = parts.map((part) => ({ part, also: besides(part, true).also }));
+    // "After that Patti covers it until the 18th": one covers at a time.
+    const readIn = (part: string) =>
+      ofOtherDays.test(part) ? undefined : (sameCoverer(part, each) ?? besides(part, true).also);
+    const read = parts.map((part) => ({ part, also: readIn(part) }));
     const also = read.flatMap((one) => one.also ?? []);
     const left = read.filter((one) => one.also === undefined);
     return {
@@ -170,16 +181,51 @@ export function coverSaid(
       left: left.map(({ part }) => named(part, places, names).trim().replace(/^and /, "")),
     };
   }
+  /** "…, Fabrikam until the 4th", of the same colleague. */
+  function sameCoverer(part: string, [one, ...others]: readonly Covering[]): readonly Option[] | undefined {
+    const [, at] = /^\s*(?:and )?C(\d+)(?: too)? (?:from|until|till?|for|next)\b/i.exec(part) ?? [];
+    const place = places[Number(at)];
+    const { from, until } = daysOf([part], said);
+    if (place === undefined || one?.who === undefined || others.length > 0 || until === undefined) return undefined;
+    const span = `${from === undefined ? "" : ` from ${from}`} until ${until}`;
+    return commandsOf({ who: one.who, customers: [place] }, span).map((says) => ({
+      says,
+      title: spoken(says, names, said.today),
+    }));
+  }
   const over = firstOf(overs);
   const ended = over && coveringOf(over.groups ?? {}, { places, said, names, before: marked.slice(0, over.index) });
-  const { not, looks } = over?.groups ?? {};
-  const isSaid = looks !== undefined ? /\bafter all\b/i.test(marked) : not === undefined || afterAll.test(marked);
+  const { not, looks, wants } = over?.groups ?? {};
+  const isOrder =
+    not === undefined ||
+    wants !== undefined ||
+    /\b(?:needs?|has|have) to\b/i.test(over?.[0] ?? "") ||
+    /^no(?:body| ?one) (?:should|must|(?:is )?to)\b/i.test(not);
+  const isSaid = looks !== undefined ? /\bafter all\b/i.test(marked) : isOrder || afterAll.test(marked);
   const isAsked = over !== undefined && !ordersEnd.test(over[0]) && /^[^.!;]*\?/.test(marked.slice(over.index));
   const isClear = !isOpen.test(marked) && !asksToBeReminded(marked);
-  if (over !== undefined && ended !== undefined && isClear && !isAsked && isSaid) {
+  if (over !== undefined && ended !== undefined && isClear && !isAsked) {
+    const behind = marked.slice(over.index + over[0].length);
     const options = commandsOf(ended, " nobody").map((says) => ({ says, title: spoken(says, names, said.today) }));
-    const rest = `${marked.slice(0, over.index)} ${marked.slice(over.index + over[0].length)}`;
-    return { outcome: "ask", options, ...aside({ rest, each: [ended], maySee: false }) };
+    // "Patti does, until the 11th", "and give it to Patti until the 11th".
+    const next = isSaid
+      ? nextCover(behind, ended, { places, said, before: marked.slice(0, over.index) + over[0] })
+      : undefined;
+    if (next !== undefined)
+      return { outcome: "ask", options: [{ says: next, title: spoken(next, names, said.today) }] };
+    // Whether it ends then, or is for other days: "Contoso needs no cover next week".
+    const isOfDays = Object.values(daysOf([/^(?:(?! (?:and|but) )[^.,;!?])*/.exec(behind)?.[0] ?? ""], said)).some(
+      (day) => day !== undefined,
+    );
+    if (isSaid && (!isOfDays || /\bafter all\b/i.test(marked))) {
+      const rest = `${marked.slice(0, over.index)} ${behind}`;
+      return { outcome: "ask", options, ...aside({ rest, each: [ended], maySee: false }) };
+    }
+    // Neither does who isn't to cover it make it nobody's.
+    if (looks === undefined && (isSaid || !/^no(?:body| ?one)/i.test(not ?? ""))) {
+      const id = ended.customers[0]?.candidates[0]?.id;
+      return { outcome: "run", says: `show ${id}`, guess: undefined, ignored: [], instead: options };
+    }
   }
   const some = ofSome.exec(marked)?.groups;
   const whose = some?.mine === undefined ? places[Number(some?.whose)]?.candidates[0]?.id : "mine";
@@ -192,8 +238,12 @@ export function coverSaid(
   const first = firstOf(sayings);
   // "Remind me to have Megan cover Contoso": that is to be said then.
   if (first === undefined || asksToBeReminded(marked.slice(0, first.index))) return undefined;
-  if (exceptsIt.test(marked.slice(0, first.index)))
-    return { outcome: "run", says: "cover", guess: undefined, ignored: [] };
+  if (exceptsIt.test(marked.slice(0, first.index))) {
+    const who = personAt(first.groups?.["who"] ?? "", places, said);
+    const { until } = daysOf([marked], said);
+    const says = `cover${who === undefined ? "" : ` @${who}`}${until === undefined ? "" : ` until ${until}`}`;
+    return { outcome: "run", says, guess: undefined, ignored: [] };
+  }
   const { how = "" } = first.groups ?? {};
   const all: RegExpExecArray[] = [first];
   let ends = first.index + first[0].length;
@@ -215,7 +265,11 @@ export function coverSaid(
   const customer = each[0]?.customers[0]?.candidates[0]?.id;
   const shown = { outcome: "run" as const, says: `show ${customer}`, guess: undefined, ignored: [] };
   const behind = marked.slice(ends);
-  if (asksAgreed.test(behind) || (/^ha(?:s|ve)$/i.test(how) && fromThen.test(behind))) return shown;
+  if (
+    asksAgreed.test(behind) ||
+    (/^ha(?:s|ve)$/i.test(how) && fromThen.test(behind) && !/\b(?:back|again)\b/i.test(behind))
+  )
+    return shown;
   // "Isaiah asked me to take Woodgrove off him".
   if (/^tak/i.test(how) && /^ (?:off|away|out)\b/i.test(after)) return undefined;
   const tells = tellsAbsence.exec(marked);
@@ -237,14 +291,17 @@ export function coverSaid(
   // "… until Friday and could Patti look after Alpine" is until Friday.
   const [clause = ""] =
     /^(?:(?! (?:and|but) (?:please|remind|snooze|ask|set|[^,]{0,24}[CP]\d))[^,])*/i.exec(after) ?? [];
-  const days = daysOf([first[0] + clause, `${before}${first[0]}${after}`, marked], said);
+  const [absence = ""] = /^[^.;!?]*/.exec(marked.slice(tells?.index ?? marked.length)) ?? [];
+  const days = daysOf([first[0] + clause, `${before}${first[0]}${after}`, absence, marked], said);
   if (areRecurring(marked)) return undefined;
   const span =
     days.until !== undefined
       ? `${days.from === undefined ? "" : ` from ${days.from}`} until ${days.until}`
       : whileAway.test(marked) || isTold
         ? `${days.from === undefined ? "" : ` from ${days.from}`} until back`
-        : undefined;
+        : days.from === undefined
+          ? undefined
+          : ` from ${days.from}`;
   const written = each.flatMap((one) => commandsOf(one, span ?? ""));
   const optionOf = (says: string): Option => ({ says, title: spoken(says, names, said.today) });
   const options = written.map(optionOf);
@@ -258,18 +315,21 @@ export function coverSaid(
   const others = `${marked.slice(0, begins)} ${marked.slice(ends + after.length).replace(/^[.!?;]+/, "")}`;
   const { left: unread, ...beside } = aside({ rest, each, maySee: asksToSee.test(others) });
   const [thenTo = ""] = /(?:,| and)? then (?:it (?:goes|is) )?(?:to )?@?P\d.*/i.exec(after) ?? [];
+  // "…, but not the claims", "… and Megan the same".
+  const [but = ""] =
+    beside.also === undefined && unread.length === 0 ? (butSaid.exec(after.replace(restWaits, "")) ?? []) : [];
   // "Trey and Coho Vineyard", which whoever writes may not see.
   const [unknown = ""] = /^(?:,| and) (?![CP]\d|I\b)\p{Lu}[\p{L}'’&]*(?: \p{Lu}[\p{L}'’&]*)*/u.exec(after) ?? [];
   const left = [
-    ...[unknown, thenTo].flatMap((one) => named(one, places, names).replace(/^(?:,| and)? /, "") || []),
+    ...[unknown, thenTo, but].flatMap((one) => named(one, places, names).replace(/^(?:,| and)? /, "") || []),
     ...unread,
   ];
-  if (isOpen.test(marked)) return { ...shown, instead: options };
+  if (isOpen.test(marked) || first.groups?.["part"] !== undefined) return { ...shown, instead: options };
   if (several !== undefined && all.length === 1)
     return { outcome: "ask", options: several.flatMap((one) => commandsOf(one, span ?? "")).map(optionOf), left };
   // Until when, or by whom, the form asks.
-  if ((span === undefined || each[0]?.who === undefined) && more.length === 0) {
-    const [, id, to] = /^cover (\S+) @(\S+)$/.exec(only.says) ?? [];
+  if ((span?.includes("until") !== true || each[0]?.who === undefined) && more.length === 0) {
+    const [, id, to] = /^cover (\S+) @(\S+)(?: from \S+)?$/.exec(only.says) ?? [];
     const assign = `assign ${id} to ${to}`;
     const forGood = { says: assign, title: `${spoken(assign, names, said.today)}, for good` };
     const mayBe = id !== undefined && said.manager !== false && !temporary.test(how) ? { instead: [forGood] } : {};
@@ -278,7 +338,26 @@ export function coverSaid(
   return { outcome: "ask", options, together: each.length > 1 ? true : undefined, ...beside, left };
 }
 
-const orOther = /@?P(\d+)(?:,? (?:and|or|&)|,) $/i;
+const otherOne = /@?P(\d+)(?! (?:is|does)(?:n['’]t| not))(?!['’])/g;
+/** Who is to cover it in place of whoever did, where that is said behind its end, until a day. */
+function nextCover(
+  behind: string,
+  ended: Covering,
+  { places, said, before }: { places: readonly FoundName[]; said: Sentence; before: string },
+): string | undefined {
+  const [one, ...others] = [...behind.matchAll(otherOne)].flatMap(([, at]) => places[Number(at)]?.candidates[0] ?? []);
+  const isOther = one?.kind === "person" && others.length === 0 && !/C\d|\bremind\b/i.test(behind);
+  const { from, until } = daysOf([behind], said);
+  const wasNamed = [...before.matchAll(/P(\d+)/g)].some(([, at]) => places[Number(at)]?.candidates[0]?.id === one?.id);
+  if (!isOther || wasNamed || until === undefined) return undefined;
+  const [says, ...more] = commandsOf(
+    { ...ended, who: one.id },
+    `${from === undefined ? "" : ` from ${from}`} until ${until}`,
+  );
+  return more.length === 0 ? says : undefined;
+}
+
+const orOther = /@?P(\d+),? (?:and|or|&) $/i;
 
 /** "Megan and Patti cover Contoso", "Megan covers Contoso or Fabrikam": one is to be chosen; undefined where only one is said. */
 function severalOf(
@@ -338,7 +417,12 @@ const exceptsIt = /\b(?:all|everything|every\p{L}+|mine)\b[^.;!?]* (?:but|except
 /** "Megan takes the rest". */
 const ofTheRest = /\bP\d+\b.*\b(?:the (?:rest|others?)|everything else)\b/i;
 /** "… and Isaiah next week". */
-const ofOtherDays = /^\s*@?P\d+ (?:then|from|next|until|till|on|for|after)\b/i;
+const ofOtherDays =
+  /^\s*@?P\d+ (?:then|from|next|until|till|on|for|after)\b|^\s*(?:after that|from then(?: on)?|afterwards|then),? @?P\d+/i;
+const butSaid =
+  /,? but (?!(?:please|only (?:until|till?|for)|just (?:until|till?|for)|not (?:longer|after|until)|no longer)\b)[^.;!?]*|,? and @?P\d+(?: (?:the same|too|as well))?(?=\s*(?:[.,;!?]|$))/i;
+/** "PAL is linked there", of the one that is covered. */
+const tellsOfIt = /\b(?:pal|cpor|gdap|claims?|onboarding|disputes?)\b[^.;!?]*\b(?:is|was|are|were|has|have|got)\b/i;
 const letsKnow = /\b(?:let|tell|inform|ask) (?:him|her|them|@?P\d+)\b/i;
 const partEnds = /[.,;!?](?:\s(?:and|but|so))?(?=\s|$)|\s(?:and|but)\s/i;
 const changesOne = /^(?:(?:snooze|later|set|reminder|ask|assign|unassign|add|cover) \S|away .* deputy )/;

@@ -77,6 +77,17 @@ describe("days and customers that are said are asked about", () => {
     ["Isaiah backs Trey up until Friday", "trey @isaiah until 2026-12-04"],
     ["Could Isaiah back me up at Trey until Friday please?", "trey @isaiah until 2026-12-04"],
     ["Isaiah covers Trey this week and Megan next week", "trey @isaiah until 2026-11-27"],
+    ["Thanks Megan, Isaiah covers Trey until Friday", "trey @isaiah until 2026-12-04"],
+    ["Megan has Trey until Friday and I get it back after that", "trey @megan until 2026-12-04"],
+    ["cover for Trey @Megan Bowen until 11 Dec", "trey @megan until 2026-12-11"],
+    [
+      "Adele is off until the 11th; Megan can take Trey. Isaiah can take Alpine until Friday.",
+      "trey @megan until 2026-12-11",
+    ],
+    // Who covers it in place of whoever did.
+    ["Megan isn't covering Trey after all, Isaiah is, until the 11th", "trey @isaiah until 2026-12-11"],
+    ["Cancel Megan's cover for Trey and give it to Isaiah until the 11th", "trey @isaiah until 2026-12-11"],
+    ["Nobody covers Trey any more. Could Isaiah, until the 11th?", "trey @isaiah until 2026-12-11"],
   ])("%j", (text, says) => {
     expect(inALine(meant(text))).toBe(`? cover ${says}`);
     expect(inALine(meant(text, { personal: false, manager: false }))).toBe(`? cover ${says}`);
@@ -140,6 +151,14 @@ it.each([
   ["Adele is ill, Megan takes Trey and Alpine, Isaiah takes the rest", "Isaiah Langer takes the rest"],
   ["Megan covers Trey until Friday and Alpine has PAL", "Alpine Ski House has PAL"],
   ["Megan covers Trey this week and Isaiah next week", "Isaiah Langer next week"],
+  ["Megan covers Trey until Friday, but I'd rather have Isaiah", "but I'd rather have Isaiah Langer"],
+  ["Megan covers Trey until Friday, but not the claims", "but not the claims"],
+  ["Megan covers Trey until Friday, and Isaiah the same", "and Isaiah Langer the same"],
+  ["Megan covers Trey until Friday. PAL is linked there.", "PAL is linked there"],
+  [
+    "Megan covers Trey until Friday. After that Isaiah covers it until the 18th.",
+    "After that Isaiah Langer covers it until the 18th",
+  ],
 ])("says what was left out: %j", (text, left) => expect(meant(text)).toMatchObject({ left: [left] }));
 
 describe("what is missing is asked in the form", () => {
@@ -149,6 +168,12 @@ describe("what is missing is asked in the form", () => {
     ["Nobody covers Trey while Adele is away", "cover trey until back"],
     ["I need somebody to cover Trey while I'm out next week", `cover trey${week}`],
     ["cover Trey while I'm out next week", `cover trey${week}`],
+    ["cover me at Trey until Friday", "cover trey until 2026-12-04"],
+    ["cover for Megan at Trey next week", `cover trey${week}`],
+    ["Trey does need cover until the 11th", "cover trey until 2026-12-11"],
+    ["Trey needs cover from Monday until the 11th", "cover trey from 2026-11-30 until 2026-12-11"],
+    ["Isaiah covers Trey from Monday", "cover trey @isaiah from 2026-11-30"],
+    ["Nobody covers Trey while I'm away", "cover trey until back"],
     ["Adele and Megan cover two and five of Isaiah's", "gaps customers isaiah"],
     ["Isaiah covers all of mine but Trey until the 11th", "gaps customers mine"],
   ])("%j", (text, says) => expect(inALine(meant(text))).toBe(says));
@@ -166,6 +191,11 @@ describe("what is said beside it stands beneath", () => {
       "snooze alpine until 2026-11-30 because they move",
     ],
     ["Isaiah covers Trey until Friday, the rest can wait", ""],
+    ["Isaiah covers Trey until Friday, Alpine until the 11th", "cover alpine @isaiah until 2026-12-11"],
+    ["Trey doesn't need cover until the 11th", "cover trey nobody"],
+    ["Isaiah doesn't have to cover Trey next week", "cover trey nobody"],
+    ["End the cover of Trey on Friday", "cover trey nobody"],
+    ["Isaiah covers only PAL at Trey until the 11th", "cover trey @isaiah until 2026-12-11"],
     ["while Adele is away, Isaiah has Trey and remind Megan about Litware", "ask litware"],
     ["Megan covers Trey until Adele is back, and Alpine is paused", "set alpine: paused"],
     ["Please end Megan's cover of Trey and snooze Alpine until Monday", "snooze alpine until 2026-11-30"],
@@ -179,7 +209,7 @@ describe("what is said beside it stands beneath", () => {
 describe("nobody is to cover it any more", () => {
   it.each([
     "nobody needs to cover Trey Research any more",
-    "Isaiah doesn't have to cover Trey next week",
+    "Isaiah doesn't have to cover Trey any longer",
     "Isaiah no longer covers Trey",
     "Isaiah doesn't cover Trey any more",
     "Isaiah no longer needs to cover Trey",
@@ -188,6 +218,14 @@ describe("nobody is to cover it any more", () => {
     "please stop covering Trey",
     "cancel the cover of Trey Research",
     "Trey doesn't need to be covered",
+    "Trey doesn't need cover any more",
+    "I want nobody to cover Trey",
+    "Nobody should cover Trey any more",
+    "Nobody is watching Trey any more",
+    "I don't want anybody to cover Trey any more",
+    "I'd rather nobody covered Trey",
+    "Isaiah shouldn't have to cover Trey",
+    "I don't need Isaiah for Trey any more",
   ])("%j", (text) => expect(inALine(meant(text))).toBe("? cover trey nobody"));
 });
 
@@ -203,10 +241,16 @@ describe("it is none", () => {
     ["Isaiah covers Trey for three days, doesn't he?", "show trey"],
     ["Isaiah covers Trey until the 11th, isn't that right?", "show trey"],
     ["Isaiah can't cover Trey until Friday", "show trey"],
+    // Part of the days: whether it ends for that, is chosen.
+    ["Isaiah doesn't have to cover Trey next week", "show trey"],
+    ["Trey doesn't need cover until the 11th", "show trey"],
+    ["End the cover of Trey on Friday", "show trey"],
+    ["Isaiah covers only PAL at Trey until the 11th", "show trey"],
+    ["Trey is covered by Megan's contract until Friday", "show trey"],
     ["I don't want Isaiah to cover Trey", "show trey"],
     ["Isaiah should not cover Trey next week, Megan should", "show trey"],
     ["Isaiah isn't covering Trey next week", "show trey"],
-    ["Everything of mine except Trey is covered by Isaiah until the 11th", "cover"],
+    ["Everything of mine except Trey is covered by Isaiah until the 11th", "cover @isaiah until 2026-12-11"],
     ["Megan has Litware until Friday, could Isaiah take it over from then?", "show litware"],
     ["Give Litware to Megan for good, Isaiah has it until Friday", "? assign litware to megan"],
     ["Never mind Trey Research", "show trey"],
