@@ -19,8 +19,8 @@ const ofIt = /\b(?:it|its|that|this|them|they|their|those|both|one)\b/i;
 const gives =
   /P\d|\b(?:me|mine|owner\w*|own(?:s|ed)?|(?:un|re)?assign\w*|giv\w+|hand\w*|tak\w+|ha(?:s|ve)|keep\w*|look\w* after|put)\b/i;
 const order = /\b(?:owner\w*|(?:un|re)?assign\w*|giv\w+|hand(?:s|ed|ing)?)\b/i;
+const unassigns = /^\W*(?:please |pls )?un-?assign\b/i;
 const giving = /^(assign|unassign) (\S+)(?: from (\S+))?(?: to (owner of )?(\S+))?$/;
-const unassigns = /^\W*unassign\b/i;
 const handing = /^handover (?:(\S+) )?to (\S+?)( except .*)?$/;
 
 /** `isSaid`: who, and until when. */
@@ -32,8 +32,6 @@ export function asLent(meant: Understood, said: Sentence, names: NameIndex): Und
   const given = givenBy(meant, options);
   const all = [...given, ...[...(also ?? []), ...(instead ?? [])].map(({ says }) => says)];
   if (!all.some((says) => giving.test(says) || handing.test(says)) || forGood.test(said.text)) return meant;
-  // "Unassign Contoso, Megan looks after it until Friday": it is hers now.
-  if (unassigns.test(said.text)) return meant;
   const lentBy = lending(said, names);
   const titled = (says: string): Option => ({ says, title: spoken(says, names, said.today) });
   const lentTo = (option: Option): Option => {
@@ -81,7 +79,9 @@ function givenBy(meant: Understood, options: readonly Option[]): readonly string
 /** Reads a command that gives something as what it is where that is for a time; undefined where it isn't. */
 function lending(said: Sentence, names: NameIndex): (says: string) => Lent | undefined {
   const { marked, places } = markedIn(said, names);
-  const clauses = clausesOf(marked.replace(/\bbecause\b[^.;!?]*/gi, "")).filter(
+  const all = clausesOf(marked.replace(/\bbecause\b[^.;!?]*/gi, ""));
+  // "Unassign Contoso, Megan looks after it until Friday": it is hers now.
+  const clauses = (unassigns.test(marked) ? all.slice(0, 1) : all).filter(
     (one) => isForATime(one) && !ofElse.test(one),
   );
   const placeOf = (id: string) => places.findIndex(({ candidates }) => candidates.some((one) => one.id === id));

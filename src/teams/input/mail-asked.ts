@@ -17,7 +17,7 @@ import { mostOptions, optionsFor, plainOption } from "./write/offers.ts";
 export function mailAsked(written: Sentence, names: NameIndex): Understood | undefined {
   // "Is the customer's mail enough as a proof?"
   if (asksToBeReminded(written.text) || paperAsked(written.text) !== undefined) return undefined;
-  const said = { ...written, text: written.text.replace(theCustomer, "them") };
+  const said = { ...written, text: written.text.replace(theCustomer, "them").replace(toBeSent, "") };
   const whole = readWords(said, wordsOf(said.text), names);
   const letters = inLetters(whole);
   const read = withoutDenied(whole);
@@ -43,15 +43,22 @@ export function mailAsked(written: Sentence, names: NameIndex): Understood | und
   const [first, ...others] = options;
   if (first === undefined) return undefined;
   if (customers.length > 1) return { outcome: "ask", options: options.slice(0, mostOptions) };
-  return { outcome: "run", says: first.says, guess: undefined, ignored: [], also: others };
+  const [sent] = toBeSent.exec(written.text) ?? [];
+  const left = sent === undefined ? undefined : [sent.replace(/^,? (?:and|then) /i, "")];
+  return { outcome: "run", says: first.says, guess: undefined, ignored: [], also: others, left };
 }
+
+/** "…, and give it to Megan to send": the mail, which nobody here passes on. */
+const toBeSent =
+  /,? (?:and|then) (?:then |please )*(?:give|pass|hand|forward) it to [^,.;!?]{2,40}? (?:to|for|so) (?:\p{L}+ can )?(?:send(?:ing)?|check(?:ing)?|review(?:ing)?|sign(?:ing)?|proof-?read(?:ing)?|approv\w+)(?: it)?(?=\s*(?:[.,;!?]|$))/iu;
 
 const theCustomer = /\b(?:the|this|that|our) (?:customer|client)\b/i;
 
 /** Whether it asks for nothing but that: what else "ask them to sign" says is to stand in it. */
 export function isOnlyOfMail({ text }: Sentence): boolean {
-  return wishesIn(text)
-    .map(({ from, to }) => text.slice(from, to))
+  const own = text.replace(toBeSent, "");
+  return wishesIn(own)
+    .map(({ from, to }) => own.slice(from, to))
     .filter(isWish)
     .slice(1)
     .every((part) => toThem.test(part));

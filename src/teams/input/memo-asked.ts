@@ -240,7 +240,7 @@ const otherDay = new RegExp(
   "iu",
 );
 const toldBefore =
-  /^\W*i(?:['’]ve| have| had)? (?:asked|told|wanted|had) you to (?:remind|ping|nudge) (?:me|us)\b(?!.*\b(?:snooz|ask|assign|away|deputy))/is;
+  /^\W*i(?:['’]ve| have| had)? (?:asked|told|wanted|had) you to (?:remind|ping|nudge) (?:me|us)\b(?!.*\b(?:snooz|ask|(?:un)?assign|away|deputy|export|draft|hand over|(?:and|but) (?:please |can you |could you )*(?:show|list|give|send)))/is;
 /** The reminders that the bot sends by itself are to end: for that there is a snooze. */
 const ofAsking = /\b(?:your|weekly|daily|automatic|all the|from you)\b/i;
 /** It is asked about, or not to be done: "why did you cancel my reminder?", "don't forget the Friday reminder". */

@@ -88,8 +88,41 @@ const asRule = 0.5;
 export function understand(said: Sentence, names: NameIndex): Understood {
   if (said.text.length > longestText) return { outcome: "lost" };
   const { text, written } = plainNames(said.text, names);
-  return asWritten(asLent(meantIn({ ...said, text }, names), { ...said, text }, names), written);
+  const plain = { ...said, text };
+  const ifAgreed = onlyIfAgreed(plain, names);
+  if (ifAgreed !== undefined) return asWritten(ifAgreed, written);
+  return asWritten(asLent(withoutRefused(meantIn(plain, names), plain, names), plain, names), written);
 }
+
+/** "Adele can have Contoso if Isaiah doesn't mind": who has to be asked first is no reason to give it already. */
+function onlyIfAgreed(said: Sentence, names: NameIndex): Understood | undefined {
+  const text = said.text.replace(ifOthersAgree, "");
+  const meant = text === said.text ? undefined : understand({ ...said, text }, names);
+  const [, id] = meant?.outcome === "ask" ? (/^assign (\S+) to /.exec(meant.options[0]?.says ?? "") ?? []) : [];
+  if (meant?.outcome !== "ask" || id === undefined) return undefined;
+  return { outcome: "run", says: `show ${id}`, guess: undefined, ignored: [], instead: meant.options };
+}
+const ifOthersAgree =
+  /,? (?:but )?(?:only )?(?:if|as long as|provided|assuming)(?: that)? (?!(?:s?he|they|you|i|we|it|that|this|nobody|everyone|everybody)\b)(?:[^\s.,;!?]+ ){1,4}?(?:agrees?|approves?|(?:is|are)(?: all| totally)? (?:ok(?:ay)?|fine|happy|good|up for it)|do(?:es)?(?:n['’]t| not) mind|says? (?:yes|ok(?:ay)?))(?: with (?:it|that|this)| to (?:it|that)| it)?(?=\s*(?:[.,;!?]|$))/iu;
+
+/** "Megan would like Contoso. Don't give it to her", "give both to Isaiah, not to them": without what is refused. */
+function withoutRefused(meant: Understood, said: Sentence, names: NameIndex): Understood {
+  const at = refusesThem.exec(said.text);
+  const given =
+    meant.outcome === "ask" ? meant.options.flatMap(({ says }) => /^assign .* to (\S+)$/.exec(says)?.[1] ?? []) : [];
+  if (at === null || given.length === 0) return meant;
+  const reading = readWords(said, wordsOf(said.text), names);
+  const isBefore = ({ from }: { from: number }) => (reading.words[from]?.from ?? 0) < at.index;
+  const people = reading.found.filter(hasPerson).filter(isBefore);
+  // "To Isaiah, not to them": he is who is meant.
+  const [taker] = at[0].startsWith("not") ? people.slice(-1) : [];
+  const refused = people.filter((one) => one !== taker).flatMap(({ candidates: [one] }) => one?.id ?? []);
+  if (!given.some((id) => refused.includes(id))) return meant;
+  const customers = customersNamed(reading).map(({ id }) => id);
+  return customers.length > 1 ? { outcome: "several", customers, same: false } : shownNamed(reading);
+}
+const refusesThem =
+  /\b(?:do not|don['’]?t|never) (?:please |ever )?(?:give|hand|assign|pass|move|leave)\b[^.;!?]*\b(?:to|with) (?:him|her|them)\b|\bnot to (?:him|her|them)\b/i;
 
 /** What is chosen from a list of ours, or an id, and no part of the text. */
 const isOurs: ReadonlySet<string> = new Set(["outcome", "what", "customer", "customers"]);

@@ -7,7 +7,7 @@ import { questionsIn } from "./reading/doubt.ts";
 import type { Ranked } from "./reading/intents.ts";
 import type { Candidate, NameIndex } from "./words/names.ts";
 import { mostOptions } from "./write/offers.ts";
-import { hasCustomer, readWords, type strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
+import { hasCustomer, hasPerson, readWords, type strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import type { Sentence, Telling, Understood } from "./reading/sentence.ts";
 import { only, ruleOf, ruleOption, tokensOf } from "./wanted.ts";
 import { inLetters, takerSaid } from "./reading/whose-now.ts";
@@ -90,11 +90,16 @@ function givenBack(reading: Reading, message: Told): Understood | undefined {
   const all = customersNamed({ ...reading, found: reading.found.toSorted((one, other) => one.from - other.from) });
   const isClear = reading.found.filter(hasCustomer).every(({ candidates }) => candidates.length === 1);
   if (!isClear || all.length < 2 || all.length > mostOptions) return undefined;
-  const sentences = sentencesOf(message);
+  // "Contoso and Fabrikam go to Megan, and Litware to Patti."
+  const sentences = sentencesOf(message).flatMap(({ text }) =>
+    text.split(othersToOne).map((part) => readWords({ ...message.said, text: part }, wordsOf(part), message.names)),
+  );
   const ofAll = takerSaid(reading, me);
   const takerOf = (id: string) => {
     const [there] = sentences.filter(naming(id));
-    const own = there === undefined ? undefined : takerSaid(there, me);
+    const isTo = there !== undefined && /^\W*C to @?P\W*$/.test(inLetters(there));
+    const [to] = isTo ? there.found.filter(hasPerson).flatMap(({ candidates }) => candidates) : [];
+    const own = to ?? (there === undefined ? undefined : takerSaid(there, me));
     const isOfOther =
       (there === undefined || !ofSame.test(there.text)) &&
       sentences.some((one) => one !== there && hasOne(one) && takerSaid(one, me)?.id === ofAll?.id);
@@ -108,6 +113,7 @@ function givenBack(reading: Reading, message: Told): Understood | undefined {
   });
   return { outcome: "ask", options, together: true };
 }
+const othersToOne = /,? and (?=[^,.;!?]{2,60} to @?\p{Lu}[^\s,.;!?]*(?: \p{Lu}[^\s,.;!?]*)?[.!?]?$)/u;
 const ofSame = /\b(?:s?he|they|him|her|them|also|too|both)\b/i;
 const hasOne = ({ found }: Reading): boolean => found.some(hasCustomer);
 

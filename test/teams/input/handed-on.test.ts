@@ -203,6 +203,31 @@ describe("long and polite, it is the same", () => {
   ])("%j", (text, manager, expected) => expect(understood(text, { manager })).toBe(expected));
 });
 
+it("each goes to whoever it is said of, where an owner says so", () =>
+  expect(understood("Both Contoso and Woodgrove should go to Megan, and Proseware to Adele", { manager: false })).toBe(
+    "? unassign contoso from alex to megan | unassign woodgrove from alex to megan | unassign proseware from alex to adele",
+  ));
+
+describe("whoever is not to have it, or has to be asked first, does not get it by one press", () => {
+  it.each([
+    ["Adele has Contoso and Megan would like it. Don't give it to her.", "show contoso"],
+    ["Megan wants Woodgrove. Please don't assign it to her.", "show woodgrove"],
+    ["Contoso is Adele's and Woodgrove is Megan's. Give both to Alex, not to them.", "? show contoso | show woodgrove"],
+    ["Megan wants Woodgrove. Don't give it to her, give it to Adele.", "? assign woodgrove to adele"],
+    ["Contoso is Adele's. Give it to Megan, not to her", "? assign contoso to megan"],
+    ["Adele can have Woodgrove only if Megan doesn't mind", "show woodgrove"],
+    ["Adele can have Woodgrove if legal is ok with it", "show woodgrove"],
+    ["Give Woodgrove to Megan, as long as her manager agrees", "show woodgrove"],
+    ["Adele can have Woodgrove if she's ok with it", "? assign woodgrove to adele"],
+    ["Megan asked me to take Woodgrove off her list of late ones", "show woodgrove"],
+  ])("%j", (text, expected) => expect(understood(text)).toBe(expected));
+
+  it("whom it would go to stands beneath", () =>
+    expect(meant("Adele can have Woodgrove only if Megan doesn't mind")).toMatchObject({
+      instead: [{ says: "assign woodgrove to adele" }],
+    }));
+});
+
 describe("nothing is given back where somebody asks whose it is", () => {
   it.each([
     "Megan is responsible for Woodgrove? I'll happily take Contoso",

@@ -102,6 +102,12 @@ describe("a mail to a customer", () => {
     expect("also" in both && both.also?.map((one) => one.says)).toEqual([other]);
   });
 
+  it("is to be sent by somebody, who gets no customer by it", () => {
+    const mail = meant("Draft a mail to Trey about GDAP, and give it to Megan to send");
+    expect(mail).toMatchObject({ outcome: "run", says: "mail trey gdap", left: ["give it to Megan to send"] });
+    expect(mail).toMatchObject({ also: [] });
+  });
+
   it("is one of two wishes", () => {
     expect(meant("assign Litware to Megan and draft a mail to Trey about GDAP", { manager: true })).toMatchObject({
       outcome: "ask",

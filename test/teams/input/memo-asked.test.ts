@@ -395,6 +395,7 @@ describe("what has been asked for", () => {
     ["I asked you to remind me on Friday, but I think Monday is better", "reminders move 2026-12-04 to 2026-11-30"],
     ["I asked you to remind me on Friday, but please don't move it to Monday", "reminders"],
     ["I asked you to remind me on Friday, and the customer would rather I came on Tuesday", "reminders"],
+    ["I asked you to ping me on Monday, and please export my customers", "gaps customers mine"],
     [
       "I told you to remind me about Woodgrove on Friday, but Monday would be better",
       "reminders move 2026-11-30 about woodgrove",

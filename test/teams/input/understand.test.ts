@@ -862,7 +862,7 @@ describe("a customer of whom a manager says who can have it", () => {
       "? assign coho to alex | assign relecloud to adele",
     ],
     ["assign relecloud to Adele if she agrees", /^(?!assign)/],
-    ["Isaiah can have relecloud if Adele agrees", "? assign relecloud to isaiah"],
+    ["Isaiah can have relecloud if Adele agrees", "show relecloud"],
     ["haven't heard back from relecloud", "show relecloud"],
     ["did we hear back from relecloud?", "show relecloud"],
   ])("%j is %s", (text, expected) => {
