@@ -791,6 +791,11 @@ it.each([
   expect((await says(await known(), text)).words).not.toMatch(/^Keep it as a note/);
 });
 
+it("what isn't theirs to answer is taken off the list, and not the customer", async () => {
+  const said = await says(await known(), "Contoso doesn't have any Azure, can you take that off my list");
+  expect(filledIn(said.card ?? {})).toMatchObject({ pal: "n/a" });
+});
+
 it("what is planned answers nothing", async () => {
   const { card, words } = await says(await known(), "PAL yes for Contoso next week");
   expect(words).toContain("Nothing has changed yet: choose here");

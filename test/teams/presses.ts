@@ -60,7 +60,6 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     snooze: { customer, until: "2026-12-04", because: "access is being arranged" },
     "away-form": {},
     away: { until: "2026-12-04", deputy: person },
-    "end-cover": { customers: [customer], person },
     cover: { customers: [customer], person, until: "2026-12-04" },
     "end-cover": { customers: [customer], person },
     "remind-again": { memo: "m1", after: "day" },

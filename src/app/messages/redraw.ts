@@ -8,7 +8,6 @@ import type { Delivery } from "../../domain/documents.ts";
 import { nextWaiting } from "../../domain/messages/digest.ts";
 import { gapsOf, knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { ClosedPrompt, Message } from "../../domain/messages/message.ts";
-import { changesOwner } from "../../domain/customer/handover.ts";
 import { system } from "../../domain/people/person.ts";
 import { checklist, waitingList, ownWeekOf } from "../../domain/messages/compose.ts";
 import { redrawFacts, redrawOf, type CardReader, type Redraw, type RedrawFacts } from "../../domain/messages/redraw.ts";

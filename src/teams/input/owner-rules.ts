@@ -121,10 +121,15 @@ const looksAfter =
 
 /** "Take Contoso off my list". */
 export const givesBack: Rule = (message) => {
-  const { reading, mayGive, isAboutOne } = message;
+  const { reading, said, mayGive, isAboutOne } = message;
   if (!givesItBack(reading, mayGive) || !isAboutOne) return undefined;
+  // "They don't have any Azure, can you take that off my list": that question, and not the customer.
+  if ((said.isAnswer === true || said.claims !== undefined) && takesThatOff.test(said.text)) return undefined;
   return mayGive ? command("unassign", message) : notMineOf(message);
 };
+
+const takesThatOff =
+  /\b(?:take|get|drop|remove) (?:that|it|this)(?: one)? (?:off|from) (?:my|the) (?:list|plate|card|checklist)\b/i;
 
 /** "Contoso to Megan and the rest to Alex", of a list. */
 export const giveRest: Rule = (message) =>
