@@ -354,7 +354,7 @@ const namesStranger: Rule = ({ reading, said, wanted, stranger }) => {
 const asksState =
   /\bwhere (?:do|are) we\b|\bhow (?:do(?:es)?|is|are|far|many)\b|\bwhat(?:['’]?s| is| are)\b|\b(?:status|state|claims?|stand|news|anything|update)\b/i;
 
-/** A note, a date for somebody's task, or that a customer will leave: nothing here keeps them. */
+/** A note, which is offered to be kept; a date for somebody's task, or that a customer will leave, which no field keeps. */
 const wantsKept: Rule = ({ reading, said, names, first, stranger }) => {
   const what = notKept(reading, said, first);
   if (what === undefined || stranger !== undefined) return undefined;
@@ -605,7 +605,7 @@ function digestBeside(said: Sentence, names: NameIndex): readonly Option[] | und
   return options.length === 0 ? undefined : options;
 }
 
-/** What can be done of a note or a date that is not kept: leave the customer alone until then, ask its owner, look at it. */
+/** What can be done of a note, or of a date that isn't kept: keep it, leave the customer alone until then, ask its owner, look at it. */
 function fittingIn(
   what: "note" | "due" | "leaving" | "task",
   reading: Reading,

@@ -1,4 +1,4 @@
-/** What somebody wants kept of a customer that nothing here keeps: a note, or a date for somebody's task. Pure. */
+/** What somebody wants kept that no field keeps: a note on a customer, which can be, or a date for somebody's task, which can't. Pure. */
 import { findDay, periodEnd } from "./time/day.ts";
 import { tokens } from "./reading/intents.ts";
 import { sentenceAt, unsure } from "./reading/doubt.ts";
