@@ -172,7 +172,9 @@ export function passedOn(
   const told = new Set(
     deliveries.flatMap((one) => {
       const { person } = { person: undefined, ...one.to };
-      return isToCome(one.state) || one.plannedAt >= plannedAt ? chasedGaps(one).map((key) => `${person} ${key}`) : [];
+      // It may have been planned before, and have waited as this did.
+      const isTold = isToCome(one.state) || ((one.state === "sent" || one.state === "unknown") && one.at >= plannedAt);
+      return isTold ? chasedGaps(one).map((key) => `${person} ${key}`) : [];
     }),
   );
   return groupBy(

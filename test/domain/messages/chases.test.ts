@@ -199,6 +199,12 @@ it.each<[string, string, Partial<Customer>, { to?: string; deliveries?: Delivery
   ["not of what is paused", "", { cover: covers("isaiah"), lifecycle: "paused" }],
   ["not twice", "", { cover: covers("isaiah") }, { deliveries: [sent("isaiah", ["a/P01"])] }],
   [
+    "not where another has said it that was planned before",
+    "",
+    { cover: covers("isaiah") },
+    { deliveries: [sent("isaiah", ["a/P01"], { plannedAt: "2026-11-26T20:00:00.000Z" })] },
+  ],
+  [
     "not where another to come says it",
     "",
     { cover: covers("isaiah") },
