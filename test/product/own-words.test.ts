@@ -772,6 +772,10 @@ it.each<[string, string, Record<string, string>]>([
 it.each([
   ["put a note on Contoso that Joni signed", "Joni signed"],
   ["Karin at Contoso prefers phone calls", "Karin at Contoso prefers phone calls"],
+  [
+    "our contact at Contoso is Jenny Park, jenny.park@contoso.example",
+    "our contact at Contoso is Jenny Park, jenny.park@contoso.example",
+  ],
   ["heads up, Contoso will merge with Northwind next year", "Contoso will merge with Northwind next year"],
 ])("what is told of a customer and no field keeps can be kept as a note: %j", async (text, kept) => {
   const bot = await known();

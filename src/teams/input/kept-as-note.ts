@@ -14,9 +14,11 @@ import { wordsOf } from "./words/words.ts";
 export function orKeptAsNote(meant: Understood, said: Sentence, names: NameIndex): Understood {
   if (said.isNamed || !isStatement(said.text)) return meant;
   const { found } = readWords(said, wordsOf(said.text), names);
+  // "Our contact at Contoso is Karin, karin@contoso.example" names it twice.
   const [one, ...others] = found.filter(hasCustomer);
   const [customer, ...alike] = one?.candidates ?? [];
-  if (customer === undefined || customer.fit === "pointed" || others.length + alike.length > 0) return meant;
+  const isElse = others.some(({ candidates }) => candidates.some(({ id }) => id !== customer?.id));
+  if (customer === undefined || customer.fit === "pointed" || isElse || alike.length > 0) return meant;
   const note = noteOption(said, customer.id, names);
   const beside = note.map((option) => ({ ...option, title: "keep it as a note" }));
   if (isShown(meant, customer.id) && !isOurs(said) && !found.some(hasPerson)) {

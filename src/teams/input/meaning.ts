@@ -295,7 +295,7 @@ const asksIfEnough: Rule = ({ reading, said: { text } }) => {
 const asksPartnerId: Rule = ({ said: { text } }) =>
   ofOurId.test(text) ? { outcome: "run", says: "why partner-id", guess: undefined, ignored: [] } : undefined;
 const ofOurId =
-  /\b(?:what(?:['’]?s| is| was)?|which|(?:tell|give|send) (?:me|us)|need|know)(?: (?:is|was|the|our|your|right|correct|exact))* (?:partner|mpn|location) ?(?:id|number)s?\b(?! (?:is|was|are|were)\b[^.?!]*\b(?:wrong|linked|theirs?))(?! (?:is|was)? ?(?:linked|recorded|used at|shown|there|in)\b)/i;
+  /\b(?:what(?:['’]?s| is| was)?|which|(?:tell|give|send) (?:me|us)|need|know|(?:how|where) (?:do|can|could|should|would) (?:i|we) (?:find|see|get|look up))(?: (?:is|was|the|our|your|right|correct|exact))* (?:partner|mpn|location) ?(?:id|number)s?\b(?! (?:is|was|are|were)\b[^.?!]*\b(?:wrong|linked|theirs?))(?! (?:is|was)? ?(?:linked|recorded|used at|shown|there|in)\b)/i;
 
 const isWhatGdapIs: Rule = ({ reading, said: { text } }) =>
   asksWhatGdapIs(text) && !reading.found.some(hasCustomer)

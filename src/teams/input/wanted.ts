@@ -320,7 +320,7 @@ const mayClaim =
 const takenUp =
   /\b(?:bought|buys|purchased|ordered|sold|licen[cs]ed|licen[cs]es?|seats?|added|adopted|signed|upgraded|(?:switch|mov)ed to|rolled out|started|now (?:has|have|uses?|runs?)|(?:has|have|uses?|runs?)(?: got)? now|got)\b/i;
 const claimsIt =
-  /\b(?:do|does|must|should|shall|would|is|are|can|could|may)\b[^.?!]{0,40}\bclaim(?:s|able)?\b[^.?!]{0,80}\?|\b(?:any|some)thing to claim\b|\bworth (?:claiming|a claim)\b/i;
+  /\b(?:do|does|must|should|shall|would|is|are|can|could|may)\b[^.?!]{0,40}\bclaim(?:s|able)?\b[^.?!]{0,80}\?|\b(?:any|some)thing to claim\b|\bworth (?:claiming|a claim)\b|\b(?:does|do|will|would|should) (?:that|it|this|they|those) (?:even |also )?(?:count|help|matter)\b[^.?!]{0,40}\?/i;
 
 const ofPaper =
   "(?:(?:an?|the|our|their|this|that|signed|just|only|customer['’]s|old|simple) ){0,4}(sow|statement of work|(?:e-?)?mail|email|po|purchase order|contract|agreement|order(?: form| confirmation)?|invoice|quote|offer|proposal|letter|screenshots?|project plan|acceptance(?: protocol| certificate)?|timesheets?)(?: (?:from|by|of|with|signed by) (?:the |our |their )?(?:customer|client))?";

@@ -23,6 +23,10 @@ describe("a mail to a customer", () => {
     ["could you write me two lines I can send to Trey asking them to approve the admin relationship", "mail trey gdap"],
     ["write me a short mail to Trey asking them to approve the GDAP request, in a friendly tone", "mail trey gdap"],
     ["draft a mail to Trey's admin for the proof of execution", "mail trey proof"],
+    [
+      "Trey wants to know why we need their signature on that CPOR thing, got a text I can send them?",
+      "mail trey proof",
+    ],
     ["what do I write to Trey so that they give us Contributor?", "mail trey access"],
     ["can you prepare an email for Litware so they sign the proof?", "mail litware proof"],
     ["how do I ask Alpine Ski House to approve the delegated access?", "mail alpine gdap"],

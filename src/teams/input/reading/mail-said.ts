@@ -27,6 +27,7 @@ const wants = [
   `\\b(?:i|we)(?:['’]d| would)?(?: just| also| really)? (?:need|want|like|(?<=\\b(?:can|could|may) (?:i|we) )(?:have|get))${between} ${letter}${at}`,
   `\\b(?:do (?:you|we) have|have you got|is there)${between} (?:templates? (?:for|to)(?! (?:(?:the|a|an|our) )?(?:proofs?|poe|claims?|sow)\\b)|wording|texts?)${at}`,
   `(?<=^|[.!?] )(?:(?:need|want|looking for|got)${between} ${letter}|(?:any|some) (?:\\p{L}+ ){0,2}(?:wording|templates?|texts?|lines))${at}`,
+  `[,;:–—-] (?:got|have you got|do you have|you got)${between} ${letter}${at}`,
   `\\b(?:drafting|writing|composing|wording)${between} (?:${letter}|${note})${at}(?=.*\\?)`,
   `\\bwhat (?:(?:do|should|can|could|would|shall|might|must) (?:i|we) (?:best )?|to )(?:(?:write|reply|e-?mail|mail)(?: back)?(?: to)? ${whom}|send (?:the |our )?C(?!\\p{L})|(?:tell|say to) ${whom} so\\b|(?:write|reply)(?=\\s*(?:[.?!]|$)))`,
 ].map((one) => new RegExp(one, "iu"));
