@@ -24,8 +24,11 @@ import { isForATime } from "./time/for-a-time.ts";
  * @param isCustomer whether words name one
  */
 export function reworded(written: Sentence, isCustomer: (words: string) => boolean): string {
-  // "Off next wk" is as long as "off next week"; "customers w nothing".
-  const inWords = written.text.replace(/\bwk(s?)\b/gi, "week$1").replace(/\bw (?=\p{Ll})/gu, "with ");
+  // "Off next wk" is as long as "off next week"; "customers w nothing"; "no PAL on their azure subs".
+  const inWords = written.text
+    .replace(/\bwk(s?)\b/gi, "week$1")
+    .replace(/\bw (?=\p{Ll})/gu, "with ")
+    .replace(/\bsubs\b/gi, "subscriptions");
   // What became of a claim was on such a day that is past.
   const dated = written.claims === "told" ? inWords : withNthWeekdays(inWords, written.today);
   // Of what is told the same is done where it is read (`withoutFrame`): there whoever is named is taken for a customer.

@@ -1093,6 +1093,7 @@ describe("ideas in any order and any words", () => {
     ["compare isaiah and adele", "gaps by owner"],
     // How much, how urgent, until when.
     ["how many customers do we have w/o any PAL", "gaps customers no-link"],
+    ["which customers still have no PAL on their azure subs", "gaps customers no-link"],
     ["which claims were turned down, and for what reason?", "claims rejected"],
     ["what did Microsoft decline this month and why", "claims rejected since 2026-11-01"],
     ["any rejected ones, and what's the reason?", "claims rejected"],
