@@ -87,7 +87,7 @@ it.each([
   ["who hasn't answered you for more than two weeks?", /^✓\nNo answers outstanding\n/],
   ["who can take over while Megan is away?", /^I don't know who has time, only what each has open\.\n/],
   ["which answers expire in December?", /^No confirmation expires between Tue 1 Dec and 31 Dec\.\n/],
-  ["which customers use Teams but we have no claim?", /^No report shows Teams in use without a claim for it\n/],
+  ["which customers use Teams but we have no claim?", /^No report shows where Teams is used\n/],
   ["which customers have E5 and no claim?", /^I can't go by “E5”: this list doesn't take it into account\.\n/],
   [
     "how many critical gaps are there, and is that more than in October?",

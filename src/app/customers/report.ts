@@ -313,7 +313,8 @@ export async function claimPage(
 
 /**
  * A page of the customers without a claim, of what the viewer may see here. `of`: how many were looked at; `byOwner`: how
- * many are whose, whoever has most first; undefined for those of nobody.
+ * many are whose, whoever has most first; undefined for those of nobody. `isReported`: a report shows the workloads in use
+ * somewhere, claimed or not.
  */
 export async function unclaimedPage(
   world: World,
@@ -324,10 +325,12 @@ export async function unclaimedPage(
   found: ListPage<Customer>;
   of: number;
   byOwner: ReadonlyMap<PersonRef | undefined, number>;
+  isReported: boolean;
   evaluated: Evaluated;
 }> {
   const evaluated = await evaluate(world, organization);
-  const visible = ofPerson(seen(evaluated.customers, viewer), asked);
+  const everybody = seen(evaluated.customers, viewer);
+  const visible = ofPerson(everybody, asked);
   const { workloads = [] } = asked;
   const unclaimed = unclaimedCustomers(visible, asked, evaluated.context.catalogue);
   const some = asked.used === true ? unclaimed.filter((customer) => isInUse(customer, workloads)) : unclaimed;
@@ -337,7 +340,8 @@ export async function unclaimedPage(
   const counts = new Map<PersonRef | undefined, number>();
   for (const { owner } of all) counts.set(owner, (counts.get(owner) ?? 0) + 1);
   const byOwner = new Map([...counts].toSorted(([, some], [, others]) => others - some));
-  return { found: listPage(all, asked.page), of, byOwner, evaluated };
+  const isReported = everybody.some((customer) => isInUse(customer, workloads));
+  return { found: listPage(all, asked.page), of, byOwner, isReported, evaluated };
 }
 
 /**

@@ -24,6 +24,8 @@ export type UnclaimedFacts = Omit<ClaimsAbout, "since" | "until"> & {
   workloads: readonly string[] | undefined;
   /** Only customers that a usage report shows using it. */
   used?: boolean | undefined;
+  /** One shows it in use somewhere, claimed or not. */
+  isReported?: boolean;
   catalogue: Catalogue;
   /** A page after the last one was asked for. */
   isBeyond?: boolean;
@@ -124,12 +126,13 @@ function knownInstead(customer: Customer, { workloads, catalogue }: UnclaimedFac
   return text(says === undefined ? "CPOR: not answered yet" : answered[says], detail.what);
 }
 
-function headlineOf({ found, of: all, workload, used = false, ...about }: UnclaimedFacts): string {
+function headlineOf({ found, of: all, workload, used = false, isReported = true, ...about }: UnclaimedFacts): string {
   const { who, isYours, isOwn } = whoOf(about);
   const yours = isYours || isOwn ? "your " : "";
   const of = who === undefined ? "" : ` of ${who}`;
   const workloadWords = workload === undefined ? "" : ` for ${workload}`;
   const { listed } = found;
+  if (used && !isReported) return `No report shows where ${workload ?? "it"} is used`;
   if (used && listed === 0) return `No report shows ${workload ?? "it"} in use without a claim for it`;
   if (used)
     return `${number(listed)} of ${yours}${count(all, "customer")}${of} ${listed === 1 ? "uses" : "use"} ${workload ?? ""}, with no claim for it`;

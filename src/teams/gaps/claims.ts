@@ -177,7 +177,8 @@ async function unclaimedReply(
     wanted,
   }: { about: (names: ClaimsAbout["names"]) => ClaimsAbout; wanted: Parameters<typeof unclaimedPage>[3] },
 ): Promise<{ card: Card }> {
-  const { found, of, byOwner, evaluated } = await unclaimedPage(turn.world, turn.organization, viewerOf(turn), wanted);
+  const unclaimed = await unclaimedPage(turn.world, turn.organization, viewerOf(turn), wanted);
+  const { found, of, byOwner, isReported, evaluated } = unclaimed;
   const { context, names } = evaluated;
   const { page, pages, rows } = found;
   turn.about({ list: { claims: says, page, pages, customers: rows.map(({ id }) => id) } });
@@ -188,6 +189,7 @@ async function unclaimedReply(
     byOwner,
     workloads: wanted.workloads,
     used: wanted.used,
+    isReported,
     isBeyond: wanted.page > pages,
     catalogue: context.catalogue,
     answers: (customer) => mayAnswer(customer, turn.actor),

@@ -23,4 +23,6 @@ it("of those that use it, says how many, and that nothing is known where no repo
   const { content } = none;
   expect(JSON.stringify(content)).toContain("No report shows Power BI in use without a claim for it");
   expect(JSON.stringify(content)).toContain('"none power-bi"');
+  const nowhere = { ...theUnclaimed, used: true, isReported: false, found: listPage([], 1) };
+  expect(JSON.stringify(unclaimedCard(nowhere).content)).toContain("No report shows where Power BI is used");
 });

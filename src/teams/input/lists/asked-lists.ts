@@ -39,7 +39,7 @@ type Said = {
 
 /** Opens what asks for some of them. */
 const opens =
-  /^(?:(?:and|ok|okay|so|but|then|now|hi|hey|hello|hi all|good morning|morning|morning all|please|pls|can you|could you|would you|can we|can i|could i|let me|i need|i['’]d like|i want|we need|quick one|just|also|oh)[,.!:]* +)*(?:which|what(?:['’]?s)?|who(?:['’]?s|se)?|where|how(?! much)|any|any(?:one|body|thing)|is|are|do|does|have|has|show|list|give|post|get|see|tell|name|count|find|pull|all|only|every\w*|those|mine|for (?=which|what|how)|customers?|clients?|accounts?|claims?|gaps?|open|older|unclaimed|nothing|no|without|overview|status|summary|top|worst|most|split|break\w*|per|by|quick|short|my|our|the|critical|high|medium|low|urgent|W)\b/i;
+  /^(?:(?:and|ok|okay|so|but|then|now|hi|hey|hello|hi all|good morning|morning|morning all|please|pls|can you|could you|would you|can we|can i|could i|let me|i need|i['’]d like|i want|we need|quick one|just|also|oh)[,.!:]* +)*(?:which|what(?:['’]?s)?|who(?:['’]?s|se)?|where|how(?! much)|any|any(?:one|body|thing)|is|are|do|does|have|has|show|list|give|post|get|see|tell|name|count|find|pull|all|only|every\w*|those|mine|(?:for|at|with) (?=which|what|how)|customers?|clients?|accounts?|claims?|gaps?|open|older|unclaimed|nothing|no|without|overview|status|summary|top|worst|most|split|break\w*|per|by|quick|short|my|our|the|critical|high|medium|low|urgent|W)\b/i;
 
 /** It asks for a rule, or for something to be done. */
 const isElse =
@@ -564,10 +564,10 @@ const fillers =
   "(?: (?:an?y?|a single|one|at least one|the|their|our|recorded|registered|cpor|yet|made|filed|at all|got|an? W|W))*";
 const lacksClaim = new RegExp(
   [
-    `\\b(?:no|without|w/o|zero|lack(?:s|ing)?|miss(?:ing|es)?|not (?:a single|one|any|an?|have|got))${fillers} claims?\\b`,
+    `\\b(?:no|without|w/o|zero|lack(?:s|ing)?|miss(?:ing|es)?|not (?:a single|one|any|an?|have|got|made|filed|submitted|put in))${fillers} claims?\\b`,
     `n['’]?t (?:have|got|had|made|filed|done|put in|started)${fillers} claims?\\b`,
     "\\b(?:no|without|zero) (?:an?y )?cpor\\b(?! (?:gaps?|issues?|problems?|needed|claims?))",
-    "\\b(?:nothing|not|never)(?: (?:been|yet|got|have|has|ever|is|was|W))* claimed\\b",
+    "\\b(?:nothing|nobody|no one|not|never)(?: (?:been|yet|got|have|has|ever|is|was|W))* claimed\\b",
     "n['’]?t(?: (?:been|yet|got|have|ever|W|anything|a thing))* claimed\\b",
     "\\b(?:n['’]?t|not|never)(?: (?:we|i|you|they|ever|yet|have))* claim(?:ed)? (?:anything|a thing)\\b",
     "n['’]?t (?:we|i|you)(?: (?:ever|yet|W))* claimed\\b(?=[^.?!]*\\b(?:at|for|of|with|among) (?:\\w+ )*(?:mine|customers|clients|accounts)\\b)",
@@ -643,7 +643,7 @@ function unclaimed({ text, who, workload }: Asked): string | undefined {
 
 const aboutGaps = /\b(?:gaps?|open|outstanding|issues?|problems?|to ?do|left|wrong|missing)\b/i;
 const haveWorkload =
-  /\b(?:who|which|what|any(?:one|body)?|every(?:one|body|thing)|all|list|show|customers?|clients?|accounts?)\b[^.?!]{0,40}\b(?:uses?|using|has|have|having|with|on|got|runs?|running)(?: (?:the|an?|our|got|also))* W\b(?! (?:claims?|claimed|ones?)\b)|\b(?:all|any|the|our|my|which|list|show)\b[^.?!]{0,20}\bW (?:customers?|clients?|accounts?|ones|tenants?)\b|\bW\b.{0,5}\bwhich (?:customers|clients|ones)\b/i;
+  /\b(?:who|which|what|where|any(?:one|body)?|every(?:one|body|thing)|all|list|show|customers?|clients?|accounts?)\b[^.?!]{0,40}\b(?:uses?|using|has|have|having|with|on|got|runs?|running|do|does|doing|deliver(?:s|ed|ing)?|deployed|rolled out|manag(?:es?|ing))(?: (?:the|an?|our|got|also))* W\b(?! (?:claims?|claimed|ones?)\b)|\b(?:all|any|the|our|my|which|list|show)\b[^.?!]{0,20}\bW (?:customers?|clients?|accounts?|ones|tenants?)\b|\bW\b.{0,5}\bwhich (?:customers|clients|ones)\b|\b(?:in use|(?:is|being) used)\b/i;
 const asksSomebody = /\b(?:help|ask|know|call|contact|does|doing|deals?|can|need|owns?|responsible|meeting|trouble)\b/i;
 
 /** What is open about a workload, or for long; or the claims of a workload, where nothing is said of how they are. */

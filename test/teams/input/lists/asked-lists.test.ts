@@ -111,6 +111,10 @@ describe("customers without a claim are listed when they are asked for", () => {
 it.each([
   ["which customers use Teams but we have no claim?", "claims none teams in use"],
   ["Which customers with Copilot have no claim yet?", "claims none m365-copilot in use"],
+  ["where do we do Teams but haven't claimed it", "claims none teams in use"],
+  ["at which customers are we doing Intune without a claim", "claims none intune in use"],
+  ["where is Exchange in use but not claimed?", "claims none exchange in use"],
+  ["where are we running Intune and nobody claimed it", "claims none intune in use"],
   ["which customers have no Teams claim?", "claims none teams"],
   ["which of my customers has the biggest seats without claim?", "claims none mine by seats"],
   ["Which of our largest customers have no claim?", "claims none by seats"],
