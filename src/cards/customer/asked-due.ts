@@ -1,11 +1,13 @@
 /** How much time there is left at a customer, or since when there is none: first on the card, where that is asked. */
 import { isWaiting, ranOutOn, type Gap } from "../../domain/catalogue/gap-codes.ts";
 import { workloadName } from "../../domain/catalogue/workloads.ts";
-import { deadlineOf } from "../../domain/claims/status.ts";
-import { isLeftOut, type Customer } from "../../domain/customer/customer.ts";
+import { limitWords } from "../../domain/catalogue/limits.ts";
+import { deadlineOf, restsOnOldProof } from "../../domain/claims/status.ts";
+import { isLeftOut, type Claim, type Customer } from "../../domain/customer/customer.ts";
 import type { GapContext } from "../../domain/gaps/rules/context.ts";
 import { answerDue } from "../../domain/gaps/rules/questions.ts";
 import { daysBetween } from "../../domain/time/time.ts";
+import { claimName } from "../kit/claims.ts";
 import { count, dayWords, deadlineWords, onDay } from "../kit/dates.ts";
 import { standing } from "./asked.ts";
 
@@ -67,6 +69,46 @@ export function askedDue(
     ...theirs.slice(0, mostAtOnce).map((claim) => standing(claim, false, context)),
     ...linesOf([...others.ahead, ...others.over], context).slice(0, 1),
   ];
+}
+
+/**
+ * When the approved claims end, and whether there is anything to renew; empty where one that is meant isn't approved: of
+ * that its deadline is told.
+ * @param workloads those that are named, by id; all where none is
+ */
+export function askedEnd({ claims }: Customer, workloads: readonly string[], context: GapContext): readonly string[] {
+  const isNamed = ({ workload }: Claim) => workloads.length === 0 || workloads.includes(workload);
+  const meant = claims.filter((claim) => claim.scope.is === "in" && isNamed(claim));
+  if (meant.length === 0 || meant.some(({ status }) => status !== "Approved")) return [];
+  const [business, others] = [true, false].map((is) =>
+    meant.filter(({ area }) => (area === "Business Applications") === is),
+  ) as [Claim[], Claim[]];
+  const old = others.filter((claim) => restsOnOldProof(claim, context));
+  const [has, stays] = others.length === 1 ? ["has", "It stays"] : ["have", "They stay"];
+  const [was, approval] = [old.length === 1 ? "was" : "were", limitWords(context.limits.proof)];
+  const which = old.length < others.length ? namesOf(old, context) : ({ 1: "it", 2: "both" }[old.length] ?? "all");
+  return [
+    ...(others.length === 0
+      ? []
+      : [
+          `${namesOf(others, context)} ${has} no end date, so there's nothing to renew. ${stays} ours until we disassociate, the customer declines, or another partner wins with fresher proof.`,
+        ]),
+    ...(old.length === 0 ? [] : [`You can add fresh proof now: ${which} ${was} approved over ${approval} ago.`]),
+    ...business.slice(0, mostAtOnce).map((claim) => ofSubscription(claim, context)),
+  ];
+}
+
+const namesOf = (claims: readonly Claim[], { catalogue }: GapContext): string =>
+  claims.length > mostNamed
+    ? `${claims.length} claims`
+    : new Intl.ListFormat("en-GB").format(claims.map((claim) => claimName(claim, catalogue)));
+const mostNamed = 4;
+
+/** A claim of Business Applications ends with its subscription. */
+function ofSubscription(claim: Claim, { catalogue, today }: GapContext): string {
+  const [called, day] = [claimName(claim, catalogue), claim.subscriptionEndsOn];
+  if (claim.autoRenews === true) return `${called} goes on as long as its subscription renews with the same ID.`;
+  return `${called} ends with its subscription${day === undefined ? "; when that is isn't on record" : `, ${onDay(day, today)}`}. The renewed ID needs a new claim.`;
 }
 
 /** What is over, even where it may still be disputed, and what is still to come, the next one first. */

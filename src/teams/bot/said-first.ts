@@ -6,7 +6,7 @@ import { statesOf } from "../../domain/claims/state-words.ts";
 import { workloadIds, workloadName } from "../../domain/catalogue/workloads.ts";
 import type { Shown } from "../../cards/kit/text.ts";
 import { askedClaims, isRefused } from "../../cards/customer/asked.ts";
-import { askedDue } from "../../cards/customer/asked-due.ts";
+import { askedDue, askedEnd } from "../../cards/customer/asked-due.ts";
 import { askedFact } from "../../cards/customer/asked-facts.ts";
 import { askedLoss } from "../../cards/customer/asked-loss.ts";
 import { askedOpen, askedOwner } from "../../cards/customer/asked-state.ts";
@@ -26,7 +26,7 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import type { Share } from "../input/reading/by-customer.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
 import { dueIn } from "../input/reading/filters.ts";
-import { asksOfNothing, asksWhatHappened, asksWhatItMeans, asksWhenDue } from "../input/wanted.ts";
+import { asksOfNothing, asksWhatHappened, asksOfEnd, asksWhatItMeans, asksWhenDue } from "../input/wanted.ts";
 import { asksIfSame } from "../input/meaning.ts";
 import { tellsAccess } from "../input/told/access-told.ts";
 import { accessLines } from "./told.ts";
@@ -58,6 +58,9 @@ export async function answersTo(
     return ["I don't pass on messages. Ask the owner sends them the questions about this customer."];
   if (!beside && tellsAccess(turn.text)) return accessLines(turn, found);
   const { context, gapsById } = found.evaluated;
+  const ids = workloads.flatMap((one) => workloadIds(context.catalogue, one.id));
+  const ends = asksOfEnd(turn.text) ? askedEnd(found.customer, ids, context) : [];
+  if (ends.length > 0) return ends;
   const fact = beside || pastAskedIn(turn.text) !== undefined ? undefined : factAsked(turn.text);
   const { value: ahead } = context.limits.gdapFirst;
   const warns =
@@ -88,7 +91,6 @@ export async function answersTo(
   const asked = { workloads, why, meaning, ofClaims, beside };
   // The claims' own lines have their days; "what does that mean, and by when do we have to do it?" asks for both.
   if (!whenDue) return [...askedClaims(found.customer, asked, context), ...(known ?? [])];
-  const ids = workloads.flatMap((one) => workloadIds(context.catalogue, one.id));
   const isLate = dueIn(turn.text, "ending") === "overdue";
   const due = askedDue(found.customer, gapsById.get(id) ?? [], { workloads: ids, isLate }, context);
   return meaning || why ? [...due, ...askedClaims(found.customer, asked, context)] : due;

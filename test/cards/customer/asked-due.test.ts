@@ -1,6 +1,6 @@
 /** What a customer's card says first where it is asked how much time there is. */
 import { expect, it } from "vitest";
-import { askedDue } from "../../../src/cards/customer/asked-due.ts";
+import { askedDue, askedEnd } from "../../../src/cards/customer/asked-due.ts";
 import { newClaim } from "../../../src/domain/claims/claims.ts";
 import type { Claim, Customer } from "../../../src/domain/customer/customer.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
@@ -128,3 +128,44 @@ it("says what is still to come before two that are over", () => {
   expect(said(parts, "2026-12-21")[0]).toMatch(/left, by .+: Intune, partner action required\.$/);
   expect(said(parts, "2026-12-21", { isLate: true })[0]).toMatch(/^The last day was 17 Dec/);
 });
+
+const sales = { id: "sales", workload: "sales", area: "Business Applications" } as const;
+const exchange = { id: "exchange", workload: "exchange", approvedOn: "2025-01-10" } as const;
+const noEnd =
+  "so there's nothing to renew. It stays ours until we disassociate, the customer declines, or another partner wins with fresher proof.";
+
+it.each<[string, readonly Claim[], readonly string[]]>([
+  ["nothing", [], []],
+  ["one of which the dispute runs", [approved, claim("Rejected", exchange)], []],
+  ["an approved claim", [approved], [`Teams has no end date, ${noEnd}`]],
+  [
+    "two, of which one is old",
+    [approved, claim("Approved", exchange)],
+    [
+      `Teams and Exchange Online have no end date, ${noEnd.replace("It stays", "They stay")}`,
+      "You can add fresh proof now: Exchange Online was approved over 12 months ago.",
+    ],
+  ],
+  [
+    "an old one",
+    [claim("Approved", exchange)],
+    [`Exchange Online has no end date, ${noEnd}`, "You can add fresh proof now: it was approved over 12 months ago."],
+  ],
+  [
+    "one of a subscription",
+    [claim("Approved", { ...sales, subscriptionEndsOn: "2027-03-12" })],
+    ["Dynamics 365 Sales ends with its subscription, on 12 Mar 2027. The renewed ID needs a new claim."],
+  ],
+  [
+    "one of a subscription without a day",
+    [claim("Approved", sales)],
+    ["Dynamics 365 Sales ends with its subscription; when that is isn't on record. The renewed ID needs a new claim."],
+  ],
+  [
+    "one of a subscription that renews",
+    [claim("Approved", { ...sales, autoRenews: true })],
+    ["Dynamics 365 Sales goes on as long as its subscription renews with the same ID."],
+  ],
+])("says when approved claims end: of %s", (_, claims, lines) =>
+  expect(askedEnd(aCustomer({ claims: [...claims] }), [], aContext({ today: "2026-11-27" }))).toEqual(lines),
+);

@@ -1,6 +1,12 @@
 /** What is asked of one customer, from the words alone. */
 import { expect, it } from "vitest";
-import { asksOfNothing, asksWhatHappened, asksWhatItMeans, asksWhenDue } from "../../../src/teams/input/wanted.ts";
+import {
+  asksOfEnd,
+  asksOfNothing,
+  asksWhatHappened,
+  asksWhatItMeans,
+  asksWhenDue,
+} from "../../../src/teams/input/wanted.ts";
 
 it.each([
   "How many days do I have left for Fabrikam?",
@@ -25,6 +31,15 @@ it.each([
   "when was Exchange approved at Contoso?",
   "who owns Fabrikam?",
 ])("asks for something else: %j", (text) => expect(asksWhenDue(text)).toBe(false));
+
+it.each([
+  ["when does the claim for Contoso expire, and can I renew it already", true],
+  ["until when is our Exchange claim at Contoso valid?", true],
+  ["do I have to renew the claims at Contoso", true],
+  ["when does the dispute of the Contoso claim end?", false],
+  ["until when is my answer valid at Contoso?", false],
+  ["we renewed the Contoso claim", false],
+])("whether it asks when a claim itself ends: %j is %s", (text, is) => expect(asksOfEnd(text)).toBe(is));
 
 it.each([
   "What happens if I do nothing?",
