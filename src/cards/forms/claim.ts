@@ -8,7 +8,7 @@ import {
   type Customer,
 } from "../../domain/customer/customer.ts";
 import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
-import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
+import { findWorkload, type Catalogue, type Workload } from "../../domain/catalogue/workloads.ts";
 import {
   asTitles,
   associationForm,
@@ -150,7 +150,7 @@ export function claimForm(facts: ClaimFormFacts, longest: number = claimFormLeng
   return associationForm({
     customer,
     problem,
-    about: isNew ? "update a claim" : plain(claimName(claim, catalogue), 80) || "claim",
+    about: isNew ? aboutNew(facts) : plain(claimName(claim, catalogue), 80) || "claim",
     context: contextOf(facts),
     inputs: claimInputs,
     filled: { ...(claim && claimDraft(claim)), ...facts.draft },
@@ -168,11 +168,28 @@ export function claimForm(facts: ClaimFormFacts, longest: number = claimFormLeng
   });
 }
 
+/** The workload that is filled in, where nothing is on record of it and it is to be claimed. */
+function toAdd({ customer, draft = {}, catalogue }: ClaimFormFacts): Workload | undefined {
+  const { workload = "", status = "", scope = "in" } = draft;
+  const isOurs = status === "Not started" && (scope === "" || scope === "in");
+  const isThere = customer.claims.some((one) => one.workload === workload || shortId(one.id) === workload);
+  return isOurs && !isThere ? findWorkload(catalogue, workload) : undefined;
+}
+
+function aboutNew(facts: ClaimFormFacts): string {
+  const added = toAdd(facts);
+  return added === undefined ? "update a claim" : `add a claim for ${added.name}`;
+}
+
 export const claimFormCard = (facts: ClaimFormFacts): Card =>
   fittingForm(claimFormLengths, (longest) => claimForm(facts, longest));
 
-function contextOf({ claim, draft, reader }: ClaimFormFacts): Shown {
-  if (claim === undefined) return shown`Choose a workload and fill in what changed. Leave the rest empty.`;
+function contextOf({ claim, ...facts }: ClaimFormFacts): Shown {
+  const { draft, reader } = facts;
+  if (claim === undefined)
+    return toAdd(facts) === undefined
+      ? shown`Choose a workload and fill in what changed. Leave the rest empty.`
+      : shown`Nothing of it is recorded yet. Leave empty what you don't know.`;
   return join([
     shown`Now ${text(claim.status)}, since ${text(dayWords(claim.statusSince, today(reader)))}`,
     text(claim.area),

@@ -265,9 +265,13 @@ function draftOf(
   const isNew = recorded !== undefined && status !== undefined && isAnew(recorded.status, status);
   return {
     workload: workload?.id,
-    // That they have it says whose it is only where it was said not to be theirs.
+    // That they have it says whose it is only where it was said not to be theirs, or where it is to be claimed.
     scope:
-      scope === "in" && (known === undefined || known === "several" || known.scope.is === "in") ? undefined : scope,
+      scope === "in" &&
+      status !== "Not started" &&
+      (known === undefined || known === "several" || known.scope.is === "in")
+        ? undefined
+        : scope,
     scopeNote: note,
     status,
     // Since when they don't have it is no day of its status.
@@ -327,14 +331,15 @@ function chosenIn(
   return { workload: known?.workload ?? chosen, area: workload.area, subscription };
 }
 
-/** Microsoft: Business Applications are claimed by subscription, Microsoft 365 by workload. */
+/** Microsoft: Business Applications are claimed by subscription, which may come after the work has begun; Microsoft 365 by workload. */
 function checkSubscription(
   problems: fields.Problems,
   { area, subscription }: Exclude<ClaimMeant, { claim: string }>,
-  { scope }: ClaimForm,
+  { scope, status }: ClaimForm,
 ): void {
   if (area === "Business Applications") {
-    if (subscription !== undefined || (scope !== undefined && scope.is !== "in") || problems.length > 0) return;
+    const isClaimed = status !== "Not started" && (scope === undefined || scope.is === "in");
+    if (subscription !== undefined || !isClaimed || problems.length > 0) return;
     problems.push("A Business Applications claim is for one subscription: fill in its ID.");
   } else if (subscription !== undefined) {
     problems.push("Only Business Applications claims name a subscription: leave its ID empty.");

@@ -68,6 +68,7 @@ import { claimsTold } from "../input/told/claims-told.ts";
 import { hasToFindOut, questionsIn } from "../input/reading/doubt.ts";
 import { plainlyStated, withoutFrame } from "../input/reading/plainly.ts";
 import { asksWhetherToGive } from "../input/reading/whose-now.ts";
+import { isNewWork } from "../input/told-rules.ts";
 import { asksHowLong, wantsToKnowHowLong } from "../input/follow-up/told-on.ts";
 import { knownPeople, knownPerson } from "../input/find/find-person.ts";
 import { customerNames } from "../input/words/customer-names.ts";
@@ -612,10 +613,11 @@ export function unaskedWords(
 function claimCard(
   turn: Turn,
   told: Told,
-  [first, ...others]: readonly [ClaimTold, ...ClaimTold[]],
+  claims: readonly [ClaimTold, ...ClaimTold[]],
   more: readonly Suggestion[] = [],
 ): Card {
   const { customer, evaluated, answers } = told;
+  const [first, ...others] = begun(turn, told, claims);
   const isNew = /\b(?:new|another|second|further|other) (?:claim|one|workload|submission)\b/i.test(turn.text);
   const about = isNew ? first : ofOnlyClaim(first, customer.claims, turn.world.setup.catalogue);
   const { context, gapsById } = evaluated;
@@ -645,6 +647,29 @@ function claimCard(
     isFilled: !isOnlyNamed(about) || about.claimId !== undefined,
     follow: others.map(({ called, workload }) => workload?.name ?? called),
   });
+}
+
+/** "We start Exchange and SharePoint there next week": of each that is not on record a claim is to be made, and they come first. */
+function begun(
+  turn: Turn,
+  { customer, evaluated }: Told,
+  claims: readonly [ClaimTold, ...ClaimTold[]],
+): readonly [ClaimTold, ...ClaimTold[]] {
+  if (!isNewWork(turn.text) || saysWrong.test(turn.text)) return claims;
+  const { text } = plainNames(turn.text, customerNames([customer]));
+  // Of those that are only named the first alone is told.
+  const named = workloadsIn(text, knownOf(turn, customer, evaluated.context.today))
+    .filter((one, at, some) => some.findIndex((other) => isSameWorkload(one, other)) === at)
+    .map(({ called, workload }) => ({ ...nothingTold, called, workload }));
+  const all = claims.every((one) => isOnlyNamed(one) && one.claimId === undefined) ? named : claims;
+  const isToClaim = (one: ClaimTold): boolean =>
+    isOnlyNamed(one) &&
+    one.claimId === undefined &&
+    !customer.claims.some(({ workload }) => workload === one.workload?.id);
+  const [first, ...others] = all
+    .filter(isToClaim)
+    .map((one): ClaimTold => ({ ...one, status: "Not started", scope: "in" }));
+  return first === undefined ? claims : [first, ...others, ...all.filter((one) => !isOnlyNamed(one))];
 }
 
 /** The only open claim whose name has the word in it, where the workload of that name has none: "Teams" of Teams Phone. */

@@ -104,17 +104,21 @@ const wantsIt =
 export const takesUp: Rule = ({ reading, said, isAboutOne }) => {
   const asked = questionsIn(withoutFrame(said.text));
   const isTold = asked === "" || asksHowToAdd.test(asked);
-  return isAboutOne && said.claims === "named" && isTold && newWork.test(said.text) && !isNoWork.test(said.text)
+  return isAboutOne && said.claims === "named" && isTold && isNewWork(said.text)
     ? tellingOf("claim", reading)
     : undefined;
 };
+/** Whether work on a workload begins or is to, by what a message says of the one it names. */
+export const isNewWork = (text: string): boolean => newWork.test(text) && !isNoWork.test(text);
 
 const project =
   "(?:projects?|roll-?outs?|migrations?|deployments?|implementations?|adoptions?|pilots?|introductions?|engagements?)";
 /** They have it, or somebody begins or plans to: "we're starting a Power BI project at Contoso in January". */
 const newWork = new RegExp(
   [
-    "\\b(?:started|begun|began|start(?:s|ing)?|gone live|went live|going live|goes live|(?:is|are) live) (?:with|on|using)\\b",
+    "\\b(?:started|begun|began|start(?:s|ing)?|gone live|went live|going live|goes live|(?:is|are) live) (?:with|on|using|at|for|there)\\b",
+    // "We start Exchange with them next week", and no claim or review of it.
+    "\\b(?:we|they|i)(?:['’][a-z]{1,3})?(?: (?:have|are|will|just|now|also|already|only|recently|soon|finally)){0,3} (?:start(?:s|ed|ing)?|beg[iau]n(?:s|ning)?|kick(?:s|ed|ing)? off)(?! (?:to|asking|thinking|looking|talking|wondering)\\b)(?![^.;!?]{0,40}\\b(?:claim|review|submi|disput|proof|pal\\b|link))",
     "\\b(?:bought|ordered|purchased|adopted|introduced|licen[cs]ed|signed (?:up )?for)\\b",
     "\\b(?:wants?|wanted|asked|hired|needs?) us to (?:also )?(?:do|set up|introduce|roll out|migrate|deploy|implement|run|manage|look after|take care of|take over|start|help)\\b",
     "\\b(?:wants?|needs?|plans?|plan(?:ning|ned)|decided|going|intends?) to (?:also )?(?:use|do|introduce|roll out|deploy|implement|adopt|get|buy|start (?:with|using)|go (?:for|with)|move to|switch to)\\b",

@@ -114,6 +114,36 @@ describe("several claims that were told in one message", () => {
   });
 });
 
+describe("work that begins", () => {
+  const told = "Contoso have signed, we start Exchange, Power BI and SharePoint with them next week";
+
+  it("is a claim to be made for each workload that has none, saved as it is", async () => {
+    const bot = await withContoso();
+    await bot.press(await bot.opens("Update a claim"), "Save", { workload: "exchange", status: "Approved" });
+    const [form] = await bot.as(megan).says(told);
+    expect(wordsOf(form?.card)).toContain("SharePoint Online comes next.");
+    expect(wordsOf(form?.card)).toContain("Contoso Ltd.: add a claim for Power BI");
+    expect(filledIn(form?.card ?? {})).toMatchObject({ workload: "power-bi", status: "Not started", scope: "in" });
+    const next = await bot.press(form ?? { activity: "" }, "Save");
+    expect(next.words).toContain("Contoso Ltd.: add a claim for SharePoint Online");
+    await bot.press(next, "Save");
+    expect((await bot.stored()).claims.map(({ id, status }) => [id, status])).toEqual([
+      ["exchange", "Approved"],
+      ["power-bi", "Not started"],
+      ["sharepoint", "Not started"],
+    ]);
+  });
+
+  it.each([
+    ["of which a claim is begun", "We've started the Exchange claim for Contoso"],
+    ["of another's claim", "Contoso: Exchange was rejected"],
+  ])("is none %s", async (_, text) => {
+    const bot = await withContoso();
+    const [form] = await bot.as(megan).says(text);
+    expect(filledIn(form?.card ?? {})).not.toMatchObject({ status: "Not started" });
+  });
+});
+
 describe("a claim form that is filled in wrongly", () => {
   it.each([
     ["no workload", {}, "Choose a workload"],
