@@ -22,7 +22,7 @@ export function noteIn(text: string): string {
 const tellsBeside =
   /^(?:(?:hi|hey|hello|ok|also|and|oh)[, ]+)?(?:fyi|for your info(?:rmation)?|(?:just )?so you know|heads[ -]?up|for info)\b/i;
 const ofContact =
-  /\b(?:previous|old|former|earlier) contact\b|\b(?:the|our|their|my) (?:new |main |it )?contact (?:(?:person )?(?:at|for|of|with|from) [^,.;!?]{2,40}? )?(?:has |just )?(?:changed|left|is (?:a )?new)\b|^\W*contact (?:at|for|of) [^,.;!?]{2,40} (?:has |just )?(?:changed|left)\b|\b(?:contact(?: person)?(?: (?:at|for|of|with|from) \S+)?(?: there| now)? is (?:now )?(?!on\b|away\b|off\b|out\b|back\b|sick\b|ill\b|gone\b|not\b)|(?:phone|mobile)(?: number)? is|e-?mail(?: address)? is|reach (?:him|her|them) (?:at|on|under))\b/i;
+  /\b(?:previous|old|former|earlier) contact\b|\b(?:the|our|their|my) (?:new |main |it )?contact (?:(?:person )?(?:at|for|of|with|from) [^,.;!?]{2,40}? )?(?:has |just )?(?:changed|left(?! us [a-z]| (?:an?|the|his|her|some)\b(?! company))|is (?:a )?new)\b|^\W*contact (?:at|for|of) [^,.;!?]{2,40} (?:has |just )?(?:changed|left(?! us [a-z]| (?:an?|the|his|her|some)\b(?! company)))\b|\b(?:contact(?: person)?(?: (?:at|for|of|with|from) \S+)?(?: there| now)? is (?:now )?(?!on\b|away\b|off\b|out\b|back\b|sick\b|ill\b|gone\b|not\b)|(?:phone|mobile)(?: number)? is|e-?mail(?: address)? is|reach (?:him|her|them) (?:at|on|under))\b/i;
 const namesAdmin = /\b(?:[Aa]dmin|CTO|CIO|CEO|IT [Mm]anager)(?: there| now)? is @?\p{Lu}\p{Ll}/u;
 /** Somebody at the customer is away, whom no absence here is of. */
 const isTheirs =

@@ -130,7 +130,7 @@ const newWork = new RegExp(
   "i",
 );
 const isNoWork =
-  /\b(?:not|never|nobody|stop|drop|cancel|end|postpone|without|instead of|if|before|until|changed their mind|no longer)\b|n['’]t\b|\b(?:remind|snooze|wake|show|assign|list)\b/i;
+  /\b(?:not|never|nobody|stop|drop|cancel|end|postpone|without|instead of|if|before|until|changed their mind|no longer)\b|n['’]t\b|\b(?:remind|snooze|wake|show|assign|list|webinars?|trainings?|workshops?|events?|courses?|newsletters?|demos?)\b/i;
 const asksHowToAdd =
   /\bhow (?:do|can|should) (?:i|we) (?:add|get|enter|record|put|note|tell|register|report|set)\b[^.;!?]*\?|\bcan you (?:add|note|record|put)\b/i;
 

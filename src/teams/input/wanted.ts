@@ -351,7 +351,7 @@ const asksIfPossible =
   /\b(?:possible|allowed|able)\b[^.?!]*\b(?:claim|associat\w+|dispute)\b|\b(?:(?:could|can|may|should|might|do|does|must) (?:we|i|they|the customer|it)|(?:whether|if) (?:we|i) (?:could|can|may|should|might))\b[^.?!]*\b(?:claim\w*|associat\w+|dispute|do|get|win|confirm|have)\b|\bwhat (?:can|could|should|do|happens|now)\b/i;
 
 const takesLong =
-  /\bhow long (?:does|do|will|would|can|might) (?:that|this|it|they|microsoft|ms|the review|a review|such a claim|a claim)\b[^.?!]{0,20}\b(?:take|need|last)\b|\b(?:is|are) (?:that|this|it) (?:(?:still|all|quite) )?(?:normal|usual)\b|(?:^|[.,;!] )(?:is that )?normal\?/i;
+  /\bhow long (?:does|do|will|would|can|might) (?:that|this|it|they|microsoft|ms|the review|a review|such a claim|a claim)\b[^.?!]{0,20}\b(?:take|need|last)\b(?![^.?!]*\b(?:pal|onboarding|gdap|links?|linked|linking)\b)|\b(?:is|are) (?:that|this|it) (?:(?:still|all|quite) )?(?:normal|usual)\b|(?:^|[.,;!] )(?:is that )?normal\?/i;
 
 /** Rules of what they plan or wonder beside a customer: "they move to another partner, do I need to do anything?" */
 export function rulesAsked(text: string): readonly string[] {

@@ -163,6 +163,7 @@ describe("long and polite, it is the same", () => {
     ],
     ["Assign Woodgrove to Megan and snooze it until Monday", true, "? assign woodgrove to megan"],
     ["Woodgrove has been with Adele for years, can I have it from her until Friday?", true, "show woodgrove"],
+    ["Woodgrove has been with Adele, can I have it from her for a while?", true, "show woodgrove"],
     ["Megan can't until Friday, so assign Woodgrove to Adele", true, "? assign woodgrove to adele"],
     ["I said Megan should take Woodgrove, though actually Adele is better", true, "show woodgrove"],
     ["I've noted that Megan owns Woodgrove, though actually it is Adele", false, "show woodgrove"],

@@ -154,6 +154,7 @@ describe("what is written for nobody here", () => {
     "remind me on Tuesday to write a mail to Trey about GDAP",
     "did you send a mail to Trey about gdap?",
     "did you get an email from Trey about GDAP?",
+    "Did anybody draft a mail to Trey about GDAP?",
     "do I need a mail from Trey for GDAP?",
     "send me an email when Trey approves",
     "give me a list of customers where GDAP ends",

@@ -648,6 +648,8 @@ describe("what is kept nowhere", () => {
       "? note relecloud: their new IT contact is Tom Baker, tom@relecloud.example",
     ],
     ["Relecloud's new admin is Pat Smith", "? note relecloud: Relecloud's new admin is Pat Smith"],
+    ["The contact at Relecloud left us a message about the claim", "~ show relecloud | ask relecloud"],
+    ["The contact at Relecloud left the company", "? note relecloud: The contact at Relecloud left the company"],
     ["Our contact at Relecloud is now Ms Lee.", "? note relecloud: Our contact at Relecloud is now Ms Lee."],
     ["Make me a realistic schedule, one customer a week, with Relecloud at the beginning.", "- cant"],
     [
@@ -882,6 +884,10 @@ it.each([
   ["good job", "- praise"],
   ["well done Isaiah, Relecloud is finally sorted", /relecloud/],
   ["Nice job on Relecloud. Assign it to Megan", "? assign relecloud to megan"],
+  [
+    "Nice job! It was hard work to get Relecloud linked. Snooze it until Monday.",
+    "? snooze relecloud until 2026-11-30 because It was hard work to get Relecloud linked",
+  ],
   ["well done team. Who has most gaps left?", "gaps by owner"],
 ])("praise is no wish, and says nothing of a customer: %j is %s", (text, expected) => {
   if (typeof expected === "string") expect(understood(text)).toBe(expected);

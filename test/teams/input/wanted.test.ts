@@ -6,6 +6,7 @@ import {
   asksWhatHappened,
   asksWhatItMeans,
   asksWhenDue,
+  rulesAsked,
 } from "../../../src/teams/input/wanted.ts";
 
 it.each([
@@ -69,3 +70,9 @@ it.each([
   ["why was it refused?", true],
   ["why are claims rejected?", false],
 ])("asks why it happened: %j is %s", (text, asks) => expect(asksWhatHappened(text)).toBe(asks));
+
+it.each([
+  ["How long does it take?", ["why how-long"]],
+  ["Submitted it just now, how long does that usually take?", ["why how-long"]],
+  ["How long does it take to get PAL at Contoso?", []],
+])("is of the rules %j: %j", (text, rules) => expect(rulesAsked(text)).toEqual(rules));

@@ -13,7 +13,7 @@ const idle = new RegExp(
 );
 /** "Who hasn't moved to CSP?", "who hasn't updated their address?", "who hasn't worked on PAL?": of something of its own. */
 const ofElse =
-  /\b(?:moved? (?:to|away|from|over|on|off)|(?:chang|updat)\w+ (?!(?:anything|a thing|something|much|it|(?:in|for|since|this|lately|recently)\b|(?:their|the) (?:list|lists|checklists?|customers?|status|answers?))\b)\p{L}+|whose (?:customers?|clients?|accounts?)|cpor|pal|gdap|onboarding|azure|claims?)\b/iu;
+  /\b(?:moved? (?:to|away|from|over|on|off)|(?:chang|updat)\w+ (?!(?:anything|a thing|things|something|much|it|(?:in|for|since|this|lately|recently)\b|(?:their|the|his|her|any)(?: own| of their)? (?:list|lists|checklists?|customers?|status|answers?))\b)\p{L}+|whose (?:customers?|clients?|accounts?)|cpor|pal|gdap|onboarding|azure|claims?)\b/iu;
 
 /** Whether it asks which owners do nothing. */
 export const asksWhoIsIdle = (text: string): boolean => idle.test(text) && !ofElse.test(text);

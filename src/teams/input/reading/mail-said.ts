@@ -42,7 +42,7 @@ const wantsOf = [
 
 /** It is somebody else's to write, or is only told of. */
 const isElse =
-  /^\W*(?:(?:please|can you|could you),? )*(?:ask|tell|have|get) @?P\b|\b(?:(?:did|have|has|had) (?:you|i|we|they|he|she)|(?:do|does|will) (?:you|they|he|she)) (?:already )?(?:write|written|draft|drafted|send|sent|mail|get|got|receive\p{L}*|see|seen)\b|\blet (?:me|us) (?:draft|write|compose)\b/iu;
+  /^\W*(?:(?:please|can you|could you),? )*(?:ask|tell|have|get) @?P\b|\b(?:(?:did|have|has|had) (?:you|i|we|they|he|she|any(?:body|one)|some(?:body|one))|(?:do|does|will) (?:you|they|he|she)) (?:already )?(?:write|written|draft|drafted|send|sent|mail|get|got|receive\p{L}*|see|seen)\b|\blet (?:me|us) (?:draft|write|compose)\b/iu;
 const toOthers =
   /\b(?:to|for) (?:(?:my|our)(?: own)? (?:boss|manager|team|colleagues?|management|director|ceo|board|finance|sales)|management|finance|sales|legal|microsoft|ms|the (?:team|board|whole|sales|finance))\b/i;
 const toColleague =
