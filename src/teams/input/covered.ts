@@ -292,7 +292,11 @@ export function coverSaid(
   const [clause = ""] =
     /^(?:(?! (?:and|but) (?:please|remind|snooze|ask|set|[^,]{0,24}[CP]\d))[^,])*/i.exec(after) ?? [];
   const [absence = ""] = /^[^.;!?]*/.exec(marked.slice(tells?.index ?? marked.length)) ?? [];
-  const days = daysOf([first[0] + clause, `${before}${first[0]}${after}`, absence, marked], said);
+  const own = [`${before}${first[0]}${after}`, absence, marked].map((one) => one.replace(otherWish, " "));
+  const days = daysOf([first[0] + clause, ...own], said);
+  // "From 1 December Megan owns Contoso": for good.
+  const isUntold = days.until === undefined && /^\W*(?:and |so )?from\b/i.test(before) && !isTold;
+  if (isUntold && !temporary.test(how) && !termBehind.test(after)) return undefined;
   if (areRecurring(marked)) return undefined;
   const span =
     days.until !== undefined
@@ -428,6 +432,9 @@ const partEnds = /[.,;!?](?:\s(?:and|but|so))?(?=\s|$)|\s(?:and|but)\s/i;
 const changesOne = /^(?:(?:snooze|later|set|reminder|ask|assign|unassign|add|cover) \S|away .* deputy )/;
 const asksToSee = /\?|\b(?:show|list|send|give) me\b/i;
 
+/** "… and snooze Contoso until Monday": whose days are its own. */
+const otherWish =
+  /(?:^|[.;!?,]|,? (?:and|but|then)) ?(?:(?:please|also|then|can you|could you) ){0,3}(?:remind|snooze|ask|set|show|wake|export|draft|mute|ping|nudge|park)\b[^.;!?]*/giu;
 const isToday = /\b(?:today|tonight|this week)\b/i;
 
 /** The days of the first part that says until when; the first day of one before it. Names are marked in them. */

@@ -14,11 +14,13 @@ const listed =
 const clauseEnds = /[.;!?](?:\s|$)|,\s|\s(?:and|but|so|because|since)\s|(?<!\bas long)\sas\s(?!(?:long|soon|of)\b)/i;
 /** "Snooze it until Monday", "she has had it for years", "its claim has to be in until Friday". */
 const ofElse =
-  /\b(?:snooz\w+|mut(?:e|ing)|remind\w*|wait\w*|put (?:it )?off|gave|been|had|open|overdue)\b|\b(?:claims?|disputes?|contracts?|deadlines?|access|gdap|proof)(?: \S+){0,5}? (?:until|till?)\b/i;
+  /\b(?:snooz\w+|mut(?:e|ing)|remind\w*|wait\w*|put (?:it )?off|gave|been|had|was|were|open|overdue)\b|\b(?:claims?|disputes?|contracts?|deadlines?|access|gdap|proof)(?: \S+){0,5}? (?:until|till?)\b/i;
 const ofIt = /\b(?:it|its|that|this|them|they|their|those|both|one)\b/i;
 const gives =
   /P\d|\b(?:me|mine|owner\w*|own(?:s|ed)?|(?:un|re)?assign\w*|giv\w+|hand\w*|tak\w+|ha(?:s|ve)|keep\w*|look\w* after|put)\b/i;
 const order = /\b(?:owner\w*|(?:un|re)?assign\w*|giv\w+|hand(?:s|ed|ing)?)\b/i;
+/** "Isaiah works until Friday, then Adele gets all of his": until then nobody has them. */
+const theirs = /\b(?:all|every\w*|customers?|clients?|accounts?|them|his|her|hers|their|theirs|mine)\b/i;
 const unassigns = /^\W*(?:please |pls )?un-?assign\b/i;
 const giving = /^(assign|unassign) (\S+)(?: from (\S+))?(?: to (owner of )?(\S+))?$/;
 const handing = /^handover (?:(\S+) )?to (\S+?)( except .*)?$/;
@@ -105,7 +107,7 @@ function lending(said: Sentence, names: NameIndex): (says: string) => Lent | und
     const [, giver, deputy, except] = handing.exec(says) ?? [];
     const from = giver ?? (/\b(?:my|mine)\b/i.test(marked) ? said.me : undefined);
     if (deputy !== undefined && from !== undefined) {
-      const clause = clauses.find((one) => gives.test(one));
+      const clause = clauses.find((one) => gives.test(one) && theirs.test(one));
       if (clause === undefined) return undefined;
       const days = ofDays(clause);
       const until = days.until === " until back" ? "" : days.until;

@@ -98,7 +98,8 @@ export function understand(said: Sentence, names: NameIndex): Understood {
 function onlyIfAgreed(said: Sentence, names: NameIndex): Understood | undefined {
   const text = said.text.replace(ifOthersAgree, "");
   const meant = text === said.text ? undefined : understand({ ...said, text }, names);
-  const [, id] = meant?.outcome === "ask" ? (/^assign (\S+) to /.exec(meant.options[0]?.says ?? "") ?? []) : [];
+  const [, id] =
+    meant?.outcome === "ask" ? (/^(?:assign|cover) (\S+?),? /.exec(meant.options[0]?.says ?? "") ?? []) : [];
   if (meant?.outcome !== "ask" || id === undefined) return undefined;
   return { outcome: "run", says: `show ${id}`, guess: undefined, ignored: [], instead: meant.options };
 }

@@ -80,6 +80,7 @@ describe("days and customers that are said are asked about", () => {
     ["Thanks Megan, Isaiah covers Trey until Friday", "trey @isaiah until 2026-12-04"],
     ["Megan has Trey until Friday and I get it back after that", "trey @megan until 2026-12-04"],
     ["cover for Trey @Megan Bowen until 11 Dec", "trey @megan until 2026-12-11"],
+    ["Megan takes Trey while Adele is away, and snooze Alpine until Monday", "trey @megan until back"],
     [
       "Adele is off until the 11th; Megan can take Trey. Isaiah can take Alpine until Friday.",
       "trey @megan until 2026-12-11",
@@ -172,6 +173,7 @@ describe("what is missing is asked in the form", () => {
     ["cover for Megan at Trey next week", `cover trey${week}`],
     ["Trey does need cover until the 11th", "cover trey until 2026-12-11"],
     ["Trey needs cover from Monday until the 11th", "cover trey from 2026-11-30 until 2026-12-11"],
+    ["Give Trey to Isaiah for now and remind me in two weeks", "cover trey @isaiah"],
     ["Isaiah covers Trey from Monday", "cover trey @isaiah from 2026-11-30"],
     ["Nobody covers Trey while I'm away", "cover trey until back"],
     ["Adele and Megan cover two and five of Isaiah's", "gaps customers isaiah"],
@@ -233,6 +235,7 @@ describe("it is none", () => {
   it.each([
     ["Megan takes over Litware", "? assign litware to megan"],
     ["Megan looks after Litware now", "? assign litware to megan"],
+    ["From 1 December Megan owns Litware", "? assign litware to megan"],
     ["Please assign Litware to Megan next week", "? assign litware to megan"],
     ["Megan stands in for Adele from Monday till Friday", `? away adele${week} deputy megan`],
     ["Isaiah covers for me from Monday till Friday", `? away${week} deputy isaiah`],

@@ -109,6 +109,8 @@ describe("who has it for a time covers it, and does not own it for good", () => 
     ["Give Woodgrove to Megan for good, not for two weeks", "? assign woodgrove to megan"],
     ["Woodgrove has had no owner for two weeks, give it to Megan", "? assign woodgrove to megan"],
     ["From now on Megan owns Woodgrove", "? assign woodgrove to megan"],
+    ["Megan works until Friday, then Adele gets all her customers", "handover megan to adele"],
+    ["I'd like Adele to have Woodgrove until the 11th if Megan agrees", "show woodgrove"],
     ["Give Woodgrove to Megan for now, please", "cover woodgrove @megan"],
     ["Give Woodgrove to Megan, I'm swamped until Christmas", "? assign woodgrove to megan"],
     ["Megan is on leave until Friday, give Woodgrove to Adele", "? assign woodgrove to adele"],
