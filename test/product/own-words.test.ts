@@ -791,6 +791,7 @@ it.each([
   "Contoso wants to know why we need them to approve this, what do I tell them",
   "Megan said that Contoso is hers",
   "I was about to write to Contoso, then I wondered whether it's too early",
+  "Contoso doesn't need cover until Friday",
 ])("what is no more than a state, a question or a colleague's is not asked about as a note: %j", async (text) => {
   expect((await says(await known(), text)).words).not.toMatch(/^Keep it as a note/);
 });

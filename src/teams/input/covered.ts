@@ -58,7 +58,7 @@ const notDoing =
   "(?<not>(?<wants>(?:want|need|rather|prefer)(?: that)? )?(?:nobody|no ?one)|(?:do(?:es)?|is|are|am|can|will|should|must|wo|ca)(?:n['’]?t| ?not)(?: want (?:him|her|them|any(?:body|one)|@?P\\d+))?)";
 const filler = "(?: (?:able|to|be|going|is|are|should|must|will|ever|really|still|needs?|has|have)){0,4}";
 const standing =
-  "(?:cover(?:s|ed|ing)?|mind(?:s|ing)?|watch(?:es|ing)?|(?:stand|step|fill)(?:s|ing|p?ping)? in|(?<looks>look(?:s|ing)? after|tak(?:es?|ing) care of))";
+  "(?:cover(?:s|ing)?|(?<=\\b(?:rather|prefer) (?:that )?(?:nobody|no ?one) )covered|mind(?:s|ing)?|watch(?:es|ing)?|(?:stand|step|fill)(?:s|ing|p?ping)? in|(?<looks>look(?:s|ing)? after|tak(?:es?|ing) care of))";
 /** Nobody is to cover it any more. */
 const overs = [
   `${start}(?:${noMore}|${notDoing})${filler} ${standing}(?: for (?:me|him|her|us|them|@?P\\d+))?(?: (?:at|on|for))? ${them}`,
