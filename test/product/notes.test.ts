@@ -13,6 +13,13 @@ async function owned() {
   return bot;
 }
 
+/** What its box in the form says when it is ticked. */
+function idOf(note: string, card: object | undefined): string {
+  const [, before = "", after = ""] =
+    new RegExp(`(?:"value":"([^"]+)",)?"title":"${note}[^"]*"(?:,"value":"([^"]+)")?`).exec(JSON.stringify(card)) ?? [];
+  return after || before;
+}
+
 const kept = "note contoso: their new IT manager is Karin Holm";
 
 it("stands on the card of the customer, with who wrote it, for its owner and for whoever has it next", async () => {
@@ -44,7 +51,7 @@ it("is written and removed in a form, which keeps what was written where there i
   const [full] = await as(megan).says("note contoso: one more");
   expect(wordsOf(full?.card)).toContain("remove one that's out of date");
   expect(filledIn(full?.card ?? {})).toMatchObject({ add: "one more" });
-  const saved = await as(megan).clicks(full, "Save", { add: "one more", remove: "1" });
+  const saved = await as(megan).clicks(full, "Save", { add: "one more", remove: idOf("Calls only", full?.card) });
   expect(wordsOf(saved.card)).toContain("Noted at Contoso Ltd.");
   await connector.next();
   const shown = await as(megan).asks("show contoso");
@@ -55,9 +62,9 @@ it("is written and removed in a form, which keeps what was written where there i
 it("is refused where it is too long, with what was written", async () => {
   const { as, connector } = await owned();
   const [form] = await as(megan).says("note contoso");
-  const long = "x".repeat(501);
+  const long = "x".repeat(301);
   const { card } = await as(megan).clicks(form, "Save", { add: long });
-  expect(wordsOf(card)).toContain("longer than 500 characters. Nothing was saved.");
+  expect(wordsOf(card)).toContain("longer than 300 characters. Nothing was saved.");
   await connector.next();
 });
 
@@ -72,4 +79,27 @@ it("is offered beside a snooze that somebody's words sound like, and not where i
   const { as } = await owned();
   expect(await as(megan).asks("Contoso is in a merger until the 7th of December")).toContain("Keep it as a note");
   expect(await as(megan).asks("snooze contoso until 7 December because they merge")).not.toContain("Keep it as a note");
+});
+
+it.each([
+  ["note that Contoso wants no calls on Fridays", "Contoso wants no calls on Fridays"],
+  ["note contoso - call at 10:30", "contoso - call at 10:30"],
+  ["note the Contoso meeting is on Friday", "the Contoso meeting is on Friday"],
+])("written without a colon is asked about as it is: %j", async (text, kept) => {
+  const { as, connector } = await owned();
+  const [asked] = await as(megan).says(text);
+  expect(wordsOf(asked?.card)).toMatch(/^Keep it as a note at Contoso Ltd\.\?/);
+  const { card } = await as(megan).clicks(asked, "Yes");
+  expect(wordsOf(card)).toContain(`“${kept}”`);
+  await connector.next();
+});
+
+it.each([
+  "remove the note about the move at contoso",
+  "delete my notes on contoso",
+  "add to the note on Contoso: more",
+])("that is to be changed opens the form with all of them: %j", async (text) => {
+  const { as } = await owned();
+  await as(megan).asks(kept);
+  expect(await as(megan).asks(text)).toMatch(/^Notes on Contoso Ltd\.\n[^]*Karin Holm/);
 });

@@ -796,6 +796,10 @@ it.each([
   expect((await says(await known(), text)).words).not.toMatch(/^Keep it as a note/);
 });
 
+it("quiet hours are a setting, and no quiet until a day", async () => {
+  expect((await says(await known(), "quiet hours from 18:00 to 8:00")).words).toContain("Quiet hours: 18:00 to 08:00");
+});
+
 it("what isn't theirs to answer is taken off the list, and not the customer", async () => {
   const said = await says(await known(), "Contoso doesn't have any Azure, can you take that off my list");
   expect(filledIn(said.card ?? {})).toMatchObject({ pal: "n/a" });

@@ -26,7 +26,7 @@ export const noteLines = ({ customer, names, reader }: Facts, longest: number): 
 export function notesForm(facts: Facts & { add?: string | undefined; problem?: string | undefined }): FormFacts {
   const { customer, add, problem } = facts;
   const { notes = [] } = customer;
-  const lines = noteLines(facts, 80);
+  const lines = noteLines(facts, longestNote);
   return {
     summary: `Notes on ${customer.name}`,
     title: shown`Notes on ${name(customer.name, 60)}`,
@@ -51,7 +51,10 @@ export function notesForm(facts: Facts & { add?: string | undefined; problem?: s
               label: "Remove",
               choices: notes
                 .toReversed()
-                .map(({ id }, place) => ({ title: plain(lines[place] ?? "", 160), value: plain(id, 20) })),
+                .map(({ id }, place) => ({
+                  title: plain(lines[place] ?? "", longestNote + 100),
+                  value: plain(id, 40),
+                })),
             },
           ]),
     ],

@@ -6,8 +6,22 @@ import { mayAnswer } from "./checklist.ts";
 import type { Customer } from "./customer.ts";
 import { noted } from "./edit.ts";
 
-/** Notes on one customer, and characters in one. */
-export const [mostNotes, longestNote] = [20, 500];
+/** The moment; where there is or was one of that moment, with a number. */
+function freeId({ notes = [], history }: Customer, now: Instant): string {
+  const taken = new Set([
+    ...notes.map(({ id }) => id),
+    ...history.flatMap(({ what, item }) => (isOfNote(what) ? (item ?? []) : [])),
+  ]);
+  for (let number = 2, id: string = now; ; number += 1) {
+    if (!taken.has(id)) return id;
+    id = `${now}#${number}`;
+  }
+}
+
+const isOfNote = (what: string): boolean => what === "note added" || what === "note removed";
+
+/** Notes on one customer, and characters in one: as many as its card shows in full. */
+export const [mostNotes, longestNote] = [20, 300];
 
 export type NotesChanged = { doc: Customer; outcome: "changed" | "unchanged" | "not-yours" | "full" };
 
@@ -29,7 +43,8 @@ export function changeNotes(
   const isNew = says !== "" && left.every((one) => one.says !== says);
   if (!isNew && left.length === notes.length) return { doc: customer, outcome: "unchanged" };
   if (isNew && left.length >= mostNotes) return { doc: customer, outcome: "full" };
-  const id = String(1 + Math.max(0, ...notes.map((one) => Number(one.id))));
+  // Never given again, so that a form that was open cannot remove another note than it showed.
+  const id = freeId(customer, now);
   const after = isNew ? [...left, { id, at: now, by: by.id, says }] : left;
   const gone = notes.filter((one) => !left.includes(one));
   const entry = (what: string, item: string) => ({ at: now, by: by.id, what, item });

@@ -29,19 +29,27 @@ export const note: CustomerCommand = {
   who: "everyone",
   needs: "customer",
   words(said) {
-    const [named = said] = said.split(":");
+    const colon = said.search(afterName);
+    // "note that Contoso wants no calls on Fridays" is a sentence: what is to be noted is asked about.
+    if (colon < 0 && (/^that\b/i.test(said) || said.split(" ").length >= fewestOfSentence)) return undefined;
+    const named = colon < 0 ? said : said.slice(0, colon);
     const customer = named.replace(/^(?:for|on|at|about|to) /i, "").trim();
-    return { customer, rest: said.slice(named.length + 1).trim() };
+    return { customer, rest: colon < 0 ? "" : said.slice(colon + 1).trim() };
   },
   asks: { headline: "Which customer is the note about?", example: "note Contoso: their new IT manager is Karin Holm" },
   async run(turn, found, rest): Promise<Reply> {
     if (!mayAnswer(found, turn.actor)) return notYours(found);
     // As it was written, with its lines.
-    const said = turn.lines.slice(turn.lines.indexOf(":") + 1).trim();
+    const said = turn.lines.slice(turn.lines.search(afterName) + 1).trim();
     const add = said.replace(/\s+/g, " ") === rest ? said : rest;
     return add === "" ? await form(turn, found) : await saved(turn, found, { add, remove: [] });
   },
 };
+
+/** No colon of a time of day. */
+const afterName = /:(?!\d)/;
+/** Words, of which a name hardly has as many. */
+const fewestOfSentence = 4;
 
 const notYours = ({ name, id }: Customer): Reply =>
   noticeReply(`${name} isn't yours to write notes on`, "The owner, the deputy or a manager can. Nothing was saved.", [

@@ -1,6 +1,7 @@
 /** What somebody tells of one customer that no field has a place for: it can be kept as a note. Pure. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { noteOption } from "./meaning.ts";
+import { changesNote, noteIn } from "./not-kept.ts";
 import { hasCustomer, hasPerson, readWords } from "./reading/reading.ts";
 import { isWish } from "./reading/request.ts";
 import type { Option, Sentence, Understood } from "./reading/sentence.ts";
@@ -12,15 +13,23 @@ import { wordsOf } from "./words/words.ts";
  * associations, or taken for a snooze, stays what it is, with the note beside it.
  */
 export function orKeptAsNote(meant: Understood, said: Sentence, names: NameIndex): Understood {
-  if (said.isNamed || !isStatement(said.text)) return meant;
+  const { text } = said;
+  const isNamed = /^note\b/i.test(text);
+  if ((said.isNamed && !isNamed) || !(isNamed || changesNote.test(text) || isStatement(text))) return meant;
   const { found } = readWords(said, wordsOf(said.text), names);
   // "Our contact at Contoso is Karin, karin@contoso.example" names it twice.
   const [one, ...others] = found.filter(hasCustomer);
   const [customer, ...alike] = one?.candidates ?? [];
   const isElse = others.some(({ candidates }) => candidates.some(({ id }) => id !== customer?.id));
   if (customer === undefined || customer.fit === "pointed" || isElse || alike.length > 0) return meant;
+  const opens = `note ${customer.id}`;
+  // "Delete my notes on Contoso": the form has them.
+  if (changesNote.test(text)) return { outcome: "run", says: opens, guess: undefined, ignored: [] };
   const note = noteOption(said, customer.id, names);
   const beside = note.map((option) => ({ ...option, title: "keep it as a note" }));
+  const isNoted =
+    meant.outcome === "run" && meant.says === opens && noteIn(text).toLowerCase() !== customer.name.toLowerCase();
+  if (isNoted) return { outcome: "ask", options: note };
   if (isShown(meant, customer.id) && !isOurs(said) && !found.some(hasPerson)) {
     const options = meant.outcome === "unsure" ? meant.options : [];
     return {

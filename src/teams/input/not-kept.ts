@@ -11,7 +11,10 @@ import { tokensOf } from "./wanted.ts";
 export const asksForNote =
   /\b(?:put|add|make|leave|write|attach|save|keep|pop|stick)\b[^.?!]{0,30}\b(?:notes?|comments?|remarks?|memo)\b|(?:^|[.,:;!] )(?:(?:please|pls|can you|could you|just|and) )*(?:(?:note|comment|remark|memo)(?: (?:for|on|about|to|at)\b|:| that\b| down\b)|jot\b|remember (?:that|for)\b|keep in mind\b|bear in mind\b)|\b(?:write (?:this |that |it )?down|note to self|for the record)\b|\b(?:keep|store|save|put|note|record|file|enter|add) (?:the|this|that|their|its|his|her|an?) (?:new )?(?:location|address|folder|path|url|web ?link|link to the (?:contract|document|file|folder|proof|pdf)|(?:phone |mobile )?number|e-?mail(?: address)?|name of (?:their|the|our))\b|\b(?:store|save|note|record|enter) (?:his|her|their) (?:name|number|address|details)\b|\bkeep (?:his|her|their) (?:name|number|address|details)(?! (?:out|as|off|away|secret|private)\b)|\b(?:store|save|note|record|enter|add|put|keep) (?:the|this|that|their|its|an?) (?:new )?contact(?: person| details)?\b(?! (?:with|at|to)? ?(?:us|them|microsoft)\b)/i;
 const noted = /^.{0,30}\b(?:note|remember|mind|know|fyi|info)\b(?: (?:for|on|about|to|at)\b[^:]{1,40}:|:|,| that)?/i;
-const ofNote = /\b(?:note|comment|remark|memo)s?\b[^:.!?]{0,60}?(?:: ?| that )(\S.*)$/is;
+const ofNote = /\b(?:note|comment|remark|memo)s?\b[^:.!?]{0,60}?(?::(?!\d) ?| that )(\S.*)$/is;
+/** "Remove the note about the move". */
+export const changesNote =
+  /\b(?:(?:remove|delete|forget|drop|clear|erase|change|edit|take (?:off|down|out))\b[^.?!]{0,20}|add to (?:\w+ ){0,2})\bnotes?\b/i;
 const announced =
   /^\W*(?:(?:please|pls|can you|could you|just|and|also|hi|hey|ok)[, ]+)*(?:fyi|for your info(?:rmation)?|(?:just )?so you know|heads[ -]?up|for the record|note to self|write (?:this |that |it )?down(?: that)?|(?:remember|note|keep in mind|bear in mind|jot down)(?: that)?)\b[:,;–— -]*/i;
 /** The words of a note that somebody wants kept, without what announces it. */
@@ -74,7 +77,7 @@ export function notKept(
   if (isWhole && isLeaving(reading, said)) return "leaving";
   if (said.claims === "told" || said.isAnswer === true) return undefined;
   if (isDue(reading, said.today)) return "due";
-  if (said.isNamed) return undefined;
+  if (said.isNamed && !/^note\b/i.test(text)) return undefined;
   if (isTask(reading, said)) return "task";
   // "Please note that Teams was approved".
   if (said.tells?.(text.replace(noted, "")) !== undefined) return undefined;
@@ -82,7 +85,7 @@ export function notKept(
   if (ofElse.test(text) || /^(?:set|assign|unassign|handover|not-mine|why\b)/.test(means ?? "")) return undefined;
   const isOfUs = found.some(hasPerson) || ofMyself.test(text);
   if (means === "away" && isOfUs) return undefined;
-  if (asksForNote.test(text)) return "note";
+  if (asksForNote.test(text) && !changesNote.test(text)) return "note";
   const isAsked = text.includes("?") || tokensOf(reading).includes(tokens.opens);
   if (isAsked) return undefined;
   return tellsBeside.test(text) || (means === "away" && isTheirs.test(text)) ? "note" : undefined;

@@ -35,7 +35,15 @@ it("the history tells who did it, and not what a note says", () => {
   const { doc } = changeNotes(aCustomer({ notes: [aNote("4")] }), { add: "secret", remove: ["4"] }, owner, monday);
   expect(doc.history.slice(-2)).toEqual([
     { at: monday, by: "megan", what: "note removed", item: "4" },
-    { at: monday, by: "megan", what: "note added", item: "5" },
+    { at: monday, by: "megan", what: "note added", item: monday },
   ]);
   expect(JSON.stringify(doc.history)).not.toContain("secret");
+});
+
+it("an id is never given again, so that a form that was open removes no other note than it showed", () => {
+  const first = changeNotes(aCustomer(), { add: "a" }, owner, monday).doc;
+  const [{ id = "" } = {}] = first.notes ?? [];
+  const gone = changeNotes(first, { remove: [id] }, owner, monday).doc;
+  const second = changeNotes(gone, { add: "b" }, owner, monday).doc;
+  expect(changeNotes(second, { remove: [id] }, owner, monday).outcome).toBe("unchanged");
 });
