@@ -72,6 +72,7 @@ import { isNewWork } from "../input/told-rules.ts";
 import { asksHowLong, wantsToKnowHowLong } from "../input/follow-up/told-on.ts";
 import { knownPeople, knownPerson } from "../input/find/find-person.ts";
 import { customerNames } from "../input/words/customer-names.ts";
+import { anyOtherPartner } from "../input/words/partners.ts";
 import { plainNames } from "../input/words/name-points.ts";
 import type { NameIndex } from "../input/words/names.ts";
 import type { Telling, Understood } from "../input/reading/sentence.ts";
@@ -655,13 +656,22 @@ function begun(
   { customer, evaluated }: Told,
   claims: readonly [ClaimTold, ...ClaimTold[]],
 ): readonly [ClaimTold, ...ClaimTold[]] {
-  if (!isNewWork(turn.text) || saysWrong.test(turn.text)) return claims;
+  if (!isNewWork(turn.text) || isOfOthers.test(turn.text) || saysWrong.test(turn.text)) return claims;
   const { text } = plainNames(turn.text, customerNames([customer]));
-  // Of those that are only named the first alone is told.
-  const named = workloadsIn(text, knownOf(turn, customer, evaluated.context.today))
-    .filter((one, at, some) => some.findIndex((other) => isSameWorkload(one, other)) === at)
-    .map(({ called, workload }) => ({ ...nothingTold, called, workload }));
-  const all = claims.every((one) => isOnlyNamed(one) && one.claimId === undefined) ? named : claims;
+  const known = knownOf(turn, customer, evaluated.context.today);
+  const namedIn = (part: string) =>
+    workloadsIn(part, known)
+      .filter((one, at, some) => some.findIndex((other) => isSameWorkload(one, other)) === at)
+      .map(({ called, workload }) => ({ ...nothingTold, called, workload }));
+  // "We start Teams, Exchange went in yesterday": what is told of the other is not so of Teams.
+  const alone = text
+    .split(/[,.;!]\s/)
+    .filter((part) => isNewWork(part) && claimsTold(part, known).every(isOnlyNamed))
+    .flatMap(namedIn);
+  const isAlone = (one: ClaimTold): boolean => alone.some((other) => isSameWorkload(one, other));
+  const areNamed = claims.every((one) => isOnlyNamed(one) && one.claimId === undefined);
+  const rest = claims.filter((one) => !isAlone(one));
+  const all = areNamed ? namedIn(text) : rest.length === 0 ? claims : [...alone, ...rest];
   const isToClaim = (one: ClaimTold): boolean =>
     isOnlyNamed(one) &&
     one.claimId === undefined &&
@@ -671,6 +681,12 @@ function begun(
     .map((one): ClaimTold => ({ ...one, status: "Not started", scope: "in" }));
   return first === undefined ? claims : [first, ...others, ...all.filter((one) => !isOnlyNamed(one))];
 }
+
+/** Who does the work is not us. */
+const isOfOthers = new RegExp(
+  `\\b${anyOtherPartner}\\b|\\b(?:themselves|in[- ]house|on their own|without us|some(?:body|one) else|competitors?)\\b`,
+  "iu",
+);
 
 /** The only open claim whose name has the word in it, where the workload of that name has none: "Teams" of Teams Phone. */
 function openLike(turn: Turn, customer: Customer, told: ClaimTold): readonly Suggestion[] {

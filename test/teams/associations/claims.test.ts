@@ -136,11 +136,19 @@ describe("work that begins", () => {
 
   it.each([
     ["of which a claim is begun", "We've started the Exchange claim for Contoso"],
-    ["of another's claim", "Contoso: Exchange was rejected"],
+    ["of another partner's work", "Contoso bought Exchange, another partner does the rollout"],
+    ["of a meeting", "The Teams training starts with Contoso on Monday"],
   ])("is none %s", async (_, text) => {
     const bot = await withContoso();
     const [form] = await bot.as(megan).says(text);
     expect(filledIn(form?.card ?? {})).not.toMatchObject({ status: "Not started" });
+  });
+
+  it("takes nothing of what became of another claim", async () => {
+    const bot = await withContoso();
+    const [form] = await bot.as(megan).says("Contoso: we start Teams, Exchange went in yesterday");
+    expect(filledIn(form?.card ?? {})).toMatchObject({ workload: "teams", status: "Not started" });
+    expect(wordsOf(form?.card)).toContain("Exchange Online: submitted");
   });
 });
 

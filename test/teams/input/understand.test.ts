@@ -941,6 +941,7 @@ describe("a workload that a customer takes up", () => {
     ["Relecloud have signed, we start Power BI with them next week", "! claim relecloud"],
     ["Power BI starts at Relecloud on Monday", "! claim relecloud"],
     ["we kicked off Power BI at Relecloud today", "! claim relecloud"],
+    ["new project at Relecloud: Power BI, starting this week", "! claim relecloud"],
     ["we're not starting the Power BI project at Relecloud before March", /^(?!!)/],
     ["snooze Relecloud until the Power BI project starts in January", "snooze relecloud until 2027-01-01"],
     ["Relecloud started with Power BI. Do we need a claim?", /^(?!!)/],
