@@ -104,7 +104,7 @@ function withoutAny(traits: readonly Trait[], text: string): readonly Trait[] {
   });
 }
 const ofWhole =
-  /\b(?:open|outstanding|done|finished|completed?|in order|in place|fully|properly|correctly|sorted|gaps?)\b|\b(?:on|for|in|to|across|with|at) (?:at least |each of )?(?:every|each|all|one|some|any)\b[^.?!]{0,15}\b(?:subscriptions?|azure)\b/i;
+  /\b(?:open|outstanding|done|finished|completed?|in order|in place|fully|properly|correctly|sorted|gaps?)\b|\b(?:on|for|in|to|across|with|at) (?:at least |each of )?(?:every|each|all|one|some)\b[^.?!]{0,15}\b(?:subscriptions?|azure)\b|\bmissing (?:on|for|in|at) any\b/i;
 
 /** "Missing PAL or a claim": the gaps of either. */
 function eitherLacked(traits: readonly Trait[], text: string): string | undefined {

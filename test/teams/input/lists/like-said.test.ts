@@ -38,6 +38,8 @@ it.each([
   ["which of our customers have no PAL linked for every subscription?", "no-pal"],
   ["who doesn't have a PAL link on all of their Azure subscriptions yet?", "no-pal"],
   ["which customers have PAL missing on one of their subscriptions?", "no-pal"],
+  ["customers without PAL on any of their subscriptions", "no-link"],
+  ["who has PAL missing on any of their subscriptions?", "no-pal"],
   ["which customers have no PAL on at least one of their Azure subscriptions?", "no-pal"],
   ["which customers haven't linked our partner ID to their azure subscriptions", "no-link"],
   ["which customers have PAL in place on all their subscriptions?", "has-pal"],
