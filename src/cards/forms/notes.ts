@@ -49,12 +49,10 @@ export function notesForm(facts: Facts & { add?: string | undefined; problem?: s
               kind: "each" as const,
               id: "remove",
               label: "Remove",
-              choices: notes
-                .toReversed()
-                .map(({ id }, place) => ({
-                  title: plain(lines[place] ?? "", longestNote + 100),
-                  value: plain(id, 40),
-                })),
+              choices: notes.toReversed().map(({ id }, place) => ({
+                title: plain(lines[place] ?? "", longestNote + 100),
+                value: plain(id, 40),
+              })),
             },
           ]),
     ],
