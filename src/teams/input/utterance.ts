@@ -2,6 +2,7 @@
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { startsOn } from "./time/absence-days.ts";
 import { findDay } from "./time/day.ts";
+import { monthWord } from "./time/stretches.ts";
 import { commanded, whenTold } from "./decided.ts";
 import { questionsIn } from "./reading/doubt.ts";
 import type { Ranked } from "./reading/intents.ts";
@@ -146,9 +147,15 @@ export function notMineOf(message: Told): Understood {
   const told = withRule(tellingOf("not-mine", reading), said, names);
   const taker = takerSaid(reading, said.me)?.id;
   if (told.outcome !== "told" || taker === undefined) return told;
+  // "Contoso moved to Isaiah in October": that is over.
+  if (hasMoved.test(said.text)) return { ...told, taker };
   const from = startsOn(said.text, said.today, findDay(said.text, said.today));
   return { ...told, taker, from, when: from === undefined ? whenTold(said.text) : undefined };
 }
+const hasMoved = new RegExp(
+  `(?<!\\b(?:be|being|get|gets|is|are) )\\b(?:took|taken|moved|went|gone|passed|handed|gave|given|transferred|switched)\\b[^.;!?]*\\b(?:in|since|back in|last) (?:the )?(?:${monthWord}|spring|summer|autumn|fall|winter|year|month|week)\\b`,
+  "i",
+);
 
 /** They tell of a customer: its card is opened, and changes nothing by itself. */
 export function tellingOf(what: Telling, reading: Reading, last?: CustomerId): Understood {

@@ -49,6 +49,13 @@ describe("with whom it would be better off is suggested, where an owner says so"
     ["Megan would be the best person for Proseware", "! not-mine proseware to megan"],
     ["Megan is the best person for Proseware's Teams questions", "show proseware"],
     ["Who can give me access to Proseware?", "show proseware"],
+    ["Proseware isn't mine any more, Megan has been doing it since October", "! not-mine proseware to megan"],
+    ["Proseware isn't mine, Megan's had it since the summer", "! not-mine proseware to megan"],
+    ["Megan has been looking after Proseware since October", "! not-mine proseware to megan"],
+    ["Megan took over Proseware in the summer", "! not-mine proseware to megan"],
+    ["Proseware has been with Megan since May", "! not-mine proseware to megan"],
+    ["Proseware went to Megan in October", "! not-mine proseware to megan"],
+    ["Megan has been working on Proseware's PAL since October", "! done proseware"],
     ["Am I allowed to pass Proseware on to Megan?", "! not-mine proseware to megan"],
     ["Can I hand Proseware to somebody else, or do I have to ask Adele?", "! not-mine proseware"],
   ])("%j is %s", (text, line) => expect(understood(text, { manager: false })).toBe(line));
@@ -681,6 +688,14 @@ describe("nobody is to have a customer of whom something else is told", () => {
   ])("%j is %j", (text, is) => expect(understood(text)).toBe(is));
 
   it("but whom we won", () => expect(understood("we won Contoso, it's mine")).toBe("? assign contoso to alex"));
+});
+
+it("what was long ago is suggested without a day", () => {
+  const is = meant("Contoso moved to Adele in October", { manager: false });
+  expect(is).toMatchObject({ taker: "adele" });
+  expect(is).not.toHaveProperty("from");
+  const ahead = meant("Contoso will be handed to Adele in January", { manager: false });
+  expect(ahead).toMatchObject({ taker: "adele", from: "2027-01-01" });
 });
 
 it("what is to be after something else is suggested to the managers now, and says so", () =>

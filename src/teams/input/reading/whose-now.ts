@@ -232,10 +232,16 @@ export const isSwap = (text: string, words: readonly Word[], places: readonly Pl
 
 const those =
   "(?:it|that|this|them|these|those|both|all|C|(?:(?:that|this|the|these|those) )?(?:ones?|customers?|accounts?))";
+const often = "(?: (?:already|actually|really|always|mostly|now)){0,2}";
+const beenDoing =
+  "(?:had|been (?:looking after|having|owning|handling|managing|doing|covering|running|(?:working|dealing) (?:with|on)|taking care of|on|responsible for|in charge of))";
 const hasNow = [
   // "Isaiah took over", "Isaiah has it now", "Isaiah should have Contoso".
   `P(?:['’]ll|['’]s)?(?: (?:has|have|is|will|should|could|can|would|now|already|just)){0,3} (?:tak(?:es?|en|ing)|took)(?: (?:${those}|and|,)){0,4} (?:over|on)`,
   `P(?: (?:now|already|really|rather|should|could|can|will)){0,2} (?:has|have|owns?|got|gets?|handles?|manages?|does|runs?|takes?|looks? after|takes? care of|is (?:on|handling|doing|responsible for|in charge of)) (?:now|${those})`,
+  // "Isaiah has been doing it since October".
+  `P(?:['’]s| has)${often} ${beenDoing} ${those}`,
+  `C has${often} been (?:P['’]s|with P)`,
   `P (?:is|will be|should be|was made|became|becomes) (?:now )?(?:the |its |their )?(?:new )?owner`,
   `(?:make|making) P (?:the |its |their )?(?:new )?owner`,
   `owner(?:ship)?(?: (?:of|for|on|${those}|and|,)){0,5} to P`,
@@ -252,7 +258,7 @@ const hasNow = [
   `(?:would be|['’]d be|is|are) (?:much |far )?(?:better off|in better hands|better looked after) (?:with|by) P`,
   // "Isaiah took it".
   `P (?:has )?(?:took|taken|got) ${those}`,
-  `(?:belongs?|goes|go|mov(?:ed?|es|ing)|pass(?:e[ds]|ing)?|hand(?:ed|s|ing)?|transfer(?:red|s|ring)?|giv(?:en?|es|ing)|gave|ass?ig?n(?:ed)?|shift|switch|put)(?:,? (?:over|on|across|now|up|the|${those}(?:['’]s)?|and)){0,9} (?:to|with) P`,
+  `(?:belongs?|goes|go|went|mov(?:ed?|es|ing)|pass(?:e[ds]|ing)?|hand(?:ed|s|ing)?|transfer(?:red|s|ring)?|giv(?:en?|es|ing)|gave|ass?ig?n(?:ed)?|shift|switch|put)(?:,? (?:over|on|across|now|up|the|${those}(?:['’]s)?|and)){0,9} (?:to|with) P`,
 ].map(
   (one) =>
     new RegExp(
@@ -284,7 +290,14 @@ export function takerSaid(reading: Reading, me: PersonId): { id: PersonId; name:
 
 /** "Isaiah will take over Contoso", "I'm handing Contoso to Isaiah": whether it is to be somebody else's, for good. */
 export const passesItOn = (reading: Reading, me: PersonId): boolean =>
-  passing.test(reading.text) && !whileAway.test(reading.text) && takerSaid(reading, me) !== undefined;
+  (passing.test(reading.text) || hasPassed.test(inLetters(reading))) &&
+  !whileAway.test(reading.text) &&
+  takerSaid(reading, me) !== undefined;
+/** "Isaiah has been looking after Contoso since October", "Isaiah took Contoso over in the summer". */
+const hasPassed = new RegExp(
+  `(?<!\\p{L})(?:P(?:['’]s| has)?${often} (?:${beenDoing} C|(?:took|taken) (?:over C|C over)|(?:has|owns|does|handles|manages|runs|looks after) C(?= since))|C (?:has${often} been (?:P['’]s|with P)|went (?:over )?to P))(?=\\s*(?:[.,;:!?)–—-]|$)| (?:since|for (?:\\S+ ){0,2}(?:weeks|months|years|ages|good)|from|in|over|all|now|already|and|but|so|last|this|as|ever|when|because)(?!\\p{L}))`,
+  "u",
+);
 const passing =
   /\b(?:hand(?:s|ed|ing)?|pass(?:es|ing)?|giv(?:e|es|ing)|mov(?:e|es|ing)|transfer(?:s|ring)?) \S.*\bto\b|\b(?:will|should|is (?:going )?to|['’]ll|can|could|is) (?:now )?(?:take|taking|have) |\btakes over\b|\bgo(?:es)? (?:over )?to @?\p{L}|\b(?:better|best)(?: off)? with\b|\b(?:better|right|best) (?:fit|match|person|choice|one|owner) for\b/iu;
 
