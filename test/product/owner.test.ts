@@ -519,6 +519,20 @@ describe("an owner", () => {
     expect(await bot.as(alex).asks("gaps unowned")).toContain("Contoso Ltd.");
   });
 
+  it("gives back in words what is too much for them, and the managers hear why", async () => {
+    const bot = await anAskedBot();
+    const [card] = await bot.as(megan).says("can someone else take Contoso? I've got way too much on from Monday");
+    expect(wordsOf(card?.card)).toMatch(
+      /^Give Contoso Ltd\. back\?\nPress Give it back: then it's unassigned[^]*“I've got way too much on from Monday”/,
+    );
+    const given = await presses({ ...bot, card: card ?? bot.card }, megan, "Give it back");
+    expect(given.words).toContain("You say: “I've got way too much on from Monday”.");
+    bot.clock.pass(3_600_000);
+    await bot.tick();
+    const [news] = bot.connector.take();
+    expect(wordsOf(news?.card)).toMatch(/given back by Megan Bowen · “I've got way too much on from Monday”/);
+  });
+
   it("stays the owner when a manager who is the deputy presses Not mine, and when a question is put as a command", async () => {
     const bot = await anAskedBot();
     await bot.as(alex).asks("set contoso: deputy alex wilber");

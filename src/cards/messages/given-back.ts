@@ -23,7 +23,7 @@ export function givenBackFacts({ rows, names }: GivenBackNews): ListFacts {
   return {
     headline,
     summary: `${headline}: given back`,
-    context: shown`The owner pressed “Not mine”. ${asManager}`,
+    context: shown`${text(others.length === 0 ? "The owner gave it back." : "Their owners gave them back.")} ${asManager}`,
     lines: rows.map(({ customer, by, maybe, because }) => ({
       ...marks.unknown,
       what: name(customer.name),

@@ -109,7 +109,7 @@ export function claimsIn(
 export async function toldReply(
   commands: readonly Command[],
   turn: Turn,
-  { what, customer, goesOn, inPlace, taker, from, when }: Extract<Understood, { outcome: "told" }>,
+  { what, customer, goesOn, inPlace, taker, from, when, why }: Extract<Understood, { outcome: "told" }>,
 ): Promise<Extract<Reply, { card: Card }>> {
   const personal = turn.place.kind === "personal";
   const waiting = personal ? await waitingFor(turn) : [];
@@ -124,7 +124,7 @@ export async function toldReply(
     turn.about({ told: { what, texts } });
     const card =
       what === "not-mine"
-        ? await notMine(turn, about, taker, { from, when })
+        ? await notMine(turn, about, taker, { from, when, why })
         : await filledForm(turn, what, about, { texts, goesOn, inPlace, isOther: about !== last });
     const ask = what === "not-mine" ? await whoDecides(turn) : undefined;
     const chosen =
@@ -278,7 +278,7 @@ async function notMine(
   turn: Turn,
   about: CustomerId,
   taker: PersonId | undefined,
-  { from, when }: { from: Day | undefined; when: string | undefined },
+  { from, when, why }: Pick<Extract<Understood, { outcome: "told" }>, "from" | "when" | "why">,
 ): Promise<Card | undefined> {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
   const prompt = found && openPrompt(found.customer);
@@ -291,6 +291,17 @@ async function notMine(
   const suggested = isOwner && taker !== undefined ? await knownPerson(turn, taker) : undefined;
   const { today } = found.evaluated.context;
   const then = from === undefined ? when : onDay(from, today);
+  const show = { title: "Show customer", press: press("show", { customer: id }) };
+  if (isOwner && why !== undefined && suggested === undefined) {
+    const because = why.slice(0, longestReason);
+    const says = `unassign ${id} from ${turn.actor.id}${because === "" ? "" : ` because ${because}`}`;
+    const hear = because === "" ? "and I tell the managers" : `and I tell the managers, with your reason: “${because}”`;
+    return noticeCard({
+      headline: `Give ${name} back?`,
+      says: `Press Give it back: then it's unassigned, ${hear}. Until then it stays yours. Nothing has changed yet.`,
+      next: [{ title: "Give it back", press: press("run", { says }) }, show],
+    });
+  }
   const gives =
     suggested !== undefined
       ? press("run", {
@@ -318,10 +329,13 @@ async function notMine(
               press: press("run", { says: `reminder ${from} about ${id} to hand it to ${suggested.name}` }),
             },
           ]),
-      { title: "Show customer", press: press("show", { customer: id }) },
+      show,
     ],
   });
 }
+
+/** Characters of why a customer is given back. */
+const longestReason = 300;
 
 /** What was told before is gone on from so many messages. */
 const mostTold = 5;

@@ -228,7 +228,8 @@ export async function giveBack(
     turn.about({ undo: { title: `take ${given.name} back`, press: takesBack } });
   if (given.owner !== undefined)
     return noticeReply(`${given.name}: given back`, "You're no longer its deputy; the owner stays.");
-  if (maybe !== undefined && maybe.id !== turn.actor.id) return await suggested(turn, data, { maybe, why }, click);
+  const other = maybe?.id === turn.actor.id ? undefined : maybe;
+  if (other !== undefined || why !== "") return await suggested(turn, data, { maybe: other, why }, click);
   return prompt === undefined
     ? noticeReply(`${given.name}: given back`, "It's unassigned now. I'll tell the managers.", [
         { title: "Undo", tooltip: "Take it back", press: takesBack },

@@ -95,12 +95,14 @@ export const unassign: CustomerCommand = {
   needs: "customer",
   /** The last " from " counts, since customers' names may hold one; who follows it may have somebody else named after it. */
   words(said) {
-    const [, customer = said, rest = ""] = /^(.+) from (.+)$/isu.exec(said) ?? [];
-    return { customer, rest };
+    const [, told = said, because = ""] = /^(.+? from .+?)( because .+)$/isu.exec(said) ?? [];
+    const [, customer = told, rest = ""] = /^(.+) from (.+)$/isu.exec(told) ?? [];
+    return { customer, rest: rest + because };
   },
   asks: { headline: "Which customer should be unassigned?", example: "unassign Contoso" },
-  async run(turn, found, who): Promise<Reply> {
+  async run(turn, found, said): Promise<Reply> {
     const { id: customer, name, owner, deputy, checklist } = found;
+    const [, who = said, because = ""] = /^(.*?) because (.+)$/is.exec(said) ?? [];
     // An owner may say from which day somebody else is to have it: that is for managers to read.
     const [, people = who, since] = /^(.+) as of (\d{4}-\d\d-\d\d)$/i.exec(who) ?? [];
     const [, leaver = people, taker] = /^(.+?) to (.+)$/is.exec(people) ?? [];
@@ -125,7 +127,7 @@ export const unassign: CustomerCommand = {
       const maybe = taker === undefined ? undefined : await findPerson(turn, taker);
       if (maybe !== undefined && "card" in maybe) return maybe;
       const { today } = await gapContext(turn.world, turn.organization);
-      const why = since === undefined ? "" : `From ${dayWords(since, today)}`;
+      const why = since === undefined ? because : `From ${dayWords(since, today)}`;
       return giveBack(turn, { customer, prompt: checklist.prompt?.id, maybe: maybe?.person, why });
     }
     if (taker !== undefined && turn.actor.manager) return await assign.run(turn, found, taker);

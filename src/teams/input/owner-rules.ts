@@ -209,4 +209,4 @@ const notMineBy = 1;
 
 /** What is not to be done to a customer: "don't offboard Contoso". */
 const forbids =
-  /\b(?:do not|don['’]?t|never) (?:offboard|pause|forget|delete|remove|snooze|rename|merge|archive|change|touch)\b/i;
+  /\b(?:do not|don['’]?t|never) (?:offboard|pause|forget|delete|remove|snooze|rename|merge|archive|change|touch|give|hand|pass|assign)\b/i;

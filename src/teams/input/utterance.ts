@@ -11,7 +11,7 @@ import { mostOptions } from "./write/offers.ts";
 import { hasCustomer, hasPerson, readWords, type strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import type { Sentence, Telling, Understood } from "./reading/sentence.ts";
 import { only, ruleOf, ruleOption, tokensOf } from "./wanted.ts";
-import { inLetters, takerSaid } from "./reading/whose-now.ts";
+import { inLetters, takerSaid, whyGivenUp } from "./reading/whose-now.ts";
 import { wordsOf } from "./words/words.ts";
 
 /** What somebody wrote, as its rules see it. */
@@ -146,7 +146,8 @@ export function notMineOf(message: Told): Understood {
   if (several !== undefined) return several;
   const told = withRule(tellingOf("not-mine", reading), said, names);
   const taker = takerSaid(reading, said.me)?.id;
-  if (told.outcome !== "told" || taker === undefined) return told;
+  if (told.outcome !== "told") return told;
+  if (taker === undefined) return { ...told, why: whyGivenUp(reading) };
   // "Contoso moved to Isaiah in October": that is over.
   if (hasMoved.test(said.text)) return { ...told, taker };
   const from = startsOn(said.text, said.today, findDay(said.text, said.today));

@@ -61,6 +61,28 @@ describe("with whom it would be better off is suggested, where an owner says so"
   ])("%j is %s", (text, line) => expect(understood(text, { manager: false })).toBe(line));
 });
 
+describe("what is too much for its owner is given back, with why", () => {
+  it.each([
+    ["can someone else take Proseware? I've got way too much on", "I've got way too much on"],
+    ["could anyone else take over Proseware, I'm swamped until spring", "I'm swamped until spring"],
+    ["I can't do Proseware any more, too much on", "too much on"],
+    ["I'd like to give Proseware back because my plate is full", "my plate is full"],
+    ["please take Proseware off my list", ""],
+    ["Proseware needs a new owner, I'm moving to another team", "I'm moving to another team"],
+    ["Proseware isn't mine, can someone else take it?", undefined],
+  ])("%j: %j", (text, why) => {
+    const is = meant(text, { manager: false });
+    expect(is).toMatchObject({ outcome: "told", what: "not-mine", customer: "proseware" });
+    expect(is.outcome === "told" ? is.why : "").toBe(why);
+  });
+
+  it.each([
+    ["please don't give Proseware to somebody else", "show proseware"],
+    ["did someone else take Proseware?", "show proseware"],
+    ["can someone else take Proseware for two weeks?", "cover proseware until 2026-12-11"],
+  ])("but not where %j", (text, is) => expect(understood(text, { manager: false })).toBe(is));
+});
+
 describe("who has it for a time covers it, and does not own it for good", () => {
   it.each([
     ["take me off Woodgrove, Megan has it until Friday", " until 2026-12-04"],

@@ -76,6 +76,8 @@ export type Understood =
       from?: Day | undefined;
       /** What it is to be after, where no day is told: "once the migration is finished". */
       when?: string | undefined;
+      /** Why they want to have it no longer, empty where they don't say; undefined where it never was theirs. */
+      why?: string | undefined;
     } & Beside)
   /** They tell of several, of each something of its own. */
   | ({ outcome: "told-of-each"; shares: readonly Share[] } & Beside)

@@ -148,9 +148,18 @@ const leaves = new RegExp(
   `(?<!\\p{L})(?:(?:take|remove|drop|get|cross|strike|delete|pull|have|clear) ${thatOne}(?: away)? (?:off|from|out of)(?: of)? ${mine}|(?:take|remove|get|pull) (?:me|my name) (?:off|from)(?: of)? ${thatOne})(?!\\p{L})`,
   "iu",
 );
-/** "Can somebody else do Contoso?" */
+const someone = "(?:some|any)(?:one|body)";
+/** "Can somebody else do Contoso?", "I'd like to give Contoso back", "Contoso needs another owner". */
 const wantsOther = new RegExp(
-  `(?:can|could|should|would|may|maybe|please) (?:some|any)(?:one|body) else(?: please| maybe)? (?:have|take(?: over| on)?|do|own|look after|handle|cover) ${thatOne}(?!\\p{L})`,
+  `(?<!\\p{L})(?:${[
+    `(?:can|could|should|would|may|maybe|please) ${someone} else(?: please| maybe)? (?:have|take(?: over| on)?|do|own|look after|handle|cover) ${thatOne}`,
+    `(?:can|could|would|may|maybe|please) ${someone} (?:please )?take (?:over ${thatOne}|${thatOne} over)`,
+    `(?:(?:i|we)(?:['’]d| would)? (?:like|love|want|need|have|prefer) to|please|can i|could i|may i|let me) (?:(?:give|hand|pass) ${thatOne} (?:back|away|off|over|on|up)|(?:give|hand|pass) (?:back|away|off|over|on|up) ${thatOne})(?! to @?P)`,
+    `(?:give|hand|pass|move|assign|reassign) ${thatOne}(?: over| on| away)? to ${someone} else`,
+    `(?:find|look for|get) ${someone} else for ${thatOne}`,
+    `C(?:['’]s| is| has become| is getting| has got)(?: just| simply| really)? (?:too much(?: work)?|more than i can (?:do|handle|manage))`,
+    `C (?:needs|should get|should have) (?:a new|another|a different) owner`,
+  ].join("|")})(?!['’\\p{L}])(?! (?:pal|claims?|cpor|azure)\\b)`,
   "iu",
 );
 /** "Adele took over Contoso and Fabrikam from me." */
@@ -171,12 +180,37 @@ const leftUs =
 export function givesItBack(reading: Reading, manager: boolean): boolean {
   const text = inLetters(reading);
   if (givesUp.test(text) && !leftUs.test(text.replace(givesUp, ""))) return true;
-  return (
-    (leaves.test(text) || (!manager && (wantsOther.test(text) || tookOver.test(text)))) &&
-    !leftUs.test(text) &&
-    !isNotSo.test(text)
-  );
+  if (leftUs.test(text)) return false;
+  return text
+    .split(/(?<=[.!?;])\s+/)
+    .some(
+      (one) => (leaves.test(one) || (!manager && (wantsOther.test(one) || tookOver.test(one)))) && !isNotSo.test(one),
+    );
 }
+
+/**
+ * Why whoever has a customer wants to have it no longer: "can somebody else take Contoso? I've got too much on". Empty where
+ * they don't say; undefined where they want no such thing, as where it never was theirs.
+ */
+export function whyGivenUp(reading: Reading): string | undefined {
+  const text = inLetters(reading);
+  if (!(wantsOther.test(text) || givesUp.test(text) || leaves.test(text)) || isNotTheirs.test(text)) return undefined;
+  const names = reading.found.map(({ from }) => reading.words[from]?.from ?? -1);
+  let at = 0;
+  const parts = reading.text.split(/(?<=[.!?;,]) | (?=[–—-] |because\b|since\b|as i\b)/i).filter((part) => {
+    const [from, to] = [at, at + part.length];
+    at = to + 1;
+    return !names.some((name) => name >= from && name < to) && /\p{L}{2}/u.test(part) && !isWishOnly.test(part);
+  });
+  return parts.map((part) => part.replace(opensReason, "").replace(/[,;]$/, "").trim()).join(", ");
+}
+const opensReason = /^(?:[–—-] )?(?:(?:because|since|as|and|but|so) )?/i;
+const isNotTheirs =
+  /\b(?:n['’]t|not|never|no longer)\b[^.,;!?]{0,20}\b(?:mine|my (?:customer|client|account))\b|n['’]t (?:mine|my)\b/i;
+const isWishOnly = new RegExp(
+  `^\\W*(?:(?:please|pls|thanks|thank you|cheers|hi|hello|hey|ok|sorry|guys|team|all|is that (?:ok|okay|possible|fine))\\W*)+$|\\b${someone} else\\b`,
+  "iu",
+);
 
 const leavesUs =
   /\b(left|leaves|leaving) us\b(?! (?:an?|some|to|with|in|no|the|out|alone|behind|hanging|waiting|hoping|wondering|guessing|high|standing|stuck|stranded|little|nothing)\b)/gi;
