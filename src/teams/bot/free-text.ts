@@ -99,6 +99,7 @@ import {
   asksReviewer,
   asksWhatGdapIs,
   asksWhatIsOpen,
+  asksWhose,
   notKeptAsked,
 } from "../input/reading/state-asked.ts";
 import { asksForNote } from "../input/not-kept.ts";
@@ -784,7 +785,12 @@ async function severalReply(
   const how = lines.find((line) => line.startsWith(howToSetAccess));
   const said = lines.filter((line) => line === how || !line.startsWith(howToSetAccess));
   const card = severalCard(turn.text, facts, same);
-  return { card: withBeside(answeredCard(card, said), understood) };
+  const isGiven = turn.actor.manager && asksWhose(turn.text, false) === "open";
+  const given = facts.flatMap(({ customer: { id, name, owner } }) =>
+    isGiven && owner === undefined ? [{ says: `assign ${id}`, title: `assign ${name}` }] : [],
+  );
+  const also = [...given, ...(understood.also ?? [])];
+  return { card: withBeside(answeredCard(card, said), { ...understood, also }) };
 }
 
 /** "Contoso: GDAP accepted. Fabrikam: still nothing": what is told of one customer's access is not said of the other. */

@@ -73,7 +73,7 @@ export async function answersTo(
     return [...known, askedOpen(found.customer, gapsById.get(id) ?? [], "pal", context)];
   // "What does Microsoft want from us, and when did you last ask the owner?"
   // "Who looks after Contoso, and when did they last confirm anything?"
-  const owner = known !== undefined && asksWhose(turn.text, false) === "open" ? ownerAsked(turn, found, []) : [];
+  const owner = !beside && asksWhose(turn.text, false) === "open" ? ownerAsked(turn, found, []) : [];
   if (known !== undefined && fact !== "asked") return [...owner, ...known];
   // "What do they want from us?", where Microsoft waits for something: its reason says it.
   const isOfRefusal = meaning || (beside && /\b(?:reject|declin|refus|turned down|bounced)/i.test(turn.text));
@@ -90,7 +90,7 @@ export async function answersTo(
   if (ofNothing) return askedLoss(found.customer, gapsById.get(id) ?? [], context);
   const asked = { workloads, why, meaning, ofClaims, beside };
   // The claims' own lines have their days; "what does that mean, and by when do we have to do it?" asks for both.
-  if (!whenDue) return [...askedClaims(found.customer, asked, context), ...(known ?? [])];
+  if (!whenDue) return [...owner, ...askedClaims(found.customer, asked, context), ...(known ?? [])];
   const isLate = dueIn(turn.text, "ending") === "overdue";
   const due = askedDue(found.customer, gapsById.get(id) ?? [], { workloads: ids, isLate }, context);
   return meaning || why ? [...due, ...askedClaims(found.customer, asked, context)] : due;

@@ -60,7 +60,7 @@ const isStatement = (text: string): boolean =>
 
 /** A question or a wish, whether it says so or not. */
 const opensElse =
-  /^\W*(?:(?:and|so|but|ok|okay|hi|hey|hello|well|now|also)[, ]+)*(?:please|pls|kindly|can|could|would|will|shall|should|may|is|are|do|does|did|was|were|has|have|had|what|whats|which|who|whos|whose|how|hows|when|where|why|any|show|list|give|get|tell|let|check|open|see|find|look|go|update|need|want|status|details|info|i(?: just)? (?:want|need|would|think|guess|don|can|wonder|wonder)|i['’]d|looking)\b/i;
+  /^\W*(?:(?:and|so|but|ok|okay|hi|hey|hello|well|now|also)[, ]+)*(?:please|pls|kindly|can|could|would|will|shall|should|may|is|are|do|does|did|was|were|has|have|had|what|whats|which|whom?|whos|whose|how|hows|when|where|why|any|show|list|give|get|tell|let|check|open|see|find|look|go|update|need|want|status|details|info|i(?: just)? (?:want|need|would|think|guess|don|can|wonder|wonder)|i['’]d|looking)\b/i;
 
 /** "…, what do I tell them", "then I wondered whether it's too early". */
 const asksWithin =

@@ -11,7 +11,7 @@ import { isWish } from "./reading/request.ts";
 import { momentIn } from "./time/clock.ts";
 import { findDay, namedDays, periodEnd } from "./time/day.ts";
 import { commanded } from "./decided.ts";
-import { statementsIn } from "./reading/doubt.ts";
+import { questionsIn, statementsIn } from "./reading/doubt.ts";
 import { tokens, type Ranked } from "./reading/intents.ts";
 import { areAllLeftOut } from "./reading/left-out.ts";
 import type { NameIndex } from "./words/names.ts";
@@ -22,7 +22,14 @@ import { statesIn } from "./lists/asked-lists.ts";
 import { listSays } from "./lists/list-on.ts";
 import { areListed } from "./reading/slots.ts";
 import { ofItself } from "./reading/of-itself.ts";
-import { asksApprover, asksApproverOfIt, asksOwnerOf, asksReviewer, asksWhatGdapIs } from "./reading/state-asked.ts";
+import {
+  asksApprover,
+  asksApproverOfIt,
+  asksOwnerOf,
+  asksReviewer,
+  asksWhatGdapIs,
+  asksWhose,
+} from "./reading/state-asked.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
 import { asTable, only, paperAsked, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
@@ -31,7 +38,7 @@ import { newNameIn, saysGone } from "./write/write-changes.ts";
 import { ofGdap } from "./words/vocabulary.ts";
 import { plainlyStated } from "./reading/plainly.ts";
 import { wordsOf } from "./words/words.ts";
-import { type Utterance, type Rule, command, customersNamed, firstOf, notMineOf } from "./utterance.ts";
+import { type Utterance, type Rule, command, customersNamed, firstOf, notMineOf, tellingOf } from "./utterance.ts";
 import {
   asksColleague,
   changesOwners,
@@ -233,13 +240,22 @@ const compares: Rule = ({ reading }) => {
   return customers && { outcome: "several", customers, same: true };
 };
 
-/** "Owner of Contoso": nobody is to be it. */
+/** "Owner of Contoso", "who's taking Contoso and Fabrikam?": nobody is to be it. */
 const asksOwner: Rule = (message) => {
   const { reading, said, isAboutOne, stranger } = message;
-  if (!asksOwnerOf.test(said.text) || reading.found.some(hasPerson)) return undefined;
+  if (reading.found.some(hasPerson)) return undefined;
+  const asked = questionsIn(said.text);
+  const isOfSeveral = reading.found.length > 1 && !isWish(said.text.replace(asked, ""));
+  if (isOfSeveral && asksWhose(asked, false) === "open" && reading.found.every((one) => isNamedIn(asked, one, message)))
+    return tellingOf("done", reading);
+  if (!asksOwnerOf.test(said.text)) return undefined;
   const [, name = ""] = /\bowner (?:of|for|at) ([^?!]+)/i.exec(said.text) ?? [];
   return isAboutOne ? command("show", message) : shown(stranger?.name ?? name.trim());
 };
+
+/** Whether the part of the text names the same. */
+const isNamedIn = (text: string, { candidates }: FoundName, { said, names }: Utterance): boolean =>
+  readWords({ ...said, text }, wordsOf(text), names).found.some((one) => one.candidates[0]?.id === candidates[0]?.id);
 
 /** "Nothing should be open for Contoso and Fabrikam, could you check both?", "which of the two Adatum customers is mine?" */
 const checksSome: Rule = ({ reading: plain, said, names }) => {

@@ -1758,6 +1758,11 @@ describe("what is likely and not certain", () => {
     expect("customers" in one ? [...one.customers].sort() : []).toEqual(customers.sort());
   });
 
+  it.each(["who's taking Relecloud and Woodgrove? nobody has them right now", "who wants Relecloud and Woodgrove?"])(
+    "whose several are is asked of each: %j",
+    (text) => expect(meant(text)).toEqual({ outcome: "several", customers: ["relecloud", "woodgrove"], same: false }),
+  );
+
   it("several that are named are shown, a row each", () =>
     expect(meant("hey, I've got relecloud and fabrikam right? anything I need to do for those")).toMatchObject({
       outcome: "several",

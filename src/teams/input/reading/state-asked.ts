@@ -5,7 +5,7 @@ import { withoutNamePoints } from "../words/name-points.ts";
 import { ofGdap } from "../words/vocabulary.ts";
 
 const opensAsking =
-  /^\W*(?:(?:and|so|but|ok|sorry|hi|hey|hm+|quick one|morning)[,:]? )*(?:is|isn['’]?t|are|aren['’]?t|was|wasn['’]?t|does|doesn['’]?t|do|don['’]?t|did|didn['’]?t|has|hasn['’]?t|have|haven['’]?t|am|who|whose|whos|which|when|since|until|what|whats|what['’]s|how|hows|why|y do|any|anything|anyone|anybody|can you tell|could you tell|do you know)\b/i;
+  /^\W*(?:(?:and|so|but|ok|sorry|hi|hey|hm+|quick one|morning)[,:]? )*(?:is|isn['’]?t|are|aren['’]?t|was|wasn['’]?t|does|doesn['’]?t|do|don['’]?t|did|didn['’]?t|has|hasn['’]?t|have|haven['’]?t|am|whom?|whose|whos|which|when|since|until|what|whats|what['’]s|how|hows|why|y do|any|anything|anyone|anybody|can you tell|could you tell|do you know)\b/i;
 /** "Contoso PAL ok?" */
 const isOkay = /\b(?:ok(?:ay)?|fine|good|done|sorted|complete|in order) ?\?\s*$/i;
 const isAsked = (text: string): boolean =>
@@ -25,8 +25,21 @@ export const asOpenAsked = (text: string): string => {
   return openAt.test(asking) ? asking.replace(openAt, "what is open at") : text;
 };
 
-const whose =
-  /\b(?:who(?: currently| now| actually)? (?:(?:owns?|has)(?! (?:an?|the|their|our|no|any)\b)|looks? after|handles?|takes? care|is (?:the owner|responsible|in charge|looking after|taking care))|who['’]?s (?:got(?! (?:an?|the)\b)|on it|responsible|in charge|looking after|handling|the owner|taking care)|whose|any ?(?:one|body) (?:own|look|responsible|in charge|on it|handl)\w*|ha(?:s|ve)(?:n['’]t)? (?:\p{L}+ )?(?:got )?an? owner)\b/iu;
+const whose = new RegExp(
+  `\\b(?:${[
+    "who(?: currently| now| actually)? (?:(?:owns?|has)(?! (?:an?|the|their|our|no|any)\\b)|looks? after|handles?|takes? care|is (?:the owner|responsible|in charge|looking after|taking care))",
+    "who['’]?s (?:got(?! (?:an?|the)\\b)|on it|responsible|in charge|looking after|handling|the owner|taking care)",
+    // "Who's taking Contoso?", "who wants it?"
+    "who(?:['’]?s| is| will|['’]ll| can| could| should| shall| would)? (?:going to |likely to )?(?:tak(?:es?|ing)(?: over| on)?|wants?|pick(?:s|ing)? up)(?! (?:an?|the|care|their|our|part|notes|off|to|from)\\b)",
+    // "Who do I talk to about Contoso?", "who is the right person for it?"
+    "whom? (?:(?:do|should|can|could|must|would|shall) (?:i|we)|(?:i|we) (?:should|can|could|must|have to|need to|had better)) (?:best |rather )?(?:ask|contact|approach|call|ping|(?:talk|speak|turn|write|go|reach out) to|(?:speak|talk|check|get in touch) with) (?:about|for|regarding|concerning|on|if it['’]s about)(?! (?:access|rights|permissions?|gdap)\\b)",
+    "who(?:['’]?s| is|m? would be) (?:the |our |my )?(?:right|best|correct|responsible) (?:person|one|colleague)(?: to (?:ask|contact|(?:talk|speak|turn) to))? (?:for|about|at|on)",
+    "whose",
+    "any ?(?:one|body) (?:own|look|responsible|in charge|on it|handl)\\w*",
+    "ha(?:s|ve)(?:n['’]t)? (?:\\p{L}+ )?(?:got )?an? owner",
+  ].join("|")})\\b`,
+  "iu",
+);
 /** "Is it Megan's?", "does Megan own it?", "it's Megan's, right?": whom they suppose stands where an owner does. */
 const someones =
   /^\W*(?:(?:and|so|but|ok|sorry|hi|hey)[,:]? )*(?:(?:is|isn['’]?t|are|aren['’]?t) [^.,;?!]*(?:['’]s\b(?! (?:gaps?|list|claims?))|\b(?:mine|yours|with|belong(?:s|ing)? to|owned by|(?<!\bfor (?:the |an )?)owner|(?:still |now |currently )?(?:looking after|taking care|handling|responsible|in charge))\b)|(?:does|doesn['’]?t|do) (?:(?:@?\p{L}+ ){1,2}(?:own|have|look after|handle|take care)|[^.,;?!]* belong to)\b)|['’]s(?: (?:customer|one|client))?(?:, (?:right|correct|no|is(?:n['’]t)? (?:it|he|she)))?\s*\?|\bmine(?:, (?:right|correct|no|is(?:n['’]t)? it))?\s*\?/iu;

@@ -23,6 +23,12 @@ it.each([
   ["Contoso isn't mine, is it?", true, "supposed"],
   ["Does Contoso Suites belong to Megan?", true, "supposed"],
   ["Is Contoso with Alex or Megan?", true, "supposed"],
+  ["who's taking Contoso? nobody has it right now", false, "open"],
+  ["Contoso has nobody, who wants it?", false, "open"],
+  ["who do I talk to about Contoso?", false, "open"],
+  ["whom should we contact regarding Contoso", false, "open"],
+  ["do you know who I should ask about Contoso?", false, "open"],
+  ["who is the right person for Contoso?", false, "open"],
 ])("%s asks whose it is", (text, isNamed, how) => {
   expect(asksWhose(text, isNamed)).toBe(how);
 });
@@ -36,6 +42,9 @@ it.each([
   ["I will gladly take Contoso, as it seems to belong to nobody", true],
   ["Who owns the tenant at Contoso?", false],
   ["who is on call for Contoso?", false],
+  ["who is taking the minutes at Contoso?", false],
+  ["who do I ask for access at Contoso?", false],
+  ["who wants to know about Contoso?", false],
   ["who is looking for an owner for Contoso?", false],
   ["does Megan know that Contoso is late?", true],
   ["give Contoso to Megan, she owns the others", true],
