@@ -82,6 +82,18 @@ describe("gdap", () => {
     expect((await says(bot, answer)).words).toContain(`Consolidated Messenger: gdap until ${day}?`);
   });
 
+  it.each(["Fabrikam granted us delegated access", "Fabrikam approved the GDAP request yesterday"])(
+    "%j of the wrong customer is asked of the other one",
+    async (text) => {
+      const bot = await withAccess();
+      await says(bot, text);
+      expect((await says(bot, "oops, wrong customer, it was Consolidated Messenger")).words).toMatch(
+        /^Nothing was changed at Fabrikam, Inc\.\nGDAP at Consolidated Messenger: until when\?\n/,
+      );
+      expect((await says(bot, "until 27 Nov 2028")).words).toContain("Consolidated Messenger: gdap until 27 Nov 2028?");
+    },
+  );
+
   it.each(["which global admin role does GDAP need?", "who has to approve the GDAP request?"])(
     "%j is answered in one line",
     async (text) => {

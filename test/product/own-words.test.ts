@@ -126,7 +126,7 @@ it.each([
   ["I'm not the right person for this. Whom should I talk to?", /^Ask [^]*Alex Wilber[^]*Not mine/],
   [
     "Can I hand Contoso to somebody else, or do I have to ask Alex?",
-    /who gets it next is up to a manager\. Ask [^]*Not mine/,
+    /who gets it next is up to a manager\. Ask [^]*Give it back/,
   ],
 ])("an owner who asks about giving a customer back by %j hears who decides", async (text, says) => {
   const bot = await anAskedBot();
@@ -697,8 +697,13 @@ describe("what was said of the wrong customer", () => {
   });
 
   it.each([
-    ["Contoso has left us", "sorry, that was Fabrikam", /^Fabrikam, Inc\.: offboarded\?/],
-    ["give contoso to megan", "oops, I meant Fabrikam", /^Assign Fabrikam, Inc\. to Megan Bowen\?/],
+    [
+      "Contoso has left us",
+      "sorry, that was Fabrikam",
+      /^Nothing was changed at Contoso Ltd\.\nFabrikam, Inc\.: offboarded\?/,
+    ],
+    ["give contoso to megan", "oops, I meant Fabrikam", /^Nothing [^\n]*\nAssign Fabrikam, Inc\. to Megan Bowen\?/],
+    ["snooze contoso until Monday", "wrong customer, it was Fabrikam", /^Nothing [^\n]*\nSnooze Fabrikam, Inc\./],
   ])("is asked about the one that was meant: %j, then %j", async (first, then, asked) => {
     const bot = await known();
     await says(bot, first);

@@ -737,6 +737,7 @@ function withBeside(
     left = [],
     answers = [],
     refused,
+    unchanged,
     outcome,
   }: {
     also?: readonly Option[] | undefined;
@@ -745,10 +746,12 @@ function withBeside(
     left?: readonly string[] | undefined;
     answers?: readonly string[] | undefined;
     refused?: string | undefined;
+    unchanged?: string | undefined;
     outcome?: Understood["outcome"] | undefined;
   },
 ): Card {
-  const answered = answeredCard(card, answers);
+  const stays = unchanged === undefined ? [] : [`Nothing was changed at ${unchanged}.`];
+  const answered = answeredCard(card, [...stays, ...answers]);
   const read = left.length === 0 ? answered : leftOutCard(answered, left);
   const done = refused === undefined ? read : refusedCard(read, refused);
   const more = toldBesideCard(done, told);

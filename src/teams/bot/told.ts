@@ -127,9 +127,11 @@ export async function toldReply(
         ? await notMine(turn, about, taker, { from, when, why })
         : await filledForm(turn, what, about, { texts, goesOn, inPlace, isOther: about !== last });
     const ask = what === "not-mine" ? await whoDecides(turn) : undefined;
+    // What was told of the one before is asked on of this one: "GDAP until when?"
+    const told = [...texts].toReversed().find((text) => isOn && tellsAccess(text)) ?? turn.text;
     const chosen =
       card === undefined
-        ? await chosenCard(turn, about)
+        ? await chosenCard({ ...turn, text: told }, about)
         : what === "not-mine"
           ? card
           : await withAccess(turn, about, card);
@@ -167,11 +169,15 @@ async function accessGiven(turn: Turn, found: NonNullable<Awaited<ReturnType<typ
   const { context } = evaluated;
   const { id, name } = customer;
   if (!tellsAccessGiven(turn.text, context.today)) return undefined;
-  if (hasAccess(customer, context.today))
-    return answeredCard((await customerReply(turn, id)).card, accessLines(turn, found));
+  const told = { what: "done", texts: [turn.text] } as const;
+  if (hasAccess(customer, context.today)) {
+    const { card } = await customerReply(turn, id);
+    turn.about({ told });
+    return answeredCard(card, accessLines(turn, found));
+  }
   if (!mayAnswer(customer, turn.actor)) return undefined;
-  // The answer is no more than a day.
-  turn.about({ says: `set ${id}: gdap until`, customer: id });
+  // The answer is no more than a day, or that it was another customer.
+  turn.about({ says: `set ${id}: gdap until`, customer: id, told });
   return notice(
     `GDAP at ${name}: until when?`,
     [

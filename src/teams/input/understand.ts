@@ -277,7 +277,7 @@ function shownNamed(reading: Reading): Understood {
 }
 /** "Snooze Contoso until Monday, but not the claim"; not where that is why: "…, PAL is done but not the onboarding". */
 function sparesPart(text: string): boolean {
-  if (asksOn.test(text)) return true;
+  if (asksStill.test(text)) return true;
   const before = butNotPart.exec(text)?.[1];
   return before !== undefined && (before === "" || ofQuiet.test(before));
 }
@@ -289,7 +289,7 @@ const butNotPart = new RegExp(
 );
 const ofQuiet = /\b(?:snooze|wait|until|till|all|everything|rest|quiet|silent|alone|sleep)\b/i;
 /** "Snooze it until Monday, but keep asking about the claim." */
-const asksOn = new RegExp(
+const asksStill = new RegExp(
   `\\bbut(?: please| do| still| always| you)*(?: can| may| should)?(?: keep| go on| continue(?: to)?)?(?: on)? (?:ask|remind|tell|warn|writ)(?:e|ing)?(?: (?:me|us))?(?: (?:about|for|of))? ${part}`,
   "iu",
 );
@@ -597,15 +597,20 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
     // What was saved at the one before is asked about.
     const isSaved = undo?.saved !== undefined;
     const inPlace = !adds(said.text);
-    const on = { outcome: "told", customer, part, goesOn: true, inPlace, also: isSaved ? [] : also } as const;
+    const last = undo === undefined && inPlace ? names.byRef(earlier.customer ?? "")?.name : undefined;
+    const beside = { also: isSaved ? [] : also, unchanged: last };
+    const on = { outcome: "told", customer, part, goesOn: true, inPlace, ...beside } as const;
     if (undo?.saved?.of === "answers") return { ...on, what: "done" };
     if (isSaved && told?.what !== "claim") return { ...on, what: "claim" };
     if (told !== undefined && told.what !== "not-mine") return { ...on, what: told.what };
     const moved = withCustomer(asked ?? says, earlier.customer, meant.customer, undefined);
+    // What asked why, or until when, asks it of the other one.
+    if (moved?.changes === false && moved.says.startsWith("snooze "))
+      return { outcome: "run", says: moved.says, guess: undefined, ignored: [], ...beside };
     if (moved?.changes === true) {
       const options = [{ says: moved.says, title: spoken(moved.says, names, said.today) }];
       const isDone = asked === undefined && undo !== undefined && inPlace;
-      return { outcome: "ask", options, inPlace: isDone || undefined, also: isDone ? [] : also };
+      return { outcome: "ask", options, inPlace: isDone || undefined, ...beside, also: isDone ? [] : also };
     }
   }
   const each = eachAsked(reading, said, names) ?? onEach(reading, said, names);

@@ -93,6 +93,8 @@ type Beside = {
   tells?: readonly Share[] | undefined;
   left?: readonly string[] | undefined;
   asks?: readonly Share[] | undefined;
+  /** The name of the customer of whom it was said before, where nothing was changed by it. */
+  unchanged?: string | undefined;
 };
 
 export type Telling = Extract<Talk, "done" | "claim" | "not-mine">;
