@@ -42,7 +42,7 @@ it("the history tells who did it, and not what a note says", () => {
 
 it("an id is never given again, so that a form that was open removes no other note than it showed", () => {
   const first = changeNotes(aCustomer(), { add: "a" }, owner, monday).doc;
-  const [{ id = "" } = {}] = first.notes ?? [];
+  const id = first.notes?.[0]?.id ?? "";
   const gone = changeNotes(first, { remove: [id] }, owner, monday).doc;
   const second = changeNotes(gone, { add: "b" }, owner, monday).doc;
   expect(changeNotes(second, { remove: [id] }, owner, monday).outcome).toBe("unchanged");
