@@ -793,6 +793,7 @@ it.each([
 
 it.each([
   "Contoso is fine",
+  "close Contoso",
   "Contoso wants to know why we need them to approve this, what do I tell them",
   "Megan said that Contoso is hers",
   "I was about to write to Contoso, then I wondered whether it's too early",

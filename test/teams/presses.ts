@@ -45,7 +45,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     handover: { from: person, to: person },
     "undo-handover": { handover: "h1" },
     "undo-assign": { at: "2026-11-23T10:00:00.000Z", customer },
-    "undo-add": { customer },
+    "undo-add": { customer, at: "2026-11-19T10:00:00.000Z" },
     "ask-offboarding": { customer, wants: "offboarded", because: "they went to another partner" },
     offboard: { customer },
     keep: { customer },

@@ -6,7 +6,7 @@ import { assign, prompt } from "../../domain/customer/checklist.ts";
 import { newCustomer, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
 import { startOnboarding } from "../../domain/customer/onboarding.ts";
 import { onlyManagers, type Actor, type PersonRef } from "../../domain/people/person.ts";
-import { isUndoable } from "../../domain/time/time.ts";
+import { isUndoable, type Instant } from "../../domain/time/time.ts";
 import { gapContext } from "../evaluate.ts";
 import { forgetCustomer } from "../organization/forget.ts";
 import type { Organization, World } from "../ports.ts";
@@ -66,11 +66,14 @@ export async function addCustomer(
   return { outcome: result.outcome, customer: result.doc };
 }
 
-/** Takes the customer out again within a day, with all that came with it, where nobody said anything of it since. */
+/**
+ * Takes the customer out again within a day, with all that came with it, where nobody said anything of it since.
+ * @param asked.at when it was added: what was added after it under the same id stays
+ */
 export async function undoAdd(
   world: World,
   organization: Organization,
-  asked: { customer: CustomerId; by: Actor },
+  asked: { customer: CustomerId; at: Instant; by: Actor },
 ): Promise<AddUndone> {
   onlyManagers(asked.by);
   const now = world.now();
@@ -79,6 +82,7 @@ export async function undoAdd(
     (doc): { doc: Customer | undefined; done: AddUndone } => {
       if (doc === undefined) return { doc, done: { outcome: "gone" } };
       const { addedAt, source, history } = doc;
+      if (addedAt !== asked.at) return { doc, done: { outcome: "changed-since", customer: doc } };
       const isAsAdded = source === "person" && history.every(({ at }) => at === addedAt);
       if (!isAsAdded) return { doc, done: { outcome: "changed-since", customer: doc } };
       if (!isUndoable({ at: addedAt }, now)) return { doc, done: { outcome: "too-late", customer: doc } };

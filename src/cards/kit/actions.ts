@@ -78,7 +78,7 @@ export type Verbs = {
    */
   add: Record<never, never>;
   /** Takes back that it was added, as long as nothing was said of it since. */
-  "undo-add": { customer: CustomerId };
+  "undo-add": { customer: CustomerId; at: Instant };
   "add-form": Record<never, never>;
   /** Asks whether to move them. Inputs `from` and `to`, as `person` of `assign`. */
   "handover-form": Record<never, never>;

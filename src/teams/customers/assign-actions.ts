@@ -267,12 +267,12 @@ const add = action({
 });
 
 /** Says what was added with the customer and what is still to come, with what takes it out again. */
-async function addedCard(turn: Turn, { id, name, owner, claims, lifecycle }: Customer, azure: boolean): Promise<Card> {
+async function addedCard(turn: Turn, { id, name, owner, claims, lifecycle, addedAt }: Customer, azure: boolean): Promise<Card> {
   const { catalogue } = turn.world.setup;
   const isReaders = turn.place.kind === "personal" && isSamePerson(owner, turn.actor);
   const called = await personName(turn, owner);
   const claimed = new Intl.ListFormat("en-GB").format(claims.map(({ workload }) => workloadName(catalogue, workload)));
-  const undo = press("undo-add", { customer: id });
+  const undo = press("undo-add", { customer: id, at: addedAt });
   const title = `take ${name} off the list again`;
   turn.about({ customer: id, person: owner, undo: { title, press: undo } });
   return notice(
@@ -304,10 +304,10 @@ export async function newCustomerForm(turn: Turn, draft?: AddDraft, problem?: st
 
 const unadd = action({
   verb: "undo-add",
-  schema: z.object({ customer }),
+  schema: z.object({ customer, at: z.iso.datetime() }),
   who: "managers",
   async run(turn, data) {
-    const done = await undoAdd(turn.world, turn.organization, { customer: data.customer, by: turn.actor });
+    const done = await undoAdd(turn.world, turn.organization, { ...data, by: turn.actor });
     turn.about({ undo: undefined, customer: undefined });
     switch (done.outcome) {
       case "gone":

@@ -56,7 +56,16 @@ const withInstead = (meant: Understood, note: readonly Option[]): Understood => 
 };
 
 const isStatement = (text: string): boolean =>
-  !text.includes("?") && !isWish(text) && !opensElse.test(text) && !asksWithin.test(text) && states.test(text);
+  !text.includes("?") &&
+  !isWish(text) &&
+  !isOrder.test(text) &&
+  !opensElse.test(text) &&
+  !asksWithin.test(text) &&
+  states.test(text);
+
+/** "Close Contoso", "run Trey": nothing is told of them. */
+const isOrder =
+  /^\W*(?:answer|ask|buy|call|change|close|do|end|get|handle|hire|join|know|leave|manage|merge|move|open|pay|plan|run|sell|sign|start|stay|take|talk|think|use|work)\b/i;
 
 /** A question or a wish, whether it says so or not. */
 const opensElse =
