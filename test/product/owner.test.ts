@@ -706,6 +706,30 @@ describe("an owner whose customer has left", () => {
     expect(await press(alex, told[0], "Offboard")).toContain("Nothing was changed.");
   });
 
+  it.each([
+    ["please offboard Contoso", undefined],
+    ["can you offboard Contoso Ltd. asap? Thanks!", undefined],
+    ["pause contoso", undefined],
+    ["put contoso on hold while they reorganise", "put contoso on hold while they reorganise"],
+    ["offboard Contoso, they went bankrupt", "they went bankrupt"],
+  ])("is asked why where %j says no more than what is to be done", async (text, because) => {
+    const bot = await anAskedBot();
+    const [form] = await bot.as(megan).says(text);
+    expect(filledIn(form?.card ?? {})).toEqual(because === undefined ? {} : { because });
+  });
+
+  it("is told that nobody hears of it where whoever asked was forgotten", async () => {
+    const { bot, told, press } = await asked();
+    const [question] = await bot.as(alex).says("forget megan bowen");
+    await bot.as(alex).clicks(question, "Forget for good");
+    await bot.connector.next();
+    expect(await press(alex, told[0], "Keep")).toContain("Nobody's told");
+    await bot.tick();
+    bot.clock.pass(2 * 3_600_000);
+    await bot.tick();
+    expect(bot.connector.take().map((one) => wordsOf(one.card))).toEqual([]);
+  });
+
   it.each(["offboard", "keep"] as const)("may not %s by themselves what nobody asked", async (verb) => {
     const bot = await anAskedBot();
     const { card, toast } = await bot.as(megan).forges(verb, { customer: contoso });

@@ -129,7 +129,7 @@ export function readFact(words: string, readDay: (text: string) => Day | undefin
   const written = words.trim().replace(/\s+/g, " ");
   const said = written.toLowerCase();
   if (said === "active") return { set: "lifecycle", lifecycle: said };
-  const silent = /^(?:(paused)|offboarded)(?: because (.+))?$/is.exec(written);
+  const silent = /^(?:(paused)|offboarded)(?: (?:because )+(.+))?$/is.exec(written);
   if (silent !== null) {
     return { set: "lifecycle", lifecycle: silent[1] === undefined ? "offboarded" : "paused", because: silent[2] };
   }

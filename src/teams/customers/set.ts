@@ -1,9 +1,9 @@
 /** The `set` command: a customer's lifecycle, deputy, sales channels, size and GDAP; managers are asked to offboard one. */
 import { z } from "zod";
 import { todayOf } from "../../app/organization/absence.ts";
+import { evaluate } from "../../app/evaluate.ts";
 import { askOffboarding, declineOffboarding, setFact } from "../../app/customers/assign.ts";
 import { press } from "../../cards/kit/actions.ts";
-import { capital } from "../../cards/kit/dates.ts";
 import { readFact, type Fact } from "../../domain/customer/facts.ts";
 import { action, noticeReply, type Action, type CustomerCommand, type Reply, type Turn } from "../turn.ts";
 import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
@@ -81,12 +81,24 @@ async function silencedByManagers(turn: Turn, customer: Customer, change: Fact):
   const { owner, deputy, name } = customer;
   const isTheirs = place.kind === "personal" && (isSamePerson(owner, actor) || isSamePerson(deputy, actor));
   if (isTheirs && change.set === "lifecycle" && change.lifecycle !== "active") {
-    const because = (change.because ?? (/^set\b/i.test(text) ? "" : text)).slice(0, longestReason);
+    const because = (change.because ?? (saysWhy(text, name) ? text : "")).slice(0, longestReason);
     return { card: formCard(askOffboardingForm({ customer, me: actor.id, wants: change.lifecycle, because })) };
   }
   const act = "can pause or offboard customers, because nobody hears about them after that";
   return { card: await managersOnly(turn, act, { headline: `${name}: a manager has to do that` }) };
 }
+
+/** Whether more is said than what is to be done: "please offboard Contoso" gives no reason, and a command has its own. */
+function saysWhy(text: string, name: string): boolean {
+  const said = text.split(name).join(" ").replace(courtesy, " ").replace(/^\W+/, "");
+  return !/^set\b/i.test(text) && givesReason.test(said);
+}
+
+const courtesy =
+  /\b(?:please|pls|plz|kindly|thanks(?: a lot)?|thank you|thx|cheers|asap|as soon as possible|hi|hello|hey|ok|okay)\b/gi;
+
+const givesReason =
+  /(?:[.,;:!?–—]| -)\s{1,3}[\p{L}\d]|\b(?:because|as|since|for|while|due|after|given|until|till|so|they|their|it['’]s|is|has|have)\b/iu;
 
 /** Characters of why a customer is to be offboarded. */
 const longestReason = 300;
@@ -150,23 +162,23 @@ const keep = action({
     turn.about({ undo: undefined });
     const asker = offboardingAsked(found)?.by;
     const isOwn = asker === turn.actor.id;
-    return noticeReply(
-      `${found.name} stays as it is`,
-      isOwn ? "You took it back: no manager has to decide." : `I'll tell ${await personName(turn, asker)}.`,
-      [{ title: "Show customer", press: press("show", { customer }) }],
-    );
+    const isKnown = asker !== undefined && (await turn.organization.people.get(asker)) !== undefined;
+    const told = isKnown ? `I'll tell ${await personName(turn, asker)}.` : "Nobody's told: whoever asked is gone.";
+    return noticeReply(`${found.name} stays as it is`, isOwn ? "You took it back: no manager has to decide." : told, [
+      { title: "Show customer", press: press("show", { customer }) },
+    ]);
   },
 });
 
 /** What came of it before. */
 async function decidedReply(turn: Turn, found: Customer): Promise<Reply> {
   const { by, decided } = offboardingAsked(found) ?? {};
-  const who = decided === undefined ? "" : await personName(turn, decided.by);
+  const who = (decided && (await evaluate(turn.world, turn.organization)).names.get(decided.by)) ?? "A manager";
   const kept = decided?.by === by ? "took it back" : "kept it as it is";
   const what = decided === undefined || decided.as === "kept" ? kept : `set it to ${decided.as}`;
   return noticeReply(
     `${found.name}: decided already`,
-    `${decided === undefined ? "Nobody asks for it." : `${capital(who)} ${what}.`} Nothing was changed.`,
+    `${decided === undefined ? "Nobody asks for it." : `${who} ${what}.`} Nothing was changed.`,
     [{ title: "Show customer", press: press("show", { customer: found.id }) }],
   );
 }

@@ -20,6 +20,7 @@ describe("a particular as written", () => {
     ],
     ["Offboarded", { set: "lifecycle", lifecycle: "offboarded" }],
     ["offboarded because:", undefined],
+    ["offboarded because because they left", { set: "lifecycle", lifecycle: "offboarded", because: "they left" }],
     ["sold by CSP", { set: "channels", channels: ["CSP"] }],
     ["sold by ea/vl, web direct", { set: "channels", channels: ["EA/VL", "Web Direct"] }],
     ["sold by post", undefined],
