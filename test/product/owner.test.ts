@@ -655,14 +655,15 @@ describe("quiet until a day", () => {
 describe("an owner whose customer has left", () => {
   const left = "we don't do Contoso anymore, they went to another partner in October";
 
-  async function asked() {
+  async function asked(before = async (_: Awaited<ReturnType<typeof anAskedBot>>): Promise<unknown> => undefined) {
     const bot = await anAskedBot();
+    await before(bot);
     const [form] = await bot.as(megan).says(left);
     expect(wordsOf(form?.card)).toContain("Only managers can pause or offboard customers");
     const because = "we don't do them anymore, they went to another partner in October";
     expect(filledIn(form?.card ?? {})).toEqual({ because });
     const { card } = await bot.as(megan).clicks(form, "Ask the managers");
-    expect(wordsOf(card)).toMatch(/^Contoso Ltd\.: the managers hear of it\n“we don't do them anymore/);
+    expect(wordsOf(card)).toMatch(/^Contoso Ltd\.: .*\n“we don't do them anymore/);
     const said = await bot.connector.next();
     await bot.tick();
     const press = async (who: typeof megan, on: Parameters<ReturnType<typeof bot.as>["clicks"]>[0], button: string) => {
@@ -674,7 +675,8 @@ describe("an owner whose customer has left", () => {
   }
 
   it("asks the managers in their own words, who offboard it by one press, and hears of it", async () => {
-    const { bot, told, press } = await asked();
+    const { bot, said, told, press } = await asked();
+    expect(wordsOf(said.card)).toMatch(/^Contoso Ltd\.: the managers hear of it\n/);
     expect(told.map(({ summary }) => summary)).toHaveLength(1);
     const [card] = told;
     expect(wordsOf(card?.card)).toMatch(
@@ -704,6 +706,45 @@ describe("an owner whose customer has left", () => {
     await bot.tick();
     bot.connector.take();
     expect(await press(alex, told[0], "Offboard")).toContain("Nothing was changed.");
+  });
+
+  it("hears that no manager can be reached, who get it whenever they are back", async () => {
+    const { bot, said, told } = await asked((one) => one.as(alex).uninstalls());
+    expect(wordsOf(said.card)).toMatch(/^Contoso Ltd\.: no manager can be reached\n[^]*Tell them yourself\./);
+    expect(told).toEqual([]);
+    bot.clock.pass(5 * day);
+    await bot.tick();
+    const back = await bot.as(alex).installs();
+    await bot.tick();
+    await bot.tick();
+    const news = [...back, ...bot.connector.take()].map((one) => wordsOf(one.card));
+    expect(news.filter((one) => one.startsWith("Contoso Ltd.: offboard it?\n"))).toHaveLength(1);
+  });
+
+  it.each([
+    ["Offboard", "Contoso Ltd.: saved"],
+    ["Keep", "I'll tell Megan Bowen."],
+  ])("is heard by whoever stands in for the manager, who may press %s", async (button, answer) => {
+    const { told, press } = await asked(async (one) => {
+      await one.as(isaiah).installs();
+      await one.as(alex).says("away until 27 Nov deputy @Isaiah Langer", undefined, [isaiah]);
+      await one.tick();
+      one.connector.take();
+    });
+    expect(told.map(({ conversation }) => conversation)).toEqual([`a:${isaiah.id}`]);
+    expect(await press(isaiah, told[0], button)).toContain(answer);
+  });
+
+  it("decides nothing of what they asked for, standing in for the manager", async () => {
+    const { bot, told } = await asked(async (one) => {
+      await one.as(alex).says("away until 27 Nov deputy @Megan Bowen", undefined, [megan]);
+      await one.tick();
+      one.connector.take();
+    });
+    expect(told.map(({ conversation }) => conversation)).toEqual([`a:${alex.id}`]);
+    const { card, toast } = await bot.as(megan).forges("offboard", { customer: contoso });
+    expect(toast ?? wordsOf(card)).toContain("Only managers can do that");
+    await bot.connector.next();
   });
 
   it.each([

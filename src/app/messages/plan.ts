@@ -145,10 +145,12 @@ async function planAgain(
   // The digest of somebody who is no manager any more is not theirs to hear.
   const hearers = [...reachable.values()].filter(({ id }) => managers.includes(id));
   const digests = new Set(planDigests(heardFrom, hearers, now).map(({ id }) => id));
+  const offboardings = new Set(planOffboarding(customers, managers, now).map(({ id }) => id));
   const isWanted = ({ id, to, about }: Delivery): boolean => {
     if (about.kind === "digest") return digests.has(id);
     const person = "person" in to ? reachable.get(to.person) : undefined;
     if (person === undefined) return false;
+    if (about.kind === "offboarding") return offboardings.has(id);
     if (about.kind === "memo") return person.memos?.some((memo) => memoKey(memo) === id) === true;
     // A week under the principal name of somebody who is known by id meanwhile is planned under the id.
     const isTheirWeek = "person" in to && to.person === person.id && about.kind === "weekly";

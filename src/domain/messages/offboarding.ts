@@ -6,7 +6,7 @@ import type { PersonRef } from "../people/person.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
 import type { Planned } from "./plan.ts";
 
-/** What is older is no news any more. */
+/** What was decided before that is no news any more; what is still to be decided waits for a manager as long as it takes. */
 const freshMilliseconds = 3 * 86_400_000;
 
 const wanted = createIndex<Customer>((customer) => (offboardingAsked(customer) === undefined ? [] : [""]));
@@ -17,7 +17,6 @@ export function planOffboarding(
   managers: readonly PersonRef[],
   now: Instant,
 ): readonly Planned[] {
-  const isFresh = (at: Instant): boolean => at > addMilliseconds(now, -freshMilliseconds);
   return wanted(customers, [""]).flatMap((customer): readonly Planned[] => {
     const asked = offboardingAsked(customer);
     if (asked === undefined) return [];
@@ -25,9 +24,9 @@ export function planOffboarding(
     const about = { kind: "offboarding", customers: [customer.id] } as const;
     if (decided === undefined)
       return managers
-        .filter((manager) => manager !== by && isFresh(at))
+        .filter((manager) => manager !== by)
         .map((manager) => ({ id: `offboarding/${at}/${customer.id}/${manager}`, to: { person: manager }, about }));
-    if (decided.by === by || !isFresh(decided.at)) return [];
+    if (decided.by === by || decided.at <= addMilliseconds(now, -freshMilliseconds)) return [];
     const id = `offboarding/${decided.at}/${customer.id}/${by}/decided`;
     return [{ id, to: { person: by }, about: { ...about, decided: true } }];
   });

@@ -1,6 +1,7 @@
 /** Who hears a delivery, and whether it is the hour for it, from the present state; what it says is made in compose.ts. */
 import { compose, dropped, recordOf, type DeliveryFacts, type Recipient } from "./compose.ts";
 import type { Delivery, Week } from "../documents.ts";
+import { offboardingAsked } from "../customer/offboarding.ts";
 import { listener } from "../people/absence.ts";
 import { isPrincipalName, isSamePerson, personOf } from "../people/person.ts";
 import { serviceUrlFor, unreachableBecause, type Address } from "./address.ts";
@@ -32,7 +33,7 @@ export function prepare(delivery: Delivery, facts: DeliveryFacts): Prepared {
 /** Whether a message that waits leaves at the next run, as far as the hour goes. */
 export function isItsHour(
   delivery: Delivery,
-  facts: Pick<DeliveryFacts, "people" | "channels" | "context" | "settings" | "moment" | "now">,
+  facts: Pick<DeliveryFacts, "customers" | "people" | "channels" | "context" | "settings" | "moment" | "now">,
 ): boolean {
   const { settings, moment, now } = facts;
   const recipient = recipientOf(delivery, facts);
@@ -67,7 +68,7 @@ function addressFor({ unreached }: Delivery, to: Address, facts: DeliveryFacts):
 /** @returns undefined for a digest that is not wanted there any more. */
 function recipientOf(
   { to, about }: Delivery,
-  { people, channels, context }: Pick<DeliveryFacts, "people" | "channels" | "context">,
+  { customers, people, channels, context }: Pick<DeliveryFacts, "customers" | "people" | "channels" | "context">,
 ): Recipient | undefined {
   if ("channel" in to) {
     const channel = channels.find(({ id }) => id === to.channel);
@@ -77,7 +78,15 @@ function recipientOf(
   // Nothing that the deputy hears in place of whoever is away.
   if (about.kind === "absence" || about.kind === "cover" || about.kind === "taken" || about.kind === "memo")
     return { to: { person: meant }, meant };
-  if (about.kind !== "digest") return { to: { person: listener(meant, people, context.today) }, meant };
+  if (about.kind !== "digest") {
+    const hears = listener(meant, people, context.today);
+    // Nobody decides what they asked for themselves.
+    const isAskers =
+      about.kind === "offboarding" &&
+      about.decided !== true &&
+      customers.some((one) => about.customers.includes(one.id) && offboardingAsked(one)?.by === hears.id);
+    return { to: { person: isAskers ? meant : hears }, meant };
+  }
   return meant.teamDigest === undefined ? undefined : { to: { person: meant }, digest: meant.teamDigest };
 }
 

@@ -14,7 +14,9 @@ import { notice } from "../../cards/kit/notice.ts";
 import { undoing } from "../saved.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
-import { isSamePerson, type Person } from "../../domain/people/person.ts";
+import { listManagers } from "../../app/organization/settings.ts";
+import { listener } from "../../domain/people/absence.ts";
+import { isSamePerson, personOf, unreached, type Actor, type Person } from "../../domain/people/person.ts";
 import { cover } from "./cover.ts";
 import { areRecurring, findDays } from "../input/time/absence-days.ts";
 import { findPerson } from "../input/find/find-person.ts";
@@ -127,25 +129,60 @@ const ask = action({
     if (done.outcome === "so-already") return noticeReply(`${found.name} is ${wants} already`, "", [show]);
     const takesBack = press("keep", { customer });
     turn.about({ customer, undo: { title: `take back what you asked about ${found.name}`, press: takesBack } });
+    const hears = await reachesManager(turn);
     return noticeReply(
-      `${found.name}: the managers hear of it`,
-      [`“${because}”`, "They get it in working hours, and I'll tell you what they decide. Until then it stays yours."],
+      `${found.name}: ${hears ? "the managers hear of it" : "no manager can be reached"}`,
+      [
+        `“${because}”`,
+        hears
+          ? "They get it in working hours, and I'll tell you what they decide. Until then it stays yours."
+          : "Tell them yourself. They get it from me as soon as I can write to one of them, and until then it stays yours.",
+      ],
       [show, { title: "Undo", tooltip: "Take it back", press: takesBack }],
     );
   },
 });
 
+/** Whether any manager, or whoever stands in for one, has a chat that a message arrives in. */
+async function reachesManager({ world, organization, actor }: Turn): Promise<boolean> {
+  const { fixed, added } = await listManagers(world, organization);
+  const people = await organization.people.list();
+  const today = await todayOf(world, organization);
+  return [...fixed, ...added].some((ref) => {
+    const manager = personOf(people, ref);
+    return [manager, listener(manager, people, today)].some(
+      (one) => one.id !== actor.id && one.chat !== undefined && unreached(one) === undefined,
+    );
+  });
+}
+
+/** Whoever decides it as a manager does: a manager, or who stands in for one, but not of what they asked for. */
+async function deciderOf({ world, organization, actor }: Turn, found: Customer | undefined): Promise<Actor> {
+  const { fixed, added } = await listManagers(world, organization);
+  const standsIn = [...fixed, ...added].some((ref) => actor.standsInFor?.includes(ref) === true);
+  const isOwn = found !== undefined && offboardingAsked(found)?.by === actor.id;
+  return { ...actor, manager: actor.manager || (standsIn && !isOwn) };
+}
+
 const offboard = action({
   verb: "offboard",
   schema: z.object({ customer: customerId }),
-  who: "managers",
+  who: "everyone",
   async run(turn, { customer }) {
     const found = await turn.organization.customers.get(customer);
+    const by = await deciderOf(turn, found);
+    if (!by.manager) return { card: await managersOnly(turn, "can do that") };
     const asked = found && offboardingAsked(found);
     if (found === undefined || asked === undefined) return { card: notHere() };
     const { wants, because, decided } = asked;
     if (decided !== undefined) return await decidedReply(turn, found);
-    return await set.run(turn, found, `${wants} because ${because}`);
+    if (turn.actor.manager) return await set.run(turn, found, `${wants} because ${because}`);
+    const change: Fact = { set: "lifecycle", lifecycle: wants, because };
+    const done = await setFact(turn.world, turn.organization, { customer, change, by });
+    if (done.outcome === "no-such-customer") return { card: notHere() };
+    return noticeReply(`${found.name}: saved`, `${wants} because ${because}`, [
+      { title: "Show customer", press: press("show", { customer }) },
+    ]);
   },
 });
 
@@ -155,8 +192,9 @@ const keep = action({
   who: "everyone",
   async run(turn, { customer }) {
     const found = await turn.organization.customers.get(customer);
-    if (found === undefined || !mayAnswer(found, turn.actor)) return { card: notHere() };
-    const done = await declineOffboarding(turn.world, turn.organization, { customer, by: turn.actor });
+    const by = await deciderOf(turn, found);
+    if (found === undefined || !mayAnswer(found, by)) return { card: notHere() };
+    const done = await declineOffboarding(turn.world, turn.organization, { customer, by });
     if (done.outcome === "no-such-customer" || done.outcome === "not-yours") return { card: notHere() };
     if (done.outcome !== "declined") return await decidedReply(turn, found);
     turn.about({ undo: undefined });
