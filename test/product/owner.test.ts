@@ -700,6 +700,18 @@ describe("an owner whose customer has left", () => {
     expect(await press(alex, told[0], "Offboard")).toContain("kept it as it is");
   });
 
+  it.each(["Offboard", "Keep"])("asks anew, and %s on the earlier card decides nothing of it", async (button) => {
+    const { bot, told, press } = await asked();
+    bot.clock.pass(60_000);
+    const [form] = await bot.as(megan).says("pause contoso because they merge");
+    await bot.as(megan).clicks(form, "Ask the managers");
+    await bot.connector.next();
+    expect(await press(alex, told[0], button)).toContain("this card is of an earlier request");
+    expect(await bot.as(alex).asks("show contoso")).toMatch(/^Contoso Ltd\.: waiting for answers/);
+    await bot.tick();
+    bot.connector.take();
+  });
+
   it("takes it back, and no manager decides any more", async () => {
     const { bot, said, told, press } = await asked();
     expect(await press(megan, said, "Undo")).toContain("Contoso Ltd. stays as it is");
@@ -742,7 +754,10 @@ describe("an owner whose customer has left", () => {
       one.connector.take();
     });
     expect(told.map(({ conversation }) => conversation)).toEqual([`a:${alex.id}`]);
-    const { card, toast } = await bot.as(megan).forges("offboard", { customer: contoso });
+    const { card, toast } = await bot.as(megan).forges("offboard", {
+      customer: contoso,
+      asked: bot.clock.now(),
+    });
     expect(toast ?? wordsOf(card)).toContain("Only managers can do that");
     await bot.connector.next();
   });
@@ -773,8 +788,8 @@ describe("an owner whose customer has left", () => {
 
   it.each(["offboard", "keep"] as const)("may not %s by themselves what nobody asked", async (verb) => {
     const bot = await anAskedBot();
-    const { card, toast } = await bot.as(megan).forges(verb, { customer: contoso });
-    expect(toast ?? wordsOf(card)).toMatch(/Only managers can do that|Nobody asks for it/);
+    const { card, toast } = await bot.as(megan).forges(verb, { customer: contoso, asked: bot.clock.now() });
+    expect(toast ?? wordsOf(card)).toMatch(/Only managers can do that|an earlier request/);
     if (card !== undefined) await bot.connector.next();
   });
 });

@@ -41,9 +41,9 @@ export type Verbs = {
   "undo-not-mine": { customer: CustomerId; prompt?: string };
   /** Asks the managers to have it paused or offboarded. Input `because`. */
   "ask-offboarding": { customer: CustomerId; wants: "paused" | "offboarded" };
-  /** What was asked so: a manager does it, or keeps the customer as it is. */
-  offboard: { customer: CustomerId };
-  keep: { customer: CustomerId };
+  /** What was asked so at that moment: a manager does it, or keeps the customer as it is. */
+  offboard: { customer: CustomerId; asked: Instant };
+  keep: { customer: CustomerId; asked: Instant };
   /** After *Not mine*. Inputs `person`, as for `assign`, and `because`; each may be empty. */
   "tell-managers": { customer: CustomerId; prompt: string };
   /** Shows the checklist with the earlier answers, or with those that somebody told. */

@@ -267,7 +267,11 @@ const add = action({
 });
 
 /** Says what was added with the customer and what is still to come, with what takes it out again. */
-async function addedCard(turn: Turn, { id, name, owner, claims, lifecycle, addedAt }: Customer, azure: boolean): Promise<Card> {
+async function addedCard(
+  turn: Turn,
+  { id, name, owner, claims, lifecycle, addedAt }: Customer,
+  azure: boolean,
+): Promise<Card> {
   const { catalogue } = turn.world.setup;
   const isReaders = turn.place.kind === "personal" && isSamePerson(owner, turn.actor);
   const called = await personName(turn, owner);

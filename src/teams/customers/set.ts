@@ -118,7 +118,7 @@ const ask = action({
   async run(turn, { customer, wants, because: typed }) {
     const because = typed.replace(/\s+/g, " ").trim().slice(0, longestReason);
     const found = await turn.organization.customers.get(customer);
-    if (found === undefined) return { card: notHere() };
+    if (found === undefined || !mayAnswer(found, turn.actor)) return { card: notHere() };
     if (because === "")
       return {
         card: formCard(askOffboardingForm({ customer: found, me: turn.actor.id, wants, because, problem: "Say why." })),
@@ -127,7 +127,7 @@ const ask = action({
     if (done.outcome === "no-such-customer" || done.outcome === "not-yours") return { card: notHere() };
     const show = { title: "Show customer", press: press("show", { customer }) };
     if (done.outcome === "so-already") return noticeReply(`${found.name} is ${wants} already`, "", [show]);
-    const takesBack = press("keep", { customer });
+    const takesBack = press("keep", { customer, asked: offboardingAsked(done.customer)?.at ?? turn.now });
     turn.about({ customer, undo: { title: `take back what you asked about ${found.name}`, press: takesBack } });
     const hears = await reachesManager(turn);
     return noticeReply(
@@ -166,15 +166,16 @@ async function deciderOf({ world, organization, actor }: Turn, found: Customer |
 
 const offboard = action({
   verb: "offboard",
-  schema: z.object({ customer: customerId }),
+  schema: z.object({ customer: customerId, asked: z.iso.datetime() }),
   who: "everyone",
-  async run(turn, { customer }) {
+  async run(turn, { customer, asked: shown }) {
     const found = await turn.organization.customers.get(customer);
     const by = await deciderOf(turn, found);
     if (!by.manager) return { card: await managersOnly(turn, "can do that") };
     const asked = found && offboardingAsked(found);
     if (found === undefined || asked === undefined) return { card: notHere() };
-    const { wants, because, decided } = asked;
+    const { wants, because, decided, at } = asked;
+    if (at !== shown) return askedAnew(found);
     if (decided !== undefined) return await decidedReply(turn, found);
     if (turn.actor.manager) return await set.run(turn, found, `${wants} because ${because}`);
     const change: Fact = { set: "lifecycle", lifecycle: wants, because };
@@ -188,12 +189,13 @@ const offboard = action({
 
 const keep = action({
   verb: "keep",
-  schema: z.object({ customer: customerId }),
+  schema: z.object({ customer: customerId, asked: z.iso.datetime() }),
   who: "everyone",
-  async run(turn, { customer }) {
+  async run(turn, { customer, asked: shown }) {
     const found = await turn.organization.customers.get(customer);
     const by = await deciderOf(turn, found);
     if (found === undefined || !mayAnswer(found, by)) return { card: notHere() };
+    if (offboardingAsked(found)?.at !== shown) return askedAnew(found);
     const done = await declineOffboarding(turn.world, turn.organization, { customer, by });
     if (done.outcome === "no-such-customer" || done.outcome === "not-yours") return { card: notHere() };
     if (done.outcome !== "declined") return await decidedReply(turn, found);
@@ -207,6 +209,14 @@ const keep = action({
     ]);
   },
 });
+
+/** The card is of an earlier request, whose words are not those of the last one. */
+const askedAnew = ({ id, name }: Customer): Reply =>
+  noticeReply(
+    `${name}: this card is of an earlier request`,
+    "Nothing was changed. What was asked last is on a card of its own.",
+    [{ title: "Show customer", press: press("show", { customer: id }) }],
+  );
 
 /** What came of it before. */
 async function decidedReply(turn: Turn, found: Customer): Promise<Reply> {
