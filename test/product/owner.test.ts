@@ -646,9 +646,25 @@ describe("quiet until a day", () => {
     expect(wordsOf(card ?? (await bot.connector.next()).card)).toContain("You're away");
   });
 
-  it("offers days where none is said", async () => {
+  it.each([
+    "quiet",
+    "quiet please",
+    "Quiet for two hours!",
+    "quiet for now",
+    "quiet until yesterday",
+    "quiet until today",
+  ])("offers days where %j says none that is ahead", async (text) => {
     const bot = await anAskedBot();
-    expect(await bot.as(megan).asks("quiet")).toMatch(/^Quiet until when\?\n[^]*Tomorrow\nMon 23 Nov/);
+    expect(await bot.as(megan).asks(text)).toMatch(/^Quiet until when\?\n[^]*Tomorrow\nMon 23 Nov/);
+  });
+
+  it.each([
+    ["quiet about Contoso until Wednesday", /^Snooze Contoso Ltd\.\n/],
+    ["quiet until Wednesday, Alex stands in", /^Away until Wed 25 Nov, with Alex Wilber standing in\?\n/],
+    ["quiet until Wednesday except Contoso", /^What should stop\?\n/],
+  ])("heeds who is named: %j", async (text, answer) => {
+    const bot = await anAskedBot();
+    expect(await bot.as(megan).asks(text)).toMatch(answer);
   });
 });
 

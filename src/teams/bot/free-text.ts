@@ -150,13 +150,15 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
   const { text, mentions, actor } = asked;
   const { id: me, manager } = actor;
   const names = await namesFor(asked);
-  // "GDAP at Contoso has been terminated" is no `gdap` list.
-  const isNamed = unclear !== undefined && !tellsAccess(text) && !showsSeveral.test(text);
   // What is too long to be understood is not looked through for claims.
   const plain = text.length > longestText ? "" : plainNames(text, names).text;
   const statements = plainlyStated(plain);
   const reading = readWords({ text: plain, mentions }, wordsOf(plain), names);
   const { found } = reading;
+  // "Quiet about Contoso until Friday", "quiet until Friday, Megan stands in": more than the command heeds; and "quiet hours 20 to 8".
+  const isOfSome = /^quiet\b/i.test(text) && (found.length > 0 || /^quiet hours?\b/i.test(text));
+  // "GDAP at Contoso has been terminated" is no `gdap` list.
+  const isNamed = unclear !== undefined && !tellsAccess(text) && !showsSeveral.test(text) && !isOfSome;
   const mixed = isNamed ? undefined : await mixedUp(asked, reading, names);
   const turn = mixed?.undo === undefined ? asked : { ...asked, earlier: { customer: mixed.wrong, undo: mixed.undo } };
   const { earlier } = turn;

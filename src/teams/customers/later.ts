@@ -88,19 +88,27 @@ export const quiet: PlainCommand = {
     const { until, day } = parseSnooze(rest, today);
     const missing = missingDay(day, today);
     if (missing !== undefined) return noticeReply(`There is no ${missing}`, "Choose another day. Nothing was changed.");
-    if (rest === "")
+    const isPassed = until !== undefined && until <= today;
+    if (isPassed || noDay.test(rest))
       return noticeReply(
         "Quiet until when?",
-        "Choose a day, or write one, for example: quiet until Monday",
+        `${isPassed || lessThanDay.test(rest) ? "I put questions off by the day, until tomorrow at least. " : ""}Choose a day, or write one, for example: quiet until Monday`,
         offeredDays(today, calendar).map((one) => ({
           title: capital(dayWords(one, today)),
           press: press("run", { says: `quiet until ${one}`, shown: "new" }),
         })),
       );
-    if (until === undefined || until <= today) return notUnderstood(quiet, rest, "quiet until Monday");
+    if (until === undefined) return notUnderstood(quiet, rest, "quiet until Monday");
     return await quietUntil(turn, until);
   },
 };
+
+const courtesy = "(?:[ ,]*(?:please|pls|plz|thanks|thank you|now|for now|today))*[ .!]*";
+const hours =
+  "(?:for|until|till) (?:(?:an?|one|two|three|four|half an|a couple of|a few|some|\\d{1,2}) (?:hours?|minutes?|mins?)|a (?:bit|while|moment)|later|tonight|this (?:afternoon|evening)|noon)";
+/** "Quiet please", "quiet for two hours": until when is still to be said. */
+const noDay = new RegExp(`^(?:${hours})?${courtesy}$`, "i");
+const lessThanDay = new RegExp(`^${hours}`, "i");
 
 /** What puts off whatever waits for them until that day, with what comes before it all the same. */
 async function quietUntil(turn: Turn, until: Day): Promise<Reply> {

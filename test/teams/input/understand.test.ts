@@ -1672,6 +1672,9 @@ describe("what an owner, or a manager, writes of their own peace and their part"
     ["leave me alone except for Contoso", "- stop"],
     ["no messages until Monday please, except for Woodgrove", "- stop"],
     ["stop pinging me, apart from Relecloud", "- stop"],
+    ["no more questions this week, except about Relecloud", "- stop"],
+    ["no questions until Monday apart from Relecloud please", "- stop"],
+    ["no questions until Monday", "quiet until 2026-11-30"],
   ])("%j is %j: an exception is no absence, and is not silenced", (text, is) => expect(meant(text, owner)).toBe(is));
 
   it.each([

@@ -106,7 +106,7 @@ const leavesOut =
   /(?:^| )(?:but|not|except|exept|without|excluding|besides|minus|apart from|other than|keep|keeping|leave|leaving|skip|nicht|ohne|niet)(?: (?:him|her|them|it|me))?(?: (?:out|on|at|with))?(?: for)?$/;
 
 const apart =
-  /(?:\b(?:exc?ept(?: for)?|apart from|besides|excluding|other than|unlike|instead of|rather than|as opposed to|all but|but not|not)|[,(–—-]\s*(?:just )?like)(?: (?:at|for|in|of|with|the))*\s$/i;
+  /(?:\b(?:exc?ept(?: for)?|apart from|besides|excluding|other than|unlike|instead of|rather than|as opposed to|all but|but not|not)|[,(–—-]\s*(?:just )?like)(?: (?:about|at|for|in|of|on|with|the))*\s$/i;
 const everyoneBut = /\b(?:all|every\w+)\b[^,.;:!?]* but(?: (?:at|for|in|of|with))*\s$/i;
 
 /** Whether all customers that are named are only those that it is not said of: "everything approved except Contoso". */
