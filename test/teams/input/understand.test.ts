@@ -1675,6 +1675,8 @@ describe("what an owner, or a manager, writes of their own peace and their part"
     ["no more questions this week, except about Relecloud", "- stop"],
     ["no questions until Monday apart from Relecloud please", "- stop"],
     ["no questions until Monday", "quiet until 2026-11-30"],
+    ["don't ask me anything until Monday except about Relecloud", "- stop"],
+    ["please don't ask me anything until Monday", "quiet until 2026-11-30"],
   ])("%j is %j: an exception is no absence, and is not silenced", (text, is) => expect(meant(text, owner)).toBe(is));
 
   it.each([
@@ -1682,6 +1684,7 @@ describe("what an owner, or a manager, writes of their own peace and their part"
     ["Relecloud is in change freeze until 7 December, no pings before that please", "? snooze relecloud"],
     ["please leave me alone until Monday, I have a deadline at Relecloud", "quiet until 2026-11-30"],
     ["please stop pinging me until Monday about Relecloud", "later relecloud until 2026-11-30"],
+    ["don't ask me anything about Relecloud until Monday", "relecloud until 2026-11-30"],
     ["I'm on leave from Monday, back 14 dec. who's covering for me?", "away from 2026-11-30 until 2026-12-13"],
   ])("%j wants peace of a customer, or of all for an absence: %j", (text, is) =>
     expect(meant(text, owner)).toContain(is),
