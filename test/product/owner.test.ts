@@ -802,6 +802,16 @@ describe("an owner whose customer has left", () => {
     expect(bot.connector.take().map((one) => wordsOf(one.card))).toEqual([]);
   });
 
+  it.each(["", "they left"])("is asked for by nobody else, who doesn't hear its name: %j", async (because) => {
+    const bot = await anAskedBot();
+    await bot.as(isaiah).installs();
+    const press = { customer: contoso, wants: "offboarded", because };
+    const { card, toast } = await bot.as(isaiah).forges("ask-offboarding", press);
+    expect(toast ?? wordsOf(card)).toContain("This customer isn't here");
+    expect(wordsOf(card)).not.toContain("Contoso");
+    await bot.connector.next();
+  });
+
   it.each(["offboard", "keep"] as const)("may not %s by themselves what nobody asked", async (verb) => {
     const bot = await anAskedBot();
     const { card, toast } = await bot.as(megan).forges(verb, { customer: contoso, asked: bot.clock.now() });

@@ -118,6 +118,7 @@ const ask = action({
   async run(turn, { customer, wants, because: typed }) {
     const because = typed.replace(/\s+/g, " ").trim().slice(0, longestReason);
     const found = await turn.organization.customers.get(customer);
+    // Before its name is said.
     if (found === undefined || !mayAnswer(found, turn.actor)) return { card: notHere() };
     if (because === "")
       return {
