@@ -802,6 +802,12 @@ describe("an owner whose customer has left", () => {
     expect(bot.connector.take().map((one) => wordsOf(one.card))).toEqual([]);
   });
 
+  it("isn't asked why a customer is to be what it is already", async () => {
+    const bot = await anAskedBot();
+    await bot.as(alex).says("set contoso: offboarded because they left");
+    expect(await bot.as(megan).asks("please offboard contoso")).toMatch(/^Contoso Ltd\. is offboarded already\n/);
+  });
+
   it.each(["", "they left"])("is asked for by nobody else, who doesn't hear its name: %j", async (because) => {
     const bot = await anAskedBot();
     await bot.as(isaiah).installs();

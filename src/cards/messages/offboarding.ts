@@ -56,8 +56,15 @@ export function offboardingCard({ customer, asked, names }: OffboardingNews): Ca
         "Nobody is asked about it after that, and it counts in no figure. Nothing has changed yet.",
       ],
       [
-        { title: wants === "paused" ? "Pause" : "Offboard", press: press("offboard", { customer: customer.id, asked: asked.at }) },
-        { title: "Keep", press: press("keep", { customer: customer.id, asked: asked.at }), tooltip: "It stays as it is" },
+        {
+          title: wants === "paused" ? "Pause" : "Offboard",
+          press: press("offboard", { customer: customer.id, asked: asked.at }),
+        },
+        {
+          title: "Keep",
+          press: press("keep", { customer: customer.id, asked: asked.at }),
+          tooltip: "It stays as it is",
+        },
         show,
       ],
     );

@@ -83,12 +83,18 @@ async function silencedByManagers(turn: Turn, customer: Customer, change: Fact):
   const { owner, deputy, name } = customer;
   const isTheirs = place.kind === "personal" && (isSamePerson(owner, actor) || isSamePerson(deputy, actor));
   if (isTheirs && change.set === "lifecycle" && change.lifecycle !== "active") {
+    if (customer.lifecycle === change.lifecycle) return alreadySo(customer);
     const because = (change.because ?? (saysWhy(text, name) ? text : "")).slice(0, longestReason);
     return { card: formCard(askOffboardingForm({ customer, me: actor.id, wants: change.lifecycle, because })) };
   }
   const act = "can pause or offboard customers, because nobody hears about them after that";
   return { card: await managersOnly(turn, act, { headline: `${name}: a manager has to do that` }) };
 }
+
+const alreadySo = ({ id, name, lifecycle }: Customer): Reply =>
+  noticeReply(`${name} is ${lifecycle} already`, "", [
+    { title: "Show customer", press: press("show", { customer: id }) },
+  ]);
 
 /** Whether more is said than what is to be done: "please offboard Contoso" gives no reason, and a command has its own. */
 function saysWhy(text: string, name: string): boolean {
@@ -126,8 +132,8 @@ const ask = action({
       };
     const done = await askOffboarding(turn.world, turn.organization, { customer, wants, because, by: turn.actor });
     if (done.outcome === "no-such-customer" || done.outcome === "not-yours") return { card: notHere() };
+    if (done.outcome === "so-already") return alreadySo(done.customer);
     const show = { title: "Show customer", press: press("show", { customer }) };
-    if (done.outcome === "so-already") return noticeReply(`${found.name} is ${wants} already`, "", [show]);
     const takesBack = press("keep", { customer, asked: offboardingAsked(done.customer)?.at ?? turn.now });
     turn.about({ customer, undo: { title: `take back what you asked about ${found.name}`, press: takesBack } });
     const hears = await reachesManager(turn);
