@@ -728,6 +728,14 @@ describe("an owner whose customer has left", () => {
     bot.connector.take();
   });
 
+  it("isn't told that it is as they asked where the manager paused it", async () => {
+    const { bot } = await asked();
+    await bot.as(alex).says("set contoso: paused because they may come back");
+    await bot.tick();
+    const news = bot.connector.take().map((one) => wordsOf(one.card));
+    expect(news.filter((one) => one.startsWith("Contoso Ltd.: paused\nAlex Wilber did it. Nobody"))).toHaveLength(1);
+  });
+
   it("takes it back, and no manager decides any more", async () => {
     const { bot, said, told, press } = await asked();
     expect(await press(megan, said, "Undo")).toContain("Contoso Ltd. stays as it is");

@@ -77,7 +77,7 @@ export function offboardingCard({ customer, asked, names }: OffboardingNews): Ca
       )
     : notice(
         `${customer.name}: ${decided.as}`,
-        [`${manager} did it, as you asked. Nobody is asked about it now.`],
+        [`${manager} did it${decided.as === wants ? ", as you asked" : ""}. Nobody is asked about it now.`],
         [show],
       );
 }

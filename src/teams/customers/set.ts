@@ -142,8 +142,8 @@ const ask = action({
       [
         `“${because}”`,
         hears
-          ? "They get it in working hours, and I'll tell you what they decide. Until then it stays yours."
-          : "Tell them yourself. They get it from me as soon as I can write to one of them, and until then it stays yours.",
+          ? "They get it in working hours, and I'll tell you what they decide. Until then nothing changes."
+          : "Tell them yourself. They get it from me as soon as I can write to one of them. Until then nothing changes.",
       ],
       [show, { title: "Undo", tooltip: "Take it back", press: takesBack }],
     );
