@@ -34,6 +34,26 @@ const isClaimedAlone = ({ area }: Catalogue["workloads"][number]): boolean => ar
 
 export function addForm({ people, catalogue, draft, problem }: AddFormFacts): FormFacts {
   const { later = [] } = draft ?? {};
+  // Nearly thirty boxes: folded, unless some are ticked.
+  const isSaid = (draft?.workloads.length ?? 0) > 0 || draft?.azure === true;
+  const toClaim: FormFacts["fields"] = [
+    {
+      kind: "several",
+      id: "workloads",
+      label: "Workloads we'll claim (optional)",
+      value: draft?.workloads.join(","),
+      choices: catalogue.workloads
+        .filter(isClaimedAlone)
+        .map(({ id, name }) => ({ title: plain(name, 60), value: id })),
+    },
+    {
+      kind: "switch",
+      id: "azure",
+      label: "Azure",
+      value: String(draft?.azure ?? false),
+      on: "They have an Azure subscription: add it next, by its ID",
+    },
+  ];
   return {
     summary: "Add a customer",
     title: shown`Add a customer`,
@@ -66,22 +86,7 @@ export function addForm({ people, catalogue, draft, problem }: AddFormFacts): Fo
         placeholder: "contoso.onmicrosoft.com",
       },
       { kind: "person", id: "person", label: "Owner (optional)", value: draft?.person, choices: peopleChoices(people) },
-      {
-        kind: "several",
-        id: "workloads",
-        label: "Workloads we'll claim (optional)",
-        value: draft?.workloads.join(","),
-        choices: catalogue.workloads
-          .filter(isClaimedAlone)
-          .map(({ id, name }) => ({ title: plain(name, 60), value: id })),
-      },
-      {
-        kind: "switch",
-        id: "azure",
-        label: "Azure",
-        value: String(draft?.azure ?? false),
-        on: "They have an Azure subscription: add it next, by its ID",
-      },
+      ...(isSaid ? toClaim : []),
       {
         kind: "switch",
         id: "isNew",
@@ -90,6 +95,7 @@ export function addForm({ people, catalogue, draft, problem }: AddFormFacts): Fo
         on: "New customer: start the onboarding list",
       },
     ],
+    more: isSaid ? undefined : { tooltip: "Workloads we'll claim, and Azure", fields: toClaim },
     note: later.length === 0 ? nothing : text(later.join(" "), 500),
     buttons: [button("Add", press("add", {}), { likely: true, takesInputs: true, tooltip: "Add this customer" })],
   };
