@@ -21,7 +21,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const notShipped = ["dev", "cli/release.js", "cli/package.js"].map((name) => join(...name.split("/")));
 
 /** Of a package: what compilers, testers and readers want. Licences stay whatever they are called. */
-const idleFile = /\.(map|md|markdown|[mc]?ts|flow|tsbuildinfo)$|\.(test|spec)\.[mc]?js$/i;
+const idleFile = /\.(map|md|markdown|[mc]?ts|flow|tsbuildinfo)$|\.(test|spec)\.[mc]?js$|^eslint\.config\.[mc]?js$/i;
 const licence = /^(licen[cs]e|notice|copying)/i;
 /** What browsers, bundlers and CommonJS want of packages that Node imports otherwise. */
 const otherBuilds =
