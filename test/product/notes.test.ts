@@ -24,7 +24,7 @@ const kept = "note contoso: their new IT manager is Karin Holm";
 
 it("stands on the card of the customer, with who wrote it, for its owner and for whoever has it next", async () => {
   const { as } = await owned();
-  expect(await as(megan).asks(kept)).toMatch(/^Noted at Contoso Ltd\.\n“their new IT manager is Karin Holm”/);
+  expect(await as(megan).asks(kept)).toMatch(/^Contoso Ltd\.: note saved\n“their new IT manager is Karin Holm”/);
   expect(await as(megan).asks("show contoso")).toContain("their new IT manager is Karin Holm · you · today");
   await as(alex).asks("assign contoso to isaiah langer");
   expect(await as(isaiah).asks("show contoso")).toContain("their new IT manager is Karin Holm · Megan Bowen · today");
@@ -44,7 +44,7 @@ it("is written and removed in a form, which keeps what was written where there i
   const [form] = await as(megan).says("note contoso");
   expect(wordsOf(form?.card)).toMatch(/^Notes on Contoso Ltd\./);
   const { card } = await as(megan).clicks(form, "Save", { add: "Calls only" });
-  expect(wordsOf(card)).toContain("Noted at Contoso Ltd.");
+  expect(wordsOf(card)).toContain("Contoso Ltd.: note saved");
   await connector.next();
   for (let at = 1; at < mostNotes; at += 1) await as(megan).asks(`note contoso: fact ${at}`);
   connector.take();
@@ -52,7 +52,7 @@ it("is written and removed in a form, which keeps what was written where there i
   expect(wordsOf(full?.card)).toContain("remove one that's out of date");
   expect(filledIn(full?.card ?? {})).toMatchObject({ add: "one more" });
   const saved = await as(megan).clicks(full, "Save", { add: "one more", remove: idOf("Calls only", full?.card) });
-  expect(wordsOf(saved.card)).toContain("Noted at Contoso Ltd.");
+  expect(wordsOf(saved.card)).toContain("Contoso Ltd.: note saved");
   await connector.next();
   const shown = await as(megan).asks("show contoso");
   expect(shown).toContain("one more · you · today");
@@ -71,14 +71,14 @@ it("is refused where it is too long, with what was written", async () => {
 it("is nobody's who may not answer for the customer, nor seen by a colleague who may not see it", async () => {
   const { as } = await owned();
   await as(megan).asks(kept);
-  expect(await as(adele).asks("note contoso: hello there")).not.toContain("Noted");
+  expect(await as(adele).asks("note contoso: hello there")).not.toContain("note saved");
   expect(await as(adele).asks("show contoso")).not.toContain("Karin");
 });
 
 it("is offered beside a snooze that somebody's words sound like, and not where it is asked for", async () => {
   const { as } = await owned();
-  expect(await as(megan).asks("Contoso is in a merger until the 7th of December")).toContain("Keep it as a note");
-  expect(await as(megan).asks("snooze contoso until 7 December because they merge")).not.toContain("Keep it as a note");
+  expect(await as(megan).asks("Contoso is in a merger until the 7th of December")).toContain("Save it as a note");
+  expect(await as(megan).asks("snooze contoso until 7 December because they merge")).not.toContain("Save it as a note");
 });
 
 it.each([
@@ -88,7 +88,7 @@ it.each([
 ])("written without a colon is asked about as it is: %j", async (text, kept) => {
   const { as, connector } = await owned();
   const [asked] = await as(megan).says(text);
-  expect(wordsOf(asked?.card)).toMatch(/^Keep it as a note at Contoso Ltd\.\?/);
+  expect(wordsOf(asked?.card)).toMatch(/^Save it as a note on Contoso Ltd\.\?/);
   const { card } = await as(megan).clicks(asked, "Yes");
   expect(wordsOf(card)).toContain(`“${kept}”`);
   await connector.next();

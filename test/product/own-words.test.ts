@@ -785,9 +785,9 @@ it.each([
 ])("what is told of a customer and no field keeps can be kept as a note: %j", async (text, kept) => {
   const bot = await known();
   const said = await says(bot, text);
-  expect(said.words).toMatch(/^Keep it as a note at Contoso Ltd\.\?\n/);
+  expect(said.words).toMatch(/^Save it as a note on Contoso Ltd\.\?\n/);
   const { card } = await clicks(bot, said, "Yes");
-  expect(wordsOf(card)).toMatch(/^Noted at Contoso Ltd\.\n/);
+  expect(wordsOf(card)).toMatch(/^Contoso Ltd\.: note saved\n/);
   expect((await says(bot, "show contoso")).words).toContain(`${kept} · Alex Wilber · today`);
 });
 
@@ -799,7 +799,7 @@ it.each([
   "I was about to write to Contoso, then I wondered whether it's too early",
   "Contoso doesn't need cover until Friday",
 ])("what is no more than a state, a question or a colleague's is not asked about as a note: %j", async (text) => {
-  expect((await says(await known(), text)).words).not.toMatch(/^Keep it as a note/);
+  expect((await says(await known(), text)).words).not.toMatch(/^Save it as a note/);
 });
 
 it("quiet hours are a setting, and no quiet until a day", async () => {

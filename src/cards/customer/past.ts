@@ -31,7 +31,7 @@ export function onboardingPart(facts: CustomerFacts, length: Lengths): FoldingPa
   return part("onboarding", heading, held, length, { open: wanted, buttons });
 }
 
-/** What colleagues noted, newest first, in full as far as the card has room. */
+/** What colleagues noted, newest first, in full where the card isn't too large. */
 export function notesPart(facts: CustomerFacts, length: Lengths): FoldingPart | undefined {
   const lines = noteLines(facts, length.name * 4);
   if (lines.length === 0) return undefined;

@@ -11,7 +11,7 @@ import type { FormFacts } from "./form.ts";
 
 type Facts = { customer: Customer; names: Names; reader: Reader };
 
-/** The last notes, newest first: `Their new IT manager is Karin Holm · Megan Bowen · 12 Nov`. */
+/** All notes, newest first, each cut to so many characters: `Their new IT manager is Karin Holm · Megan Bowen · 12 Nov`. */
 export const noteLines = ({ customer, names, reader }: Facts, longest: number): readonly Shown[] =>
   (customer.notes ?? [])
     .toReversed()

@@ -26,8 +26,8 @@ export const [mostNotes, longestNote] = [20, 300];
 export type NotesChanged = { doc: Customer; outcome: "changed" | "unchanged" | "not-yours" | "full" };
 
 /**
- * Adds a note and removes others; the history tells that it was done, and not what a note says: what is removed is gone.
- * @param change.add at most `longestNote` characters; nothing is added where it is empty, or there already
+ * Adds a note and removes others; the history tells that it was done, and not what a note says: what is removed is gone with what can be undone for a day.
+ * @param change.add whoever calls keeps to `longestNote` characters; nothing is added where it is empty, or there already
  * @param change.remove ids; those that aren't there change nothing
  */
 export function changeNotes(

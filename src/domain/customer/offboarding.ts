@@ -39,7 +39,7 @@ export type OffboardingOutcome = {
   outcome: "asked" | "repeated" | "so-already" | "not-yours" | "declined" | "not-asked";
 };
 
-/** The owner or deputy asks for it; the same words again ask nothing more while nobody has decided. */
+/** Whoever may answer for the customer asks for it; the same words again ask nothing more while nobody has decided. */
 export function askOffboarding(
   customer: Customer,
   { wants, because, by }: { wants: LeftOut; because: string; by: Actor },

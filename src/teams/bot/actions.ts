@@ -25,7 +25,7 @@ import { memoActions } from "../people/memos.ts";
 import { managingActions } from "../people/managers.ts";
 import { onboardingActions } from "../customers/onboarding.ts";
 import { readingActions } from "../sources/sources.ts";
-import { offboardingActions } from "../customers/set.ts";
+import { offboardingActions } from "../customers/offboarding.ts";
 import { showingActions } from "../gaps/actions.ts";
 import { claimsAction } from "../gaps/claims.ts";
 import { remindingActions } from "../gaps/remind-owners.ts";

@@ -92,10 +92,10 @@ async function saved(
       );
     case "changed":
       return noticeReply(
-        add === "" ? `${name}: note removed` : `Noted at ${name}`,
+        `${name}: note ${add === "" ? "removed" : "saved"}`,
         add === ""
           ? "It's gone for everybody."
-          : `“${add}” It's on the customer's card, for whoever sees the customer.`,
+          : [`“${add}”`, "It's on the customer's card, for everyone who can see it."],
         [...undoing(turn, done.customer), show],
       );
   }

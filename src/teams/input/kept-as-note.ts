@@ -26,7 +26,7 @@ export function orKeptAsNote(meant: Understood, said: Sentence, names: NameIndex
   // "Delete my notes on Contoso": the form has them.
   if (changesNote.test(text)) return { outcome: "run", says: opens, guess: undefined, ignored: [] };
   const note = noteOption(said, customer.id, names);
-  const beside = note.map((option) => ({ ...option, title: "keep it as a note" }));
+  const beside = note.map((option) => ({ ...option, title: "save it as a note" }));
   const isNoted =
     meant.outcome === "run" && meant.says === opens && noteIn(text).toLowerCase() !== customer.name.toLowerCase();
   if (isNoted) return { outcome: "ask", options: note };

@@ -23,7 +23,7 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
   const list = titleOfList(says, names, today);
   if (list !== undefined) return list;
   const [, noted] = /^note (\S+):/.exec(says) ?? [];
-  if (noted !== undefined) return `keep it as a note at ${names.byRef(noted)?.name ?? noted}`;
+  if (noted !== undefined) return `save it as a note on ${names.byRef(noted)?.name ?? noted}`;
   const words = says.split(" ").map((word) => {
     const [, at = "", ref = word, end = ""] = /^(@?)(.*?)([:,]?)$/.exec(word) ?? [];
     const name = names.byRef(ref)?.name;

@@ -349,7 +349,6 @@ const mailWords: Record<MailKind, string> = {
 
 const looks = (write: Writer["write"], takes: Writer["takes"] = "person"): Writer => ({ takes, changes: false, write });
 
-/** By command, or by intent where that is not the command; an intent's second word is its topic. */
 /** What a new customer has that is to be claimed, as `add` takes it: "Exchange and Teams plus one Azure subscription". */
 function toClaim({ text, workloads = [] }: Slots): string {
   const isDenied = (called: string): boolean => {
@@ -361,6 +360,7 @@ function toClaim({ text, workloads = [] }: Slots): string {
   return all.length === 0 ? "" : ` workloads ${all.join(", ")}`;
 }
 
+/** By command, or by intent where that is not the command; an intent's second word is its topic. */
 export const writers: Readonly<Record<string, Writer>> = {
   todo: looks(writeTodo, "both"),
   customers: looks((slots) => {
