@@ -1,6 +1,6 @@
 /** `gdap`: until when there is delegated access, as managers and owners ask for it. */
 import { describe, expect, it } from "vitest";
-import { alex, megan } from "../teams/people.ts";
+import { alex, channel, megan } from "../teams/people.ts";
 import { wordsOf } from "../teams/cards.ts";
 import { aKnownBot, says } from "./loaded.ts";
 
@@ -68,6 +68,32 @@ describe("gdap", () => {
   it.each(["Contoso renewed GDAP", "Contoso hasn't approved GDAP yet", "Contoso wants to approve GDAP next week"])(
     "%j says nothing of the kind",
     async (text) => expect((await says(await withAccess(), text)).words).not.toContain("nothing to do"),
+  );
+
+  it.each([
+    "Contoso said no to GDAP",
+    "Contoso refused our GDAP request, what now",
+    "Contoso turned down the GDAP invitation",
+    "Contoso is against giving us delegated access, what do we do now?",
+  ])("%j asks whether it is needed at all, with a button that says that it isn't", async (text) => {
+    const bot = await withAccess();
+    const { words, ...on } = await says(bot, text);
+    expect(words).toMatch(
+      /^No GDAP at Contoso Ltd\.\?\nDelegated access \(GDAP\) at Contoso Ltd\.: active, ends 15 Jan 2027/,
+    );
+    await bot.as(alex).clicks(on, "GDAP not needed", {}, channel);
+    expect(wordsOf((await bot.connector.next()).card)).toContain("Contoso Ltd.: saved\ngdap not needed");
+    expect((await says(bot, "gdap until 2027-01-31")).words).toContain("not needed at 1");
+  });
+
+  it.each([
+    "Contoso won't accept GDAP before January",
+    "Contoso hasn't refused GDAP",
+    "did Contoso refuse GDAP?",
+    "Contoso might refuse GDAP",
+    "Contoso said no to PAL",
+  ])("but not for %j", async (text) =>
+    expect((await says(await withAccess(), text)).words).not.toContain("No GDAP at"),
   );
 
   it.each([

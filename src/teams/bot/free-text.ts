@@ -65,14 +65,13 @@ import { countedReply } from "./counted.ts";
 import { runWritten } from "./dispatch.ts";
 import { withOwnersSwapped } from "./swapped.ts";
 import { namesFor, runAll, runOffered, snoozeAllCard } from "./run.ts";
+import { accessToldOf, howToSetAccess } from "./access.ts";
 import {
-  askedUntilWhen,
   amendsAnswers,
   chosenCard,
   claimsIn,
   deadlineReply,
   eachToldReply,
-  howToSetAccess,
   tellsOf,
   tellsOfLink,
   toldBeside,
@@ -253,7 +252,7 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
           : undefined;
       const unowned = await unownedAsked(turn, given, names);
       if (unowned !== undefined) return { card: unowned };
-      const access = await askedUntilWhen(turn, understood.says);
+      const access = await accessToldOf(turn, understood.says);
       if (access !== undefined) return { card: withBeside(access, understood) };
       // Whom it is about is in it by id: who else was mentioned has no part in it.
       const reply =
@@ -447,7 +446,7 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
       if (quoted === customer) return await quotedReply(turn, quoted);
       turnTo(turn, customer);
       turn.about({ told: undefined });
-      const access = await askedUntilWhen(turn, `show ${customer}`);
+      const access = await accessToldOf(turn, `show ${customer}`);
       if (access !== undefined) return { card: access };
       const { card } = await customerReply(turn, customer);
       const inShort =

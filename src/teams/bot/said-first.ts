@@ -29,7 +29,7 @@ import { dueIn } from "../input/reading/filters.ts";
 import { asksOfNothing, asksWhatHappened, asksOfEnd, asksWhatItMeans, asksWhenDue } from "../input/wanted.ts";
 import { asksIfSame } from "../input/meaning.ts";
 import { tellsAccess } from "../input/told/access-told.ts";
-import { accessLines } from "./told.ts";
+import { accessLines } from "./access.ts";
 import { questionsIn } from "../input/reading/doubt.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { wordsOf } from "../input/words/words.ts";

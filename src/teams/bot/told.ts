@@ -16,7 +16,6 @@ import { press } from "../../cards/kit/actions.ts";
 import { onDay } from "../../cards/kit/dates.ts";
 import { dayWords } from "../../cards/kit/dates.ts";
 import { notice, noticeCard } from "../../cards/kit/notice.ts";
-import { hasAccess, isTold as isOurWord } from "../../domain/customer/gdap.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import { claimChanged, undoableAt } from "../../domain/customer/undo.ts";
@@ -62,7 +61,7 @@ import {
   type ClaimTold,
 } from "../input/told/claim-told.ts";
 import { amendedClaims, meantWorkloads } from "../input/told/claims-amended.ts";
-import { subscriptionTold, tellsAccess, tellsAccessGiven } from "../input/told/access-told.ts";
+import { subscriptionTold, tellsAccess } from "../input/told/access-told.ts";
 import { linkDetails } from "../input/told/link-details.ts";
 import { claimsTold } from "../input/told/claims-told.ts";
 import { hasToFindOut, questionsIn } from "../input/reading/doubt.ts";
@@ -81,6 +80,7 @@ import { workloadsIn, workloadsNamed, type Known } from "../input/words/workload
 import { askManagers } from "../refusals.ts";
 import { viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { runWritten } from "./dispatch.ts";
+import { accessTold, withAccess } from "./access.ts";
 import { quotedCustomer, turnTo } from "./talked-of.ts";
 
 /**
@@ -150,65 +150,11 @@ export async function toldReply(
 /** What the customer needs, where something was told of it that no form could be filled with. */
 export async function chosenCard(turn: Turn, about: CustomerId): Promise<Card> {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
-  const given = found && (await accessGiven(turn, found));
-  if (given !== undefined) return given;
+  const access = found && (await accessTold(turn, found));
+  if (access !== undefined) return access;
   const { card } = await neededReply(turn, about, { isTold: true });
   return await withAccess(turn, about, toldCard(turn.text, card, found && theirs(turn, found)));
 }
-
-/** The card with what is recorded of the customer's delegated access, where something of it is told. */
-async function withAccess(turn: Turn, about: CustomerId, card: Card): Promise<Card> {
-  if (!tellsAccess(turn.text)) return card;
-  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
-  return found === undefined ? card : answeredCard(card, accessLines(turn, found));
-}
-
-/** What comes of delegated access that they tell is there: nothing, where it is on record, else the question until when. */
-async function accessGiven(turn: Turn, found: NonNullable<Awaited<ReturnType<typeof showCustomer>>>) {
-  const { customer, evaluated } = found;
-  const { context } = evaluated;
-  const { id, name } = customer;
-  if (!tellsAccessGiven(turn.text, context.today)) return undefined;
-  const told = { what: "done", texts: [turn.text] } as const;
-  if (hasAccess(customer, context.today)) {
-    const { card } = await customerReply(turn, id);
-    turn.about({ told });
-    return answeredCard(card, accessLines(turn, found));
-  }
-  if (!mayAnswer(customer, turn.actor)) return undefined;
-  // The answer is no more than a day, or that it was another customer.
-  turn.about({ says: `set ${id}: gdap until`, customer: id, told });
-  return notice(
-    `GDAP at ${name}: until when?`,
-    [
-      "Partner Center has the day under the customer's admin relationships. Nothing has changed yet: write it here, for example: until 27 Nov 2028",
-    ],
-    [{ title: "Show customer", press: press("show", { customer: id }) }],
-  );
-}
-
-/** The same, where only the customer's card would be shown: "Contoso signed GDAP". */
-export async function askedUntilWhen(turn: Turn, says: string): Promise<Card | undefined> {
-  const [, id] = turn.text.includes("?") ? [] : (/^show (\S+)$/.exec(says) ?? []);
-  const found = id === undefined ? undefined : await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
-  return found && (await accessGiven(turn, found));
-}
-
-/** What is recorded of a customer's delegated access, and how somebody changes it, where there is anything to change. */
-export function accessLines(turn: Turn, { customer, evaluated }: Pick<Told, "customer" | "evaluated">) {
-  const { today } = evaluated.context;
-  const { gdap } = customer;
-  if (gdap !== undefined && hasAccess(customer, today) && tellsAccessGiven(turn.text, today)) {
-    const shows = isOurWord(gdap) ? "GDAP is on record as" : "Microsoft already shows GDAP as";
-    const until = gdap.endsOn === undefined ? "" : ` until ${dayWords(gdap.endsOn, today)}`;
-    const auto = gdap.autoExtends ? ", and it extends automatically" : "";
-    return [`${shows} ${gdap.status}${until}${auto}: nothing to do.`];
-  }
-  const known = askedFact("gdap", customerFacts(turn, customer, evaluated), evaluated.context);
-  return [known, `${howToSetAccess}${customer.name}: gdap until 31 Jan 2028 (or: gdap not needed)`];
-}
-/** What opens the line that says how to change a customer's delegated access. */
-export const howToSetAccess = "To change that, write for example: set ";
 
 /** Who may change the customer, where whoever writes may not: in a channel, where its owner may read it. */
 function theirs({ actor }: Turn, { customer, evaluated }: Pick<Told, "customer" | "evaluated">): string | undefined {

@@ -85,6 +85,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     })
     .replace(ifTheyAgree, "")
     .replace(fromMe, "$1")
+    .replace(whyThem, "$1")
     .replace(mayHave, (words: string, start: string, name: string, at: number, text: string) =>
       isCustomer(name) && !isForATime(text.slice(at + words.length)) ? `${start}can I take over ${name}` : words,
     )
@@ -317,6 +318,10 @@ const ifTheyAgree =
 /** "Alex can have Contoso from me", who has it. */
 const fromMe =
   /(\b(?:can|could|may|should|will|shall|gets?|takes) (?:have |take |get )?(?!(?:it|them|that|this)\b)[^.,;!?]{2,60}?) from me(?=\s*(?:[.,;!?]|$| and\b| if\b))/gi;
+
+/** "Could Adele have Contoso? She did the SharePoint project there": why, tells of no claim. */
+const whyThem =
+  /(\b[Cc](?:an|ould) @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:please )?(?:have|take|own|pick up|look after) [^.,;?!]{2,60}[?.])[ ](?:[Ss]he|[Hh]e|[Tt]hey)(?:['’](?:s|ve|re)| is| are| has| have| did| does| do| knows?| was| were| works?)\b[^.?!;]*[.!]?$/u;
 
 /** "Contoso has been with Alex, can I have it from him?" */
 const mayHave =

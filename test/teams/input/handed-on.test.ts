@@ -57,6 +57,11 @@ describe("with whom it would be better off is suggested, where an owner says so"
     ["Proseware went to Megan in October", "! not-mine proseware to megan"],
     ["Megan has been working on Proseware's PAL since October", "! done proseware"],
     ["Am I allowed to pass Proseware on to Megan?", "! not-mine proseware to megan"],
+    ["Proseware isn't mine, Megan talks to them", "! not-mine proseware to megan"],
+    ["I'm not the right person for Proseware, Megan does their Azure", "! not-mine proseware to megan"],
+    ["Proseware isn't mine, Megan is their contact", "! not-mine proseware to megan"],
+    ["Proseware isn't mine, Megan gave it to me by mistake", "! not-mine proseware"],
+    ["could Megan have Proseware instead of me? she did the SharePoint project there", "! not-mine proseware to megan"],
     ["Can I hand Proseware to somebody else, or do I have to ask Adele?", "! not-mine proseware"],
   ])("%j is %s", (text, line) => expect(understood(text, { manager: false })).toBe(line));
 });

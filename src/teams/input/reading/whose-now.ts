@@ -290,6 +290,9 @@ const hasNow = [
   `(?:is|are|was|were|has been|have been|['’]s been)(?: (?:now|already|actually|really|always|mostly)){0,2} (?:looked after|handled|owned|managed|taken care of|covered|run) by P`,
   // "Contoso would be better off with Isaiah".
   `(?:would be|['’]d be|is|are) (?:much |far )?(?:better off|in better hands|better looked after) (?:with|by) P`,
+  // "Isaiah talks to them", "Isaiah does their Azure", "Isaiah is their contact".
+  `P (?:(?:talks?|speaks?|deals?|works?) (?:to|with)|knows|(?:does|did|runs?|handles?|leads?) (?:all )?(?:of )?(?:their|its)(?= \\p{L})) ?(?:${those})?`,
+  `P(?:['’]s| is) (?:their|its|the) (?:main |only |first )?(?:contact|account manager|consultant|lead)`,
   // "Isaiah took it".
   `P (?:has )?(?:took|taken|got) ${those}`,
   `(?:belongs?|goes|go|went|mov(?:ed?|es|ing)|pass(?:e[ds]|ing)?|hand(?:ed|s|ing)?|transfer(?:red|s|ring)?|giv(?:en?|es|ing)|gave|ass?ig?n(?:ed)?|shift|switch|put)(?:,? (?:over|on|across|now|up|the|${those}(?:['’]s)?|and)){0,9} (?:to|with) P`,

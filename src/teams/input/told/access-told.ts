@@ -9,7 +9,7 @@ import { numberOf } from "../time/numbers.ts";
 import { ofGdap } from "../words/vocabulary.ts";
 
 const became =
-  /\b(?:accept(?:ed|s)|approv(?:ed|es)|sign(?:ed|s)|confirm(?:ed|s)|in place|active|ha(?:ve|s)|had|got|set up|granted|agreed|renewed|extended|terminated|ended|ends|revoked|removed|cancel+ed|expired|(?:runs?|lasts?|valid) (?:until|till|to|through)|runs? out|ran out|lapsed|gone|lost|rejected|declined|refused|pending|waiting|open|missing|needed|need|request(?:ed)?|invit\w+|said (?:yes|no)|done|through|sorted)\b/i;
+  /\b(?:accept(?:ed|s)|approv(?:ed|es)|sign(?:ed|s)|confirm(?:ed|s)|in place|active|ha(?:ve|s)|had|got|set up|granted|agreed|renewed|extended|terminated|ended|ends|revoked|removed|cancel+ed|expired|(?:runs?|lasts?|valid) (?:until|till|to|through)|runs? out|ran out|lapsed|gone|lost|reject(?:ed|s)|declin(?:ed|es)|refus(?:ed|es)|turned (?:it|us|that)? ?down|pending|waiting|open|missing|needed|need|request(?:ed)?|invit\w+|said (?:yes|no)|done|through|sorted|against)\b/i;
 
 /** Whether it tells how the delegated access of a customer is: "Contoso has accepted our GDAP request". */
 export function tellsAccess(text: string): boolean {
@@ -28,6 +28,15 @@ const isGiven =
   /\b(?:accept|approv|sign|agree|confirm|grant)(?:ed|s|es)\b|\bsaid (?:yes|ok)\b|\b(?:got|have|has|received) (?:\p{L}+ ){0,2}(?:approval|consent|go-ahead)\b|\b(?:clicked|pressed|hit)(?: on)? (?:approve|accept)\b|\bapproval (?:came|arrived|is (?:in|here|there))\b|\b(?:gave|given|got|ha(?:s|ve)) (?:us |now |finally )*(?:gdap|delegated|it)\b|\b(?:is|are|was|now|all) (?:now |finally |all )*(?:in place|active|done|set up|through|live|sorted|there)\b/iu;
 const isGivenNot =
   /\b(?:not|never|nobody|no one|without|no gdap)\b|n['’]t\b|\b(?:renew|extend|prolong|reject|declin|refus|revok|terminat|expir|cancel|end)\w*\b/i;
+
+/** Whether it tells that a customer refused delegated access, and not only for now: "Contoso said no to GDAP". */
+export const tellsAccessRefused = (text: string): boolean =>
+  statementsIn(text.replace(/,? (?:so )?what (?:now|next)\W*$/i, ""))
+    .split(/(?<=[.;!])\s/)
+    .some((one) => ofGdap.test(one) && isRefused.test(one) && !isRefusedNot.test(one) && !onlyForNow.test(one));
+const isRefused =
+  /\b(?:said no|says no|(?:refus|declin|reject|den[iy])(?:ed|es|s|ied)|turned (?:(?:it|us|that|our|the|gdap|request|invitation) ){0,3}down|against)\b/i;
+const isRefusedNot = /\b(?:not|never|nobody|no one|might|may|if|claims?|cpor|whether|afraid)\b|n['’]t\b/i;
 
 /** Whether what stands before the first customer heads all that follows: "GDAP update: Contoso signed, Fabrikam refused". */
 export const headsAccess = (before: string): boolean => /:\s*$/.test(before) && ofGdap.test(before);
