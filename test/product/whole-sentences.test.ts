@@ -77,11 +77,14 @@ it("somebody of whom nothing waits is offered a reminder on that day", async () 
   expect(wordsOf(card?.card)).toMatch(/Remind you .*\?/);
 });
 
-it("a workload that could be claimed has its form beside the customer", async () => {
+it.each([
+  "Am I right in thinking that we could claim Teams for Contoso as well, and what would I need for it?",
+  "has Teams been claimed at Contoso?",
+  "Contoso uses Teams now, must that be claimed too?",
+  "Contoso bought Teams last week, should that be on there too?",
+])("a workload without a claim has its form beside the customer: %j", async (text) => {
   const bot = await anAskedBot();
-  const [card] = await bot
-    .as(megan)
-    .says("Am I right in thinking that we could claim Teams for Contoso as well, and what would I need for it?");
+  const [card] = await bot.as(megan).says(text);
   expect(wordsOf(card?.card)).toContain("Made the claim in Partner Center?");
   if (card === undefined) throw new Error("no card");
   await bot.as(megan).clicks(card, "Add a claim for Teams");

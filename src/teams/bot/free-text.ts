@@ -309,9 +309,11 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
       const past = await pastOf(turn, /^(?:show|history) (\S+)$/.exec(understood.says)?.[1], workloads, names);
       const said = past ?? (await thenAndNow(turn, understood.says, today));
       const card = said === undefined ? told : saidCard(told, said);
-      // "They use Teams as well, could we claim that too?"
+      // "They use Teams as well, could we claim that too?", "has Intune been claimed at Contoso?", where none is recorded.
       const unclaimed =
-        shown === undefined || !mayClaim(understood.also) ? [] : await unclaimedOf(turn, shown, workloads);
+        shown === undefined || !(mayClaim(understood.also) || text.includes("?"))
+          ? []
+          : await unclaimedOf(turn, shown, workloads);
       const chased = manager ? remindedTogether(understood, names) : [];
       return {
         ...reply,
@@ -464,7 +466,7 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
       const past = await pastOf(turn, customer, workloads, names);
       const said = past === undefined ? card : saidCard(card, past);
       const first = lines.length > 0 || past !== undefined ? answeredCard(said, lines) : toldCard(text, card);
-      const unclaimed = mayClaim(options) ? await unclaimedOf(turn, customer, workloads) : [];
+      const unclaimed = mayClaim(options) || text.includes("?") ? await unclaimedOf(turn, customer, workloads) : [];
       return { card: withBeside(claimFormsCard(first, unclaimed), { ...understood, instead: options }) };
     }
     case "several":

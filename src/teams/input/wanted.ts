@@ -323,13 +323,13 @@ const asksMeaning =
 const whatToPrepare =
   /\bwhat (?:do |would |will )?(?:i|we) (?:have to |need to |should |must |ought to )?(?:prepare|hand in|provide|bring|collect|need)\b/i;
 const mayClaim =
-  /\b(?:could|can|may|should|might) (?:we|i) (?:not |also |still |then |now |perhaps )*(?:claim|associate|(?:make|file|submit|put in) (?:a |the )?claims?)\b|\bwe (?:could|can|may|might|should) (?:also |still |then |now |perhaps )*(?:claim|associate)\b/i;
+  /\b(?:could|can|may|should|might) (?:we|i) (?:not |also |still |then |now |perhaps )*(?:claim|associate|(?:make|file|submit|put in) (?:a |the )?claims?)\b|\bwe (?:could|can|may|might|should) (?:also |still |then |now |perhaps )*(?:claim|associate)\b|\b(?:(?:must|should|shall) (?:we|i)|do (?:we|i) (?:really |still |also )*(?:have|need) to)(?: also| still| now| really)* claim\b/i;
 
 /** "They bought 40 Sales licences, do we claim that?" */
 const takenUp =
-  /\b(?:bought|buys|purchased|ordered|sold|licen[cs]ed|licen[cs]es?|seats?|added|adopted|signed|upgraded|(?:switch|mov)ed to|rolled out|started|now (?:has|have|uses?|runs?)|(?:has|have|uses?|runs?)(?: got)? now|got)\b/i;
+  /\b(?:bought|buys|purchased|ordered|sold|licen[cs]ed|licen[cs]es?|seats?|added|adopted|signed|upgraded|(?:switch|mov)ed to|rolled out|started|now (?:has|have|uses?|runs?)|(?:has|have|uses?|runs?)(?: got)? now|got|we(?: also| now|['’]re|['’]ve| are| have)* (?:do|did|doing|done|begun|began|introduc\w+|migrat\w+))\b/i;
 const claimsIt =
-  /\b(?:do|does|must|should|shall|would|is|are|can|could|may)\b[^.?!]{0,40}\bclaim(?:s|able)?\b[^.?!]{0,80}\?|\b(?:any|some)thing to claim\b|\bworth (?:claiming|a claim)\b|\b(?:does|do|will|would|should) (?:that|it|this|they|those) (?:even |also )?(?:count|help|matter)\b[^.?!]{0,40}\?/i;
+  /\b(?:do|does|must|should|shall|would|is|are|can|could|may)\b[^.?!]{0,40}\bclaim(?:s|able)?\b[^.?!]{0,80}\?|\b(?:any|some)thing to claim\b|\bworth (?:claiming|a claim)\b|\b(?:does|do|will|would|should) (?:that|it|this|they|those) (?:even |also )?(?:count|help|matter)\b[^.?!]{0,40}\?|\b(?:should|must|does|do) (?:that|it|this|they|those)(?: not| also| now)? (?:have to |need to )?(?:be|go) (?:on|in|added|recorded|noted|entered)\b[^.?!]{0,30}\?|\b(?:do|should|shall|must) (?:i|we) (?:also |now )?(?:(?:have|need) to )?(?:add|record|note|enter|put) (?:that|it|this|them)\b[^.?!]{0,30}\?/i;
 
 const ofPaper =
   "(?:(?:an?|the|our|their|this|that|signed|just|only|customer['’]s|old|simple) ){0,4}(sow|statement of work|(?:e-?)?mail|email|po|purchase order|contract|agreement|order(?: form| confirmation)?|invoice|quote|offer|proposal|letter|screenshots?|project plan|acceptance(?: protocol| certificate)?|timesheets?)(?: (?:from|by|of|with|signed by) (?:the |our |their )?(?:customer|client))?";
