@@ -76,8 +76,16 @@ const knownAboutSchema = z.discriminatedUnion("kind", [
   }),
   /** Customers that a manager took off their owner and gave to nobody, for that owner. */
   z.object({ kind: z.literal("taken"), customers: list(customerId) }),
-  /** An owner asks to have a customer paused or offboarded, for a manager; where it was `decided`, for that owner. */
-  z.object({ kind: z.literal("offboarding"), customers: list(customerId), decided: z.literal(true).exactOptional() }),
+  /**
+   * An owner asks to have a customer paused or offboarded, for a manager; where it was `decided`, for that owner. `asked`:
+   * the moment of the request; absent in earlier versions.
+   */
+  z.object({
+    kind: z.literal("offboarding"),
+    customers: list(customerId),
+    asked: moment.exactOptional(),
+    decided: z.literal(true).exactOptional(),
+  }),
   /**
    * Customers whose owners gave them back, for a manager. `said`: the last words about each that it told, as it left,
    * `<customer>/<moment>`; absent before that, and in earlier versions.

@@ -11,6 +11,7 @@ import * as facts from "../../domain/customer/facts.ts";
 import type { Fact, FactOutcome } from "../../domain/customer/facts.ts";
 import * as offboarding from "../../domain/customer/offboarding.ts";
 import type { OffboardingOutcome } from "../../domain/customer/offboarding.ts";
+import { drawnByClick } from "../messages/redraw.ts";
 
 export type Assigned = CustomerChanged<{ outcome: "assigned" | "unchanged"; doc: Customer }>;
 
@@ -119,16 +120,21 @@ export async function ask(
 /** An owner asks the managers to have a customer paused or offboarded. */
 export const askOffboarding = aboutOffboarding(offboarding.askOffboarding);
 
-/** A manager keeps it as it is, or whoever asked takes it back. */
-export const declineOffboarding = aboutOffboarding(offboarding.declineOffboarding);
+/** A manager does it or keeps it as it is, or whoever asked takes it back: what was asked is read and decided at once. */
+export const decideOffboarding = aboutOffboarding(offboarding.decideOffboarding);
 
 function aboutOffboarding<Said extends { by: Actor }>(
   change: (customer: Customer, said: Said, now: Instant) => OffboardingOutcome,
 ) {
-  return async (world: World, organization: Organization, asked: Said & { customer: CustomerId }) => {
+  return async (
+    world: World,
+    organization: Organization,
+    asked: Said & { customer: CustomerId; on?: Parameters<typeof drawnByClick>[2] },
+  ) => {
     const now = world.now();
     const done = await changeCustomer(organization, asked.customer, (customer) => change(customer, asked, now));
-    if (done.outcome === "asked" || done.outcome === "declined") world.nudge();
+    if (done.outcome === "decided" && asked.on !== undefined) await drawnByClick(world, organization, asked.on);
+    if (done.outcome === "asked" || done.outcome === "decided") world.nudge();
     return done;
   };
 }

@@ -6,7 +6,7 @@ import { planCovers } from "../../domain/messages/cover.ts";
 import { openPrompt, prompt } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { isChase } from "../../domain/messages/chases.ts";
-import { markTold, wake } from "../../domain/messages/delivery.ts";
+import { markTold, newDelivery, wake } from "../../domain/messages/delivery.ts";
 import type { Channel, Delivery } from "../../domain/documents.ts";
 import { byReference, unreached, type Person, type PersonRef } from "../../domain/people/person.ts";
 import {
@@ -58,7 +58,7 @@ export async function plan(world: World, organization: Organization): Promise<vo
     ...planDigests(channels, people, now),
     ...planWeeklies(hearersOf(evaluated), world.setup.digest, since, now),
     ...planTaken(customers, now),
-    ...planOffboarding(customers, managers, now),
+    ...planOffboarding(customers, { managers, people, today: evaluated.context.today, now }),
     ...planAbsences(people, deliveries, evaluated.context.today, evaluated.context.zone),
     ...planDamaged(damagedOf(world, organization), managers, deliveries),
   ];
@@ -126,7 +126,7 @@ function damagedOf({ store }: Pick<World, "store">, { id }: Organization): reado
 /**
  * What could not reach somebody goes out when they are heard from, if it is still true: a prompt that waits for its
  * answer, or the message of a week that is not over. Whoever made a delivery unreachable is marked so, hence nothing is
- * tried twice before they are heard from.
+ * tried twice before they are heard from. So does what is to be decided once more.
  */
 async function planAgain(
   organization: Organization,
@@ -145,7 +145,8 @@ async function planAgain(
   // The digest of somebody who is no manager any more is not theirs to hear.
   const hearers = [...reachable.values()].filter(({ id }) => managers.includes(id));
   const digests = new Set(planDigests(heardFrom, hearers, now).map(({ id }) => id));
-  const offboardings = new Set(planOffboarding(customers, managers, now).map(({ id }) => id));
+  const deciding = { managers, people, today: context.today, now };
+  const offboardings = new Set(planOffboarding(customers, deciding).map(({ id }) => id));
   const isWanted = ({ id, to, about }: Delivery): boolean => {
     if (about.kind === "digest") return digests.has(id);
     const person = "person" in to ? reachable.get(to.person) : undefined;
@@ -159,7 +160,10 @@ async function planAgain(
       : prompts.some((key) => isOfPrompt(id, key));
   };
   await changeEach(organization.deliveries, (delivery) => {
-    const woken = wake(delivery, now);
+    const { id, to, about, state } = delivery;
+    // What was decided when it would have left was undone since, or whoever decides it is another once more.
+    const isAgain = state === "dropped" && about.kind === "offboarding";
+    const woken = isAgain ? newDelivery(id, to, about, now) : wake(delivery, now);
     // Few are to be woken: only of these it is looked at whether they are wanted.
     return woken !== delivery && isWanted(delivery) ? woken : delivery;
   });

@@ -11,6 +11,7 @@ import type { ClosedPrompt, Message } from "../../domain/messages/message.ts";
 import { system } from "../../domain/people/person.ts";
 import { checklist, waitingList, ownWeekOf } from "../../domain/messages/compose.ts";
 import { redrawFacts, redrawOf, type CardReader, type Redraw, type RedrawFacts } from "../../domain/messages/redraw.ts";
+import { offboardingNews } from "../../domain/messages/offboarding.ts";
 import { redrawn } from "../../domain/messages/card-state.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { Sender } from "./sender.ts";
@@ -129,7 +130,7 @@ async function attempted(
 ): Promise<Sent> {
   if (reader === undefined) return { outcome: "unreachable", because: "there is no chat with them any more" };
   try {
-    const message = messageOf(seen, delivery, reader, cardState);
+    const message = messageOf(world, seen, delivery, reader, cardState);
     return await world.messenger.update(organization.id, { person: reader }, delivery.sent, message);
   } catch (error) {
     const because = errorMessage(error);
@@ -138,6 +139,7 @@ async function attempted(
 }
 
 function messageOf(
+  world: Pick<World, "setup">,
   { evaluated, facts }: Seen,
   delivery: Delivery,
   reader: CardReader,
@@ -175,6 +177,13 @@ function messageOf(
       const { names, now, context } = evaluated;
       const today = dayOf(now, reader.zone ?? context.zone);
       return { kind: "chase", rows: cardState.open, by: about.by, line: about.line, names, today };
+    }
+    case "offboarding": {
+      const { people, names, context, settings } = evaluated;
+      const managers = [...world.setup.managers, ...settings.managers];
+      const at = about.kind === "offboarding" ? about.asked : undefined;
+      const facts = { managers, people, names, today: context.today };
+      return offboardingNews(cardState.customer, at, reader, facts) ?? { kind: "nothing-left" };
     }
     case "week":
       return ownWeekOf(evaluated, reader, cardState.week, facts.before(reader, delivery));

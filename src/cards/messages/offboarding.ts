@@ -2,7 +2,7 @@
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { LeftOut } from "../../domain/customer/offboarding.ts";
 import type { OffboardingNews } from "../../domain/messages/message.ts";
-import type { PersonId } from "../../domain/people/person.ts";
+import type { PersonId, PersonRef } from "../../domain/people/person.ts";
 import type { FormFacts } from "../forms/form.ts";
 import { button, press } from "../kit/actions.ts";
 import { notice } from "../kit/notice.ts";
@@ -44,40 +44,60 @@ export function askOffboardingForm({
   };
 }
 
-/** For a manager, to decide; for whoever asked, what was decided. */
-export function offboardingCard({ customer, asked, names }: OffboardingNews): Card {
-  const { by, wants, because, decided } = asked;
+/** For a manager, to decide; for whoever asked, what was decided; for both, what is so by now. */
+export function offboardingCard(news: OffboardingNews): Card {
+  const { customer, asked, isOther, isAsker, maySee, names } = news;
+  const { wants, because, decided } = asked;
   const show = { title: "Show customer", press: press("show", { customer: customer.id }) };
-  if (decided === undefined)
+  const next = maySee ? [show] : [];
+  const asker = isAsker ? "You" : nameOf(asked.by, names);
+  const askedFor = `${asker} asked the managers to ${verbs[wants]} it: “${because}”`;
+  if (isOther)
     return notice(
-      `${customer.name}: ${verbs[wants]} it?`,
-      [
-        `${names.get(by) ?? "Its owner"} asks for it: “${because}”`,
-        "Nobody is asked about it after that, and it counts in no figure. Nothing has changed yet.",
-      ],
-      [
-        {
-          title: wants === "paused" ? "Pause" : "Offboard",
-          press: press("offboard", { customer: customer.id, asked: asked.at }),
-        },
-        {
-          title: "Keep",
-          press: press("keep", { customer: customer.id, asked: asked.at }),
-          tooltip: "It stays as it is",
-        },
-        show,
-      ],
+      `${customer.name}: asked again`,
+      "This was an earlier request. What was asked last is on a card of its own.",
+      next,
     );
-  const manager = names.get(decided.by) ?? "A manager";
-  return decided.as === "kept"
-    ? notice(
-        `${customer.name} stays yours`,
-        [`You asked the managers to ${verbs[wants]} it. ${manager} keeps it as it is.`],
-        [show],
-      )
-    : notice(
-        `${customer.name}: ${decided.as}`,
-        [`${manager} did it${decided.as === wants ? ", as you asked" : ""}. Nobody is asked about it now.`],
-        [show],
-      );
+  if (decided === undefined)
+    return isAsker
+      ? notice(`${customer.name} is ${customer.lifecycle} again`, [askedFor, "That's still to be decided."], next)
+      : notice(`${customer.name}: ${verbs[wants]} it?`, questionOf(news), [...decisionsOf(news), ...next]);
+  const manager = nameOf(decided.by, names);
+  if (decided.as !== "kept") {
+    const asWanted = decided.as === wants ? `, as ${isAsker ? "you" : nameOf(asked.by, names)} asked` : "";
+    return notice(
+      `${customer.name}: ${decided.as}`,
+      [`${manager} did it${asWanted}${isAsker ? "" : `: “${because}”`}. Nobody is asked about it now.`],
+      next,
+    );
+  }
+  const isTakenBack = asked.askers.includes(decided.by);
+  return notice(
+    isTakenBack
+      ? `${customer.name}: nothing to decide`
+      : `${customer.name} stays ${isAsker && news.isTheirs ? "yours" : "as it is"}`,
+    [askedFor, isTakenBack ? `${manager} took it back.` : `${manager} keeps it as it is.`],
+    next,
+  );
+}
+
+const nameOf = (ref: PersonRef, names: OffboardingNews["names"]): string => names.get(ref) ?? "A colleague";
+
+function questionOf({ customer, asked, names }: OffboardingNews): string[] {
+  const { owner } = customer;
+  const isOthers = owner !== undefined && owner !== asked.by;
+  const whose = isOthers ? `${nameOf(owner, names)} owns it. ` : owner === undefined ? "Nobody owns it now. " : "";
+  return [
+    `${nameOf(asked.by, names)} asks for it: “${asked.because}”`,
+    `${whose}Nobody is asked about it after that, and it counts in no figure. Nothing has changed yet.`,
+  ];
+}
+
+/** What a manager presses where it was asked for. */
+function decisionsOf({ customer, asked }: Pick<OffboardingNews, "customer" | "asked">) {
+  const data = { customer: customer.id, asked: asked.at };
+  return [
+    { title: asked.wants === "paused" ? "Pause" : "Offboard", press: press("offboard", data) },
+    { title: "Keep", press: press("keep", data), tooltip: "It stays as it is" },
+  ];
 }

@@ -10,7 +10,8 @@ import type { DueGap } from "./deadlines.ts";
 import type { Delivery, CardInChat, MessageSubject } from "../documents.ts";
 import { namedInWeek } from "./digest.ts";
 import { toldWord } from "./given-back.ts";
-import type { Message, OwnerWeek } from "./message.ts";
+import type { Message, OffboardingNews, OwnerWeek } from "./message.ts";
+import { offboardingWord } from "./offboarding.ts";
 import { addMilliseconds, type Day, type Instant } from "../time/time.ts";
 
 /** What a card that asked about customers says. */
@@ -33,6 +34,8 @@ export type CardState =
   | { kind: "deadlines"; running: readonly DueGap[] }
   /** Of what a manager had them reminded of, what is still open. */
   | { kind: "chase"; open: readonly ListedGap[] }
+  /** Of what an owner asks the managers: what became of it. */
+  | ({ kind: "offboarding" } & Pick<OffboardingNews, "customer" | "asked" | "isOther">)
   /** Of a weekly message: how many customers need this person by now, of how many they are asked, and the days it names. */
   | ({ kind: "week"; week: string } & WeekRows)
   /** Of a list, the customers that still wait for this person. */
@@ -57,6 +60,8 @@ export function wordOf(state: CardState): string {
       return runningWord(state.running.length);
     case "chase":
       return openWord(state.open.length);
+    case "offboarding":
+      return offboardingWord(state);
     case "asked-again":
       return askedAgainWord;
     case "not-needed":
@@ -110,6 +115,7 @@ export function cardAtFirst(message: Message): CardInChat | undefined {
   if (message.kind === "taken") return { customer: message.customer.id, says: "taken" };
   if (message.kind === "deadlines") return { says: runningWord(message.rows.length) };
   if (message.kind === "chase") return { says: openWord(message.rows.length) };
+  if (message.kind === "offboarding") return { customer: message.customer.id, says: offboardingWord(message) };
   if (message.kind !== "weekly") return undefined;
   const { week, due } = message;
   return { says: week === undefined ? waitingWord(due.length) : dueWord(rowsOf(due)) };

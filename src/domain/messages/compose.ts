@@ -35,9 +35,9 @@ import { isAbout, isToCome, type NotNow } from "./delivery.ts";
 import { deadlinesOf, defaultAlertDays } from "./deadlines.ts";
 import { channelDigests, digestStatus, isSilent } from "./digest-status.ts";
 import { channelWeek, dueFor, isOwnedFor, isPutOff, restOf, weekRecord } from "./digest.ts";
-import { offboardingAsked } from "../customer/offboarding.ts";
 import { givenBack } from "./given-back.ts";
 import { goodHour } from "./good-hour.ts";
+import { decides, offboardingNews } from "./offboarding.ts";
 import { memoKey } from "./memos.ts";
 import { namedIn } from "./named.ts";
 import type { ChannelWeek, Message, Names, OwnerWeek } from "./message.ts";
@@ -113,7 +113,7 @@ export function compose(delivery: Delivery, recipient: Recipient, facts: Deliver
     case "taken":
       return composeTaken(facts, about.customers);
     case "offboarding":
-      return composeOffboarding(facts, about);
+      return composeOffboarding(facts, person, about);
     case "absence":
       return about.ended === true ? composeReturn(facts, person, about) : composeAbsence(facts, person, about);
     case "memo":
@@ -346,16 +346,22 @@ function composeTaken({ customers, names }: DeliveryFacts, ids: readonly Custome
   return { kind: "taken", customer, by: act.by, names };
 }
 
-/** While nobody has decided, for managers; after that, for whoever asked. */
+/** While nobody has decided, for whoever decides; after that, for whoever asked, as far as it is still so. */
 function composeOffboarding(
-  { customers, names }: DeliveryFacts,
+  { customers, people, managers, names, context: { today } }: DeliveryFacts,
+  person: Person,
   about: Extract<MessageSubject, { kind: "offboarding" }>,
 ): Message | Dropped {
   const customer = customers.find(({ id }) => about.customers.includes(id));
-  const asked = customer && offboardingAsked(customer);
-  if (customer === undefined || asked === undefined) return dropped("it is gone");
-  if ((about.decided === true) !== (asked.decided !== undefined)) return dropped("it was decided, or asked again");
-  return { kind: "offboarding", customer, asked, names };
+  const news = customer && offboardingNews(customer, about.asked, person, { managers, people, today, names });
+  if (customer === undefined || news === undefined) return dropped("it is gone");
+  const { asked, isOther } = news;
+  const { decided } = asked;
+  if (isOther || (about.decided === true) !== (decided !== undefined)) return dropped("it was decided, or asked again");
+  if (decided === undefined && !decides(person, asked, { managers, people, today }))
+    return dropped("they don't decide it any more");
+  const isOver = decided !== undefined && decided.as !== "kept" && customer.lifecycle !== decided.as;
+  return isOver ? dropped("it is active again") : news;
 }
 
 /** What is still open of it; what a later alert says, or is not theirs any more, is left out. */

@@ -116,8 +116,20 @@ export type Chase = {
 /** For a manager: customers whose owners gave them back, the first to be given back first. */
 export type GivenBackNews = { kind: "given-back"; rows: readonly GivenBack[]; names: Names };
 
-/** An owner asks to have a customer paused or offboarded: for a manager, and once it was decided for that owner. */
-export type OffboardingNews = { kind: "offboarding"; customer: Customer; asked: OffboardingAsked; names: Names };
+/**
+ * An owner asks to have a customer paused or offboarded: for a manager, and once it was decided for that owner. `isOther`:
+ * it was asked for again since; `isAsker`, `isTheirs`, `maySee`: of whoever reads it.
+ */
+export type OffboardingNews = {
+  kind: "offboarding";
+  customer: Customer;
+  asked: OffboardingAsked;
+  isOther: boolean;
+  isAsker: boolean;
+  isTheirs: boolean;
+  maySee: boolean;
+  names: Names;
+};
 
 /** For a former owner: a manager left their customer without an owner. */
 export type TakenNews = { kind: "taken"; customer: Customer; by: PersonRef; names: Names };

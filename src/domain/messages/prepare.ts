@@ -1,7 +1,6 @@
 /** Who hears a delivery, and whether it is the hour for it, from the present state; what it says is made in compose.ts. */
 import { compose, dropped, recordOf, type DeliveryFacts, type Recipient } from "./compose.ts";
-import type { Delivery, Week } from "../documents.ts";
-import { offboardingAsked } from "../customer/offboarding.ts";
+import type { Delivery, MessageSubject, Week } from "../documents.ts";
 import { listener } from "../people/absence.ts";
 import { isPrincipalName, isSamePerson, personOf } from "../people/person.ts";
 import { serviceUrlFor, unreachableBecause, type Address } from "./address.ts";
@@ -33,7 +32,7 @@ export function prepare(delivery: Delivery, facts: DeliveryFacts): Prepared {
 /** Whether a message that waits leaves at the next run, as far as the hour goes. */
 export function isItsHour(
   delivery: Delivery,
-  facts: Pick<DeliveryFacts, "customers" | "people" | "channels" | "context" | "settings" | "moment" | "now">,
+  facts: Pick<DeliveryFacts, "people" | "channels" | "context" | "settings" | "moment" | "now">,
 ): boolean {
   const { settings, moment, now } = facts;
   const recipient = recipientOf(delivery, facts);
@@ -65,28 +64,27 @@ function addressFor({ unreached }: Delivery, to: Address, facts: DeliveryFacts):
   return { channel: { ...to.channel, serviceUrl: serviceUrlFor(to.channel, unreached, facts) } };
 }
 
+/** Nothing that the deputy hears in place of whoever is away; of an offboarding, who hears it is planned. */
+const themselvesAlone: ReadonlySet<MessageSubject["kind"]> = new Set([
+  "absence",
+  "cover",
+  "taken",
+  "memo",
+  "offboarding",
+]);
+
 /** @returns undefined for a digest that is not wanted there any more. */
 function recipientOf(
   { to, about }: Delivery,
-  { customers, people, channels, context }: Pick<DeliveryFacts, "customers" | "people" | "channels" | "context">,
+  { people, channels, context }: Pick<DeliveryFacts, "people" | "channels" | "context">,
 ): Recipient | undefined {
   if ("channel" in to) {
     const channel = channels.find(({ id }) => id === to.channel);
     return channel?.digest === undefined ? undefined : { to: { channel }, digest: channel.digest };
   }
   const meant = personOf(people, to.person);
-  // Nothing that the deputy hears in place of whoever is away.
-  if (about.kind === "absence" || about.kind === "cover" || about.kind === "taken" || about.kind === "memo")
-    return { to: { person: meant }, meant };
-  if (about.kind !== "digest") {
-    const hears = listener(meant, people, context.today);
-    // Nobody decides what they asked for themselves.
-    const isAskers =
-      about.kind === "offboarding" &&
-      about.decided !== true &&
-      customers.some((one) => about.customers.includes(one.id) && offboardingAsked(one)?.by === hears.id);
-    return { to: { person: isAskers ? meant : hears }, meant };
-  }
+  if (themselvesAlone.has(about.kind)) return { to: { person: meant }, meant };
+  if (about.kind !== "digest") return { to: { person: listener(meant, people, context.today) }, meant };
   return meant.teamDigest === undefined ? undefined : { to: { person: meant }, digest: meant.teamDigest };
 }
 

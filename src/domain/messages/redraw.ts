@@ -2,6 +2,7 @@
 import { coverDay, standsFor } from "../people/absence.ts";
 import { answersFor, openPrompt } from "../customer/checklist.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
+import { offboardingAsked } from "../customer/offboarding.ts";
 import { isOfLaterRelease, type Delivery } from "../documents.ts";
 import { isGone, type Person, type StandsFor } from "../people/person.ts";
 import { customersOfDelivery } from "./delivery.ts";
@@ -11,6 +12,7 @@ import { answeredWord, isReceipt, rowsOf, wordOf, type CardState, type WeekRows 
 import type { Gap } from "../catalogue/gap-codes.ts";
 import { dueFor } from "./digest.ts";
 import { memberOf } from "../listing.ts";
+import { isOtherRequest } from "./offboarding.ts";
 import { heardBy, isRowSaid, thatDay } from "./said.ts";
 import { addMilliseconds, type Day, type Instant, type Zone } from "../time/time.ts";
 
@@ -89,7 +91,7 @@ export function redrawFacts(
 }
 
 const isAsking = (delivery: Delivery): boolean =>
-  !isOfDeadlines(delivery) && !isChase(delivery) && delivery.about.kind !== "taken";
+  !isOfDeadlines(delivery) && !isChase(delivery) && !["taken", "offboarding"].includes(delivery.about.kind);
 
 const placeOf = (conversation: string, customer: CustomerId): string => `${conversation} ${customer}`;
 
@@ -139,6 +141,11 @@ function stateOf(
     return running && { kind: "deadlines", running };
   }
   if (isChase(delivery)) return { kind: "chase", open: facts.open(delivery) };
+  if (about.kind === "offboarding") {
+    const [customer] = customers;
+    const asked = customer && offboardingAsked(customer);
+    return asked && { kind: "offboarding", customer, asked, isOther: isOtherRequest(asked, about.asked) };
+  }
   const askedAgain = (customer: Customer): Instant | undefined => {
     const last = facts.asked.get(placeOf(conversation, customer.id));
     return last !== undefined && last > at ? last : undefined;

@@ -1,6 +1,6 @@
 /** An owner asks the managers to pause or offboard a customer, who do it or keep it. */
 import { z } from "zod";
-import { askOffboarding, declineOffboarding, setFact } from "../../app/customers/assign.ts";
+import { askOffboarding, decideOffboarding } from "../../app/customers/assign.ts";
 import { evaluate } from "../../app/evaluate.ts";
 import { todayOf } from "../../app/organization/absence.ts";
 import { listManagers } from "../../app/organization/settings.ts";
@@ -11,11 +11,11 @@ import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { Fact } from "../../domain/customer/facts.ts";
 import { offboardingAsked, type LeftOut } from "../../domain/customer/offboarding.ts";
-import { listener } from "../../domain/people/absence.ts";
-import { isSamePerson, personOf, unreached, type Actor } from "../../domain/people/person.ts";
+import { decidersOf } from "../../domain/messages/offboarding.ts";
+import { isSamePerson, unreached, type PersonRef } from "../../domain/people/person.ts";
 import { managersOnly, notHere } from "../refusals.ts";
 import { undoing } from "../saved.ts";
-import { action, noticeReply, type Action, type Reply, type Turn } from "../turn.ts";
+import { action, noticeReply, type Action, type ClickedCard, type Reply, type Turn } from "../turn.ts";
 import { personName } from "../whose.ts";
 
 /** What whoever may not pause or offboard a customer can do about it: an owner asks the managers, in their own words. */
@@ -77,9 +77,10 @@ const ask = action({
     const show = { title: "Show customer", press: press("show", { customer }) };
     const takesBack = press("keep", { customer, asked: offboardingAsked(done.customer)?.at ?? turn.now });
     turn.about({ customer, undo: { title: `take back what you asked about ${found.name}`, press: takesBack } });
-    const hears = await reachesManager(turn);
+    const hears = await reachesManager(turn, done.customer);
+    const again = done.outcome === "repeated" ? "the managers have it already" : "the managers hear of it";
     return noticeReply(
-      `${found.name}: ${hears ? "the managers hear of it" : "no manager can be reached"}`,
+      `${found.name}: ${hears ? again : "no manager can be reached"}`,
       [
         `“${because}”`,
         hears
@@ -91,97 +92,97 @@ const ask = action({
   },
 });
 
-/** Whether any manager, or whoever stands in for one, has a chat that a message arrives in. */
-async function reachesManager({ world, organization, actor }: Turn): Promise<boolean> {
-  const { fixed, added } = await listManagers(world, organization);
-  const people = await organization.people.list();
-  const today = await todayOf(world, organization);
-  return [...fixed, ...added].some((ref) => {
-    const manager = personOf(people, ref);
-    return [manager, listener(manager, people, today)].some(
-      (one) => one.id !== actor.id && one.chat !== undefined && unreached(one) === undefined,
-    );
-  });
+/** Whether any of those who decide it has a chat that a message arrives in. */
+async function reachesManager(turn: Turn, found: Customer): Promise<boolean> {
+  const asked = offboardingAsked(found);
+  const people = await turn.organization.people.list();
+  const today = await todayOf(turn.world, turn.organization);
+  const deciders = decidersOf(asked ?? { askers: [] }, { managers: await managersOf(turn), people, today });
+  return deciders.some((one) => one.chat !== undefined && unreached(one) === undefined);
 }
 
-/** Whoever decides it as a manager does: a manager, or who stands in for one, but not of what they asked for. */
-async function deciderOf({ world, organization, actor }: Turn, found: Customer | undefined): Promise<Actor> {
+async function managersOf({ world, organization }: Turn): Promise<readonly PersonRef[]> {
   const { fixed, added } = await listManagers(world, organization);
-  const standsIn = [...fixed, ...added].some((ref) => actor.standsInFor?.includes(ref) === true);
-  const isOwn = found !== undefined && offboardingAsked(found)?.by === actor.id;
-  return { ...actor, manager: actor.manager || (standsIn && !isOwn) };
+  return [...fixed, ...added];
 }
+
+const decision = z.object({ customer: customerId, asked: z.iso.datetime() });
+
+/** Decides what the card asks for, and nothing else. */
+async function decide(
+  turn: Turn,
+  { customer, asked }: z.output<typeof decision>,
+  { card }: ClickedCard,
+  as: "asked" | "kept",
+): Promise<Customer | Reply> {
+  const standsIn = (await managersOf(turn)).some((ref) => turn.actor.standsInFor?.includes(ref) === true);
+  const done = await decideOffboarding(turn.world, turn.organization, {
+    customer,
+    asked,
+    as,
+    standsIn,
+    by: turn.actor,
+    on: { conversation: turn.place.conversation, activity: card },
+  });
+  if (done.outcome === "no-such-customer") return { card: notHere() };
+  if (done.outcome === "not-yours") return { card: await managersOnly(turn, "can do that") };
+  if (done.outcome === "decided") return done.customer;
+  const { name } = done.customer;
+  return noticeReply(
+    done.outcome === "other-request" ? `${name}: this card is of an earlier request` : `${name}: decided already`,
+    done.outcome === "other-request"
+      ? "Nothing was changed. What was asked last is on a card of its own."
+      : await decidedWords(turn, done.customer),
+    showing(turn, done.customer),
+  );
+}
+
+/** The way to the customer, for who may see it. */
+const showing = ({ actor }: Turn, found: Customer) =>
+  mayAnswer(found, actor) ? [{ title: "Show customer", press: press("show", { customer: found.id }) }] : [];
 
 const offboard = action({
   verb: "offboard",
-  schema: z.object({ customer: customerId, asked: z.iso.datetime() }),
+  schema: decision,
   who: "everyone",
-  async run(turn, { customer, asked: shown }) {
-    const found = await turn.organization.customers.get(customer);
-    const by = await deciderOf(turn, found);
-    if (!by.manager) return { card: await managersOnly(turn, "can do that") };
-    const asked = found && offboardingAsked(found);
-    if (found === undefined || asked === undefined) return { card: notHere() };
-    const { wants, because, decided, at } = asked;
-    if (at !== shown) return askedAnew(found);
-    if (decided !== undefined) return await decidedReply(turn, found);
-    const change: Fact = { set: "lifecycle", lifecycle: wants, because };
-    const done = await setFact(turn.world, turn.organization, { customer, change, by });
-    if (done.outcome === "no-such-customer") return { card: notHere() };
-    return noticeReply(
-      `${found.name}: ${done.outcome === "changed" ? "saved" : "no change"}`,
-      `${wants} because ${because}`,
-      [
-        { title: "Show customer", press: press("show", { customer }) },
-        // Whoever stands in for a manager may not answer for the customer, and so not undo it.
-        ...(done.outcome === "changed" && turn.actor.manager ? undoing(turn, done.customer) : []),
-      ],
-    );
+  async run(turn, pressed, click) {
+    const done = await decide(turn, pressed, click, "asked");
+    if (!("history" in done)) return done;
+    const { wants = "offboarded", because = "" } = offboardingAsked(done) ?? {};
+    // Whoever stands in for a manager may not answer for the customer, and so not undo it.
+    const undo = turn.actor.manager ? undoing(turn, done) : [];
+    return noticeReply(`${done.name}: saved`, `${wants} because ${because}`, [...showing(turn, done), ...undo]);
   },
 });
 
 const keep = action({
   verb: "keep",
-  schema: z.object({ customer: customerId, asked: z.iso.datetime() }),
+  schema: decision,
   who: "everyone",
-  async run(turn, { customer, asked: shown }) {
-    const found = await turn.organization.customers.get(customer);
-    const by = await deciderOf(turn, found);
-    if (found === undefined || !mayAnswer(found, by)) return { card: notHere() };
-    if (offboardingAsked(found)?.at !== shown) return askedAnew(found);
-    const done = await declineOffboarding(turn.world, turn.organization, { customer, by });
-    if (done.outcome === "no-such-customer" || done.outcome === "not-yours") return { card: notHere() };
-    if (done.outcome !== "declined") return await decidedReply(turn, found);
+  async run(turn, pressed, click) {
+    const done = await decide(turn, pressed, click, "kept");
+    if (!("history" in done)) return done;
     turn.about({ undo: undefined });
-    const asker = offboardingAsked(found)?.by;
-    const isOwn = asker === turn.actor.id;
-    const isKnown = asker !== undefined && (await turn.organization.people.get(asker)) !== undefined;
-    const told = isKnown ? `I'll tell ${await personName(turn, asker)}.` : "Nobody's told: whoever asked is gone.";
-    return noticeReply(`${found.name} stays as it is`, isOwn ? "You took it back: no manager has to decide." : told, [
-      { title: "Show customer", press: press("show", { customer }) },
-    ]);
+    const { askers = [] } = offboardingAsked(done) ?? {};
+    const known = new Set((await turn.organization.people.list()).map(({ id }) => id));
+    const told = askers.filter((one) => known.has(one) && one !== turn.actor.id);
+    const names = await Promise.all(told.map((one) => personName(turn, one)));
+    const says = askers.includes(turn.actor.id)
+      ? "You took it back: no manager has to decide."
+      : names.length === 0
+        ? "Nobody's told: whoever asked is gone."
+        : `I'll tell ${new Intl.ListFormat("en-GB").format(names)}.`;
+    return noticeReply(`${done.name} stays as it is`, says, showing(turn, done));
   },
 });
 
-/** The card is of an earlier request, whose words are not those of the last one. */
-const askedAnew = ({ id, name }: Customer): Reply =>
-  noticeReply(
-    `${name}: this card is of an earlier request`,
-    "Nothing was changed. What was asked last is on a card of its own.",
-    [{ title: "Show customer", press: press("show", { customer: id }) }],
-  );
-
 /** What came of it before. */
-async function decidedReply(turn: Turn, found: Customer): Promise<Reply> {
-  const { by, decided } = offboardingAsked(found) ?? {};
-  const who = (decided && (await evaluate(turn.world, turn.organization)).names.get(decided.by)) ?? "A manager";
-  const kept = decided?.by === by ? "took it back" : "kept it as it is";
-  const what = decided === undefined || decided.as === "kept" ? kept : `set it to ${decided.as}`;
-  return noticeReply(
-    `${found.name}: decided already`,
-    `${decided === undefined ? "Nobody asks for it." : `${who} ${what}.`} Nothing was changed.`,
-    [{ title: "Show customer", press: press("show", { customer: found.id }) }],
-  );
+async function decidedWords(turn: Turn, found: Customer): Promise<string> {
+  const { askers = [], decided } = offboardingAsked(found) ?? {};
+  if (decided === undefined) return `It's ${found.lifecycle} already. Nothing was changed.`;
+  const who = (await evaluate(turn.world, turn.organization)).names.get(decided.by) ?? "A manager";
+  const kept = askers.includes(decided.by) ? "took it back" : "kept it as it is";
+  return `${who} ${decided.as === "kept" ? kept : `set it to ${decided.as}`}. Nothing was changed.`;
 }
 
 /** What is pressed where a customer is to be offboarded. */

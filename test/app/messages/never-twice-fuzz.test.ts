@@ -18,6 +18,9 @@ import {
   tellManagers,
 } from "../../../src/domain/customer/checklist.ts";
 import { coverFrom, coverRefused } from "../../../src/domain/customer/cover.ts";
+import { askOffboarding, decideOffboarding, offboardingAsked } from "../../../src/domain/customer/offboarding.ts";
+import { decidersOf } from "../../../src/domain/messages/offboarding.ts";
+import { undoSaved } from "../../../src/domain/customer/undo.ts";
 import { setFact } from "../../../src/domain/customer/facts.ts";
 import { givenBack } from "../../../src/domain/messages/given-back.ts";
 import type { Sent } from "../../../src/domain/messages/delivery.ts";
@@ -67,7 +70,22 @@ const coverActs = [
   "two planners",
   "teams fails",
 ] as const;
-type Does = (typeof allActs)[number] | (typeof coverActs)[number] | (typeof chaseActs)[number];
+const offboardActs = [
+  "ask to offboard",
+  "ask to offboard",
+  "ask to offboard",
+  "offboard",
+  "keep",
+  "undo",
+  "active",
+  "manager away",
+  "manager back",
+  "assign",
+  "dies",
+  "two planners",
+  "teams fails",
+] as const;
+type Does = (typeof allActs | typeof coverActs | typeof chaseActs | typeof offboardActs)[number];
 const anAct = (does: readonly Does[]) =>
   fc.record({
     does: fc.constantFrom(...does),
@@ -207,6 +225,40 @@ async function live(acts: readonly Act[], moments: readonly string[]) {
           id,
           (one) => setFact(one, { set: "cover", today: dayOf(now, "Etc/UTC") }, manager, now).doc,
         );
+      case "ask to offboard":
+        return await change(id, (one) => {
+          return askOffboarding(one, { wants: number > 4 ? "paused" : "offboarded", because: "they left", by }, now)
+            .doc;
+        });
+      case "offboard":
+      case "keep":
+        return await change(id, (one) => {
+          // Of two who press at once the second finds what the first decided.
+          const press = { asked: offboardingAsked(one)?.at ?? now, as: what === "keep" ? "kept" : "asked" } as const;
+          const by = number > 4 ? manager : { id: person, name: "", manager: false };
+          const done = decideOffboarding(one, { ...press, by, standsIn: true }, now);
+          expect(decideOffboarding(done.doc, { ...press, by: manager, standsIn: false }, now).outcome).not.toBe(
+            done.outcome === "decided" ? "decided" : "",
+          );
+          return done.doc;
+        });
+      case "undo":
+        return await change(id, (one) => {
+          const last = one.undoable?.findLast(({ parts }) => "lifecycle" in parts);
+          return last === undefined ? one : undoSaved(one, last, { by: "ada", now }).doc;
+        });
+      case "active":
+        return await change(id, (one) => setFact(one, { set: "lifecycle", lifecycle: "active" }, manager, now).doc);
+      case "manager away":
+      case "manager back":
+        return await organization.people.update("ada", (one) => {
+          const today = dayOf(now, "Etc/UTC");
+          const at = { until: number > 4 ? "2026-11-30" : "2026-12-09", deputy: person, by: manager };
+          return {
+            doc:
+              one && (what === "manager back" ? comeBack(one, manager, now, today) : goAway(one, at, now, today)).doc,
+          };
+        });
       case "memo":
         return await remindMe(world, organization, {
           person: aPerson(person),
@@ -366,6 +418,37 @@ it(
             said.some((one) => one.key === key && one.at >= at),
             `${key} of ${customer} asked ${at}`,
           ).toBe(true);
+        }
+      }),
+      { numRuns: runs },
+    );
+  },
+);
+
+it(
+  "has whoever decides hear what owners ask, and whoever asked what holds in the end, once",
+  { timeout: 30_000 + runs * 1_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anAct(offboardActs), { minLength: 3, maxLength: 14 }), async (some) => {
+        const { heard: all, organization, clock } = await live(some, []);
+        const news = all.flatMap(({ message, to, id }) =>
+          message.kind === "offboarding" ? [{ ...message, to, id }] : [],
+        );
+        expect(new Set(news.map(({ id }) => id)).size).toBe(news.length);
+        const people = await organization.people.list();
+        const facts = { managers: ["ada"], people, today: dayOf(clock.now(), "Etc/UTC") };
+        for (const customer of await organization.customers.list()) {
+          const asked = offboardingAsked(customer);
+          const told = (to: string) => news.findLast((one) => one.to === to && one.customer.id === customer.id)?.asked;
+          if (asked === undefined) continue;
+          if (asked.decided === undefined)
+            for (const { id } of decidersOf(asked, facts))
+              expect(told(id)?.at, `${id} of ${customer.id}`).toBe(asked.at);
+          // What was decided before the last day was told by now, unless it was active again at once.
+          else if (asked.decided.as === "kept" || customer.lifecycle === asked.decided.as)
+            for (const asker of asked.askers.filter((one) => one !== asked.decided?.by))
+              expect(told(asker)?.decided, `${asker} of ${customer.id}`).toEqual(asked.decided);
         }
       }),
       { numRuns: runs },
