@@ -11,7 +11,7 @@ import { mostOptions } from "./write/offers.ts";
 import { hasCustomer, hasPerson, readWords, type strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import type { Sentence, Telling, Understood } from "./reading/sentence.ts";
 import { only, ruleOf, ruleOption, tokensOf } from "./wanted.ts";
-import { inLetters, takerSaid, whyGivenUp } from "./reading/whose-now.ts";
+import { givesItBack, inLetters, takerSaid, whyGivenUp } from "./reading/whose-now.ts";
 import { wordsOf } from "./words/words.ts";
 
 /** What somebody wrote, as its rules see it. */
@@ -123,12 +123,17 @@ function whereGiven(message: Told): Reading {
   const { reading, said } = message;
   const { text, found } = reading;
   if (customersNamed(reading).length < 2) return reading;
-  if (!givesAway.test(text) || /\b(?:neither|nor|too|also|either|same)\b/i.test(text)) return reading;
+  if (/\b(?:neither|nor|too|also|either|same)\b/i.test(text)) return reading;
   const sentences = sentencesOf(message);
   if (sentences.length < 2) return reading;
-  const giving = sentences.filter(
-    (one) => givesAway.test(one.text) || isBare.test(inLetters(one)) || takerSaid(one, said.me) !== undefined,
-  );
+  const wished = sentences.filter((one) => givesItBack(one, false));
+  if (wished.length === 0 && !givesAway.test(text)) return reading;
+  const giving =
+    wished.length > 0
+      ? wished
+      : sentences.filter(
+          (one) => givesAway.test(one.text) || isBare.test(inLetters(one)) || takerSaid(one, said.me) !== undefined,
+        );
   const there = found.filter((one) => !hasCustomer(one) || one.candidates.some(({ id }) => giving.some(naming(id))));
   return there.some(hasCustomer) ? { ...reading, found: there } : reading;
 }
@@ -142,17 +147,20 @@ const givesAway =
 export function notMineOf(message: Told): Understood {
   const { said, names } = message;
   const reading = withoutOwned(whereGiven(message));
+  // "Please hand Contoso over to me", "Contoso went to Isaiah and came back to me".
+  if (keepsIt.test(said.text)) return withRule(tellingOf("done", reading), said, names);
   const several = givenBack(reading, message);
   if (several !== undefined) return several;
   const told = withRule(tellingOf("not-mine", reading), said, names);
   const taker = takerSaid(reading, said.me)?.id;
   if (told.outcome !== "told") return told;
-  if (taker === undefined) return { ...told, why: whyGivenUp(reading) };
+  if (taker === undefined) return { ...told, why: whyGivenUp(reading, message.reading.found) };
   // "Contoso moved to Isaiah in October": that is over.
   if (hasMoved.test(said.text)) return { ...told, taker };
   const from = startsOn(said.text, said.today, findDay(said.text, said.today));
   return { ...told, taker, from, when: from === undefined ? whenTold(said.text) : undefined };
 }
+const keepsIt = /\b(?:over|back|it|them|that) (?:to|on to|onto) me(?=\s*(?:[.,;!?]|$)|\s(?:please|again|now|and)\b)/i;
 const hasMoved = new RegExp(
   `(?<!\\b(?:be|being|get|gets|is|are) )\\b(?:took|taken|moved|went|gone|passed|handed|gave|given|transferred|switched)\\b[^.;!?]*\\b(?:in|since|back in|last) (?:the )?(?:${monthWord}|spring|summer|autumn|fall|winter|year|month|week)\\b`,
   "i",

@@ -74,6 +74,10 @@ describe("what is too much for its owner is given back, with why", () => {
     ["I'd like to give Proseware back because my plate is full", "my plate is full"],
     ["please take Proseware off my list", ""],
     ["Proseware needs a new owner, I'm moving to another team", "I'm moving to another team"],
+    ["can someone else take Proseware? If not, I'll keep it", ""],
+    ["can someone else take Proseware, or should I offboard it?", ""],
+    ["Can I hand over Proseware? What do I do first?", ""],
+    ["I don't want to give Woodgrove back. Can somebody else do Proseware?", ""],
     ["Proseware isn't mine, can someone else take it?", undefined],
   ])("%j: %j", (text, why) => {
     const is = meant(text, { manager: false });
@@ -85,6 +89,12 @@ describe("what is too much for its owner is given back, with why", () => {
     ["please don't give Proseware to somebody else", "show proseware"],
     ["did someone else take Proseware?", "show proseware"],
     ["can someone else take Proseware for two weeks?", "cover proseware until 2026-12-11"],
+    ["I want to give Proseware back its documents", "show proseware"],
+    ["Proseware is getting too much mail from us", "show proseware"],
+    ["Please hand Proseware over to me", "! done proseware"],
+    ["Proseware went to Megan and came back to me", "! done proseware"],
+    ["Megan has been on Proseware for years, but I want to keep it", "show proseware"],
+    ["Proseware is too much. Snooze it until January", "? snooze proseware until 2027-01-01 because too much"],
   ])("but not where %j", (text, is) => expect(understood(text, { manager: false })).toBe(is));
 });
 

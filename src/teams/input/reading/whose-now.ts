@@ -149,17 +149,20 @@ const leaves = new RegExp(
   "iu",
 );
 const someone = "(?:some|any)(?:one|body)";
+const wished = "(?:(?:i|we)(?:['’]d| would)? (?:like|love|want|need|have|prefer) to|please|let me|let['’]?s)";
 /** "Can somebody else do Contoso?", "I'd like to give Contoso back", "Contoso needs another owner". */
 const wantsOther = new RegExp(
   `(?<!\\p{L})(?:${[
     `(?:can|could|should|would|may|maybe|please) ${someone} else(?: please| maybe)? (?:have|take(?: over| on)?|do|own|look after|handle|cover) ${thatOne}`,
     `(?:can|could|would|may|maybe|please) ${someone} (?:please )?take (?:over ${thatOne}|${thatOne} over)`,
-    `(?:(?:i|we)(?:['’]d| would)? (?:like|love|want|need|have|prefer) to|please|can i|could i|may i|let me) (?:(?:give|hand|pass) ${thatOne} (?:back|away|off|over|on|up)|(?:give|hand|pass) (?:back|away|off|over|on|up) ${thatOne})(?! to @?P)`,
-    `(?:give|hand|pass|move|assign|reassign) ${thatOne}(?: over| on| away)? to ${someone} else`,
-    `(?:find|look for|get) ${someone} else for ${thatOne}`,
+    `(?:${wished}|can i|could i|may i) (?:(?:give|hand|pass) ${thatOne} (?:back|away|off|over|on|up)|(?:give|hand|pass) (?:back|away|off|over|on|up) ${thatOne})`,
+    `(?:${wished}|(?:can|could|would) (?:you|i|we)(?: please)?|(?:^|[.,;:!?] )(?:so )?) ?(?:give|hand|pass|move|assign|reassign) ${thatOne}(?: over| on| away)? to ${someone} else`,
+    `(?:${wished}|(?:can|could|would) (?:you|i|we)(?: please)?|(?:^|[.,;:!?] )(?:so )?) ?(?:find|look for|get) ${someone} else for ${thatOne}`,
     `C(?:['’]s| is| has become| is getting| has got)(?: just| simply| really)? (?:too much(?: work)?|more than i can (?:do|handle|manage))`,
     `C (?:needs|should get|should have) (?:a new|another|a different) owner`,
-  ].join("|")})(?!['’\\p{L}])(?! (?:pal|claims?|cpor|azure)\\b)`,
+  ].join(
+    "|",
+  )})(?=\\s*(?:[.,;!?–—-]|$)| (?:please|pls|now|then|instead|for (?:me|good)|to do|because|since|as (?:i|my|we)|if (?:possible|you (?:can|like|agree)))(?!\\p{L}))`,
   "iu",
 );
 /** "Adele took over Contoso and Fabrikam from me." */
@@ -181,6 +184,8 @@ export function givesItBack(reading: Reading, manager: boolean): boolean {
   const text = inLetters(reading);
   if (givesUp.test(text) && !leftUs.test(text.replace(givesUp, ""))) return true;
   if (leftUs.test(text)) return false;
+  // "Contoso is too much. Snooze it until January": what is wished is said.
+  if (wishesElse.test(text)) return false;
   return text
     .split(/(?<=[.!?;])\s+/)
     .some(
@@ -191,24 +196,31 @@ export function givesItBack(reading: Reading, manager: boolean): boolean {
 /**
  * Why whoever has a customer wants to have it no longer: "can somebody else take Contoso? I've got too much on". Empty where
  * they don't say; undefined where they want no such thing, as where it never was theirs.
+ * @param all whoever is named in the text, what is said of another customer being no reason
  */
-export function whyGivenUp(reading: Reading): string | undefined {
+export function whyGivenUp(reading: Reading, all: Reading["found"]): string | undefined {
   const text = inLetters(reading);
   if (!(wantsOther.test(text) || givesUp.test(text) || leaves.test(text)) || isNotTheirs.test(text)) return undefined;
-  const names = reading.found.map(({ from }) => reading.words[from]?.from ?? -1);
+  const names = all.map(({ from }) => reading.words[from]?.from ?? -1);
   let at = 0;
   const parts = reading.text.split(/(?<=[.!?;,]) | (?=[–—-] |because\b|since\b|as i\b)/i).filter((part) => {
     const [from, to] = [at, at + part.length];
     at = to + 1;
-    return !names.some((name) => name >= from && name < to) && /\p{L}{2}/u.test(part) && !isWishOnly.test(part);
+    return !names.some((name) => name >= from && name < to) && isReason.test(part) && !isNoReason.test(part);
   });
   return parts.map((part) => part.replace(opensReason, "").replace(/[,;]$/, "").trim()).join(", ");
 }
+const putsOff = "(?:snooze|remind|cover|ask|tell|offboard|pause|mark|keep|let me know)";
+const wishesElse = new RegExp(`[.!;,] (?:so |and )?(?:please |pls )?${putsOff}\\b`, "i");
 const opensReason = /^(?:[–—-] )?(?:(?:because|since|as|and|but|so) )?/i;
 const isNotTheirs =
   /\b(?:n['’]t|not|never|no longer)\b[^.,;!?]{0,20}\b(?:mine|my (?:customer|client|account))\b|n['’]t (?:mine|my)\b/i;
-const isWishOnly = new RegExp(
-  `^\\W*(?:(?:please|pls|thanks|thank you|cheers|hi|hello|hey|ok|sorry|guys|team|all|is that (?:ok|okay|possible|fine))\\W*)+$|\\b${someone} else\\b`,
+/** What is said of whoever writes, or after a word that gives a reason. */
+const isReason =
+  /^(?:[–—-] )?(?:because|since|as)\b|\b(?:i|i['’](?:m|ve|ll|d)|my|me|we|we['’](?:re|ve)|our)\b|\btoo (?:much|many|busy|full|far)\b|\bno (?:time|capacity)\b|\b(?:swamped|overloaded|snowed|busy|full|leave|holiday|sick|pregnan\w+)\b/i;
+/** "If not, I'll keep it", "what do I have to do for that?", "or snooze it until Monday": another wish, or none. */
+const isNoReason = new RegExp(
+  `\\?|^\\W*(?:(?:and|so|then|else)\\W+)?(?:if|or|otherwise|but|unless|please|thanks?|thank you|${putsOff})\\b|\\b${someone} else\\b|\\b(?:keep|hold on to) it\\b`,
   "iu",
 );
 
@@ -293,6 +305,7 @@ const hasNow = [
   // "Isaiah talks to them", "Isaiah does their Azure", "Isaiah is their contact".
   `P (?:(?:talks?|speaks?|deals?|works?) (?:to|with)|knows|(?:does|did|runs?|handles?|leads?) (?:all )?(?:of )?(?:their|its)(?= \\p{L})) ?(?:${those})?`,
   `P(?:['’]s| is) (?:their|its|the) (?:main |only |first )?(?:contact|account manager|consultant|lead)`,
+  `P (?:would|could|might) be (?:a )?(?:good|great|perfect|better|ideal)(?! (?:to|at|with|if)(?!\\p{L}))`,
   // "Isaiah took it".
   `P (?:has )?(?:took|taken|got) ${those}`,
   `(?:belongs?|goes|go|went|mov(?:ed?|es|ing)|pass(?:e[ds]|ing)?|hand(?:ed|s|ing)?|transfer(?:red|s|ring)?|giv(?:en?|es|ing)|gave|ass?ig?n(?:ed)?|shift|switch|put)(?:,? (?:over|on|across|now|up|the|${those}(?:['’]s)?|and)){0,9} (?:to|with) P`,
@@ -327,12 +340,15 @@ export function takerSaid(reading: Reading, me: PersonId): { id: PersonId; name:
 
 /** "Isaiah will take over Contoso", "I'm handing Contoso to Isaiah": whether it is to be somebody else's, for good. */
 export const passesItOn = (reading: Reading, me: PersonId): boolean =>
-  (passing.test(reading.text) || hasPassed.test(inLetters(reading))) &&
+  (passing.test(reading.text) || (hasPassed.test(inLetters(reading)) && !isBackAgain.test(reading.text))) &&
   !whileAway.test(reading.text) &&
   takerSaid(reading, me) !== undefined;
+/** "…, but I want to keep it", "… and I took it over from him", "… by mistake". */
+const isBackAgain =
+  /\bbut (?:i|it|we|now)\b|\b(?:back|over) (?:to|from) (?:me|us|him|her|them)\b|\bby (?:mistake|accident|error)\b|\bfor me\b|\bkeep (?:it|them|that)\b/i;
 /** "Isaiah has been looking after Contoso since October", "Isaiah took Contoso over in the summer". */
 const hasPassed = new RegExp(
-  `(?<!\\p{L})(?:P(?:['’]s| has)?${often} (?:${beenDoing} C|(?:took|taken) (?:over C|C over)|(?:has|owns|does|handles|manages|runs|looks after) C(?= since))|C (?:has${often} been (?:P['’]s|with P)|went (?:over )?to P))(?=\\s*(?:[.,;:!?)–—-]|$)| (?:since|for (?:\\S+ ){0,2}(?:weeks|months|years|ages|good)|from|in|over|all|now|already|and|but|so|last|this|as|ever|when|because)(?!\\p{L}))`,
+  `(?<!\\p{L})(?:P(?:['’]s| has)?${often} (?:${beenDoing} C|(?:took|taken) (?:over C|C over)|(?:has|owns|does|handles|manages|runs|looks after) C(?= since))|C (?:has${often} been (?:P['’]s|with P)|went (?:over )?to P(?!['’])))(?=\\s*(?:[.,;:!?)–—-]|$)| (?:since|for (?:\\S+ ){0,2}(?:weeks|months|years|ages|good)|from|in|over|all|now|already|and|but|so|last|this|as|ever|when|because)(?!\\p{L}))`,
   "u",
 );
 const passing =
