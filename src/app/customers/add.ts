@@ -71,7 +71,7 @@ export async function addCustomer(
  * @param asked.at when it was added: what was added after it under the same id stays
  */
 export async function undoAdd(
-  world: World,
+  world: Pick<World, "now" | "nudge">,
   organization: Organization,
   asked: { customer: CustomerId; at: Instant; by: Actor },
 ): Promise<AddUndone> {
@@ -89,6 +89,8 @@ export async function undoAdd(
       return { doc: undefined, done: { outcome: "undone", customer: doc } };
     },
   );
-  if (done.outcome === "undone") await forgetCustomer(world, organization, asked);
+  // Also where it is gone already: whoever died over it presses again, and the rest is done.
+  if (done.outcome === "undone" || done.outcome === "gone")
+    await forgetCustomer(world, organization, { ...asked, addedAt: asked.at });
   return done;
 }

@@ -6,6 +6,7 @@ import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import type { Delivery, SourceState } from "../../domain/documents.ts";
 import {
   customerForgotten,
+  forgottenSince,
   forgetInCustomer,
   forgetInSettings,
   forgetInWeek,
@@ -24,7 +25,7 @@ import { chaseTo, isChase, passedOn } from "../../domain/messages/chases.ts";
 import { isAbout, newDelivery, planOnce } from "../../domain/messages/delivery.ts";
 import { changeSettings, noteInSettings, settingsOf } from "../evaluate.ts";
 import { dropPast } from "../imports/undo.ts";
-import { dayOf } from "../../domain/time/time.ts";
+import { dayOf, type Instant } from "../../domain/time/time.ts";
 import { changeEach } from "../change-each.ts";
 import type { Organization, World } from "../ports.ts";
 
@@ -137,20 +138,25 @@ export type ForgottenCustomer = { outcome: "forgotten"; deliveries: number } | {
  * Removes the customer with everything it holds, then what still speaks of it. Its Microsoft ID stays in the settings'
  * history, so that it is on record what was removed. The record of a card that names it in a chat goes once the card
  * is drawn anew without it.
+ * @param asked.addedAt of one whose addition was taken back, so that it is gone already
  */
 export async function forgetCustomer(
   world: Pick<World, "now" | "nudge">,
   organization: Organization,
-  asked: { customer: CustomerId; by: Actor },
+  asked: { customer: CustomerId; by: Actor; addedAt?: Instant },
 ): Promise<ForgottenCustomer> {
   onlyManagers(asked.by);
   const { customer: id } = asked;
   const known: Customer | undefined = await organization.customers.get(id);
-  if (known !== undefined) {
+  const { addedAt } = asked;
+  const isToRecord =
+    known !== undefined ||
+    (addedAt !== undefined && !forgottenSince(await settingsOf(organization), addedAt).customers.has(id));
+  if (isToRecord) {
     const entry = { at: world.now(), by: asked.by.id, what: customerForgotten, from: id };
     await noteInSettings(organization, entry);
-    await organization.customers.update(id, () => ({ doc: undefined }));
   }
+  if (known !== undefined) await organization.customers.update(id, () => ({ doc: undefined }));
   const deliveries = (await organization.deliveries.list()).filter((one) => isAbout(one, id)).length;
   const changed = await changeEach(organization.deliveries, (one) => withoutCustomer(one, id));
   const weeks = await changeEach(organization.weeks, (week) => withoutCustomerIn(week, id));

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { undoAdd } from "../../../src/app/customers/add.ts";
 import { forgetCustomer, forgetPerson } from "../../../src/app/organization/forget.ts";
 import type { Collection, Organization } from "../../../src/app/ports.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
@@ -519,6 +520,29 @@ describe("a customer that is forgotten", () => {
       const { settings: kept, ...left } = await everything(organization);
       expect(JSON.stringify(left), `died after ${changes} changes`).not.toContain(contoso);
       expect(kept?.history.filter(({ what }) => what === "customer forgotten").length).toBeGreaterThan(0);
+      if (!died) return;
+    }
+  });
+
+  it("whose addition is taken back goes in full, and is on record once, wherever the process died", async () => {
+    const addedAt = "2026-11-24T07:59:00.000Z";
+    const history = [{ at: addedAt, by: ada.id, what: "added" }];
+    const undo = (organization: Organization) =>
+      undoAdd(world(), organization, { customer: contoso, at: addedAt, by: ada });
+    for (let changes = 0; ; changes += 1) {
+      const organization = aMemoryStore().organization(partner);
+      await fill(organization);
+      await organization.customers.update(contoso, () => ({
+        doc: aCustomer({ id: contoso, source: "person", addedAt, history }),
+      }));
+      const died = await undo(withFuse(organization, changes)).then(
+        () => false,
+        () => true,
+      );
+      await undo(organization);
+      const { settings: kept, ...left } = await everything(organization);
+      expect(JSON.stringify(left), `died after ${changes} changes`).not.toContain(contoso);
+      expect(kept?.history.filter(({ what }) => what === "customer forgotten")).toHaveLength(1);
       if (!died) return;
     }
   });
