@@ -48,16 +48,20 @@ export function whatChanged({ world }: Turn, customer: Customer, { at, parts }: 
     const isSet = customer.history.some((entry) => entry.at === at && entry.what === "snoozed");
     return { called: isSet ? "the snooze" : "the end of the snooze", facts: {} };
   }
+  const notes = Object.keys(parts).filter(isNote);
+  if (notes.length > 0) return { called: notes.length === 1 ? "the note" : "the notes", facts: {} };
   const [particular] = Object.keys(particulars).filter((part) => part in parts);
   return { called: particular && particulars[particular], facts: {} };
 }
+
+/** Whether the part of a customer is one of the notes on it. */
+export const isNote = (part: string): boolean => part.startsWith("notes/");
 
 const particulars: Readonly<Record<string, string>> = {
   lifecycle: "the lifecycle",
   name: "the name",
   deputy: "the deputy",
   cover: "the cover",
-  notes: "the list of notes",
   channels: "how it buys",
   seats: "its size",
   gdap: "GDAP",

@@ -92,7 +92,7 @@ const sentences: Readonly<Record<string, (parts: Parts) => Shown>> = {
     to === nothing ? shown`ended that ${from} covers it` : shown`set ${to} to cover it ${it}`,
   "note added": () => shown`added a note`,
   "note removed": () => shown`removed a note`,
-  "note undone": ({ from, it: _it }) => undoneWords(shown`a change of notes`, from, nothing),
+  "note undone": ({ from, it: _it }) => undoneWords(shown`a change of a note`, from, nothing),
   snoozed: ({ it, to }) => shown`snoozed ${it} until ${to}`,
   "snooze ended": ({ it }) => shown`ended the snooze of ${it}`,
   imported: ({ it, to }) => shown`imported the ${it} report of ${to}`,

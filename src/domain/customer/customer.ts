@@ -388,6 +388,7 @@ export interface Cover extends z.output<typeof coverSchema> {}
 
 /** What somebody wants known of the customer that no other field keeps, in their own words. `id`: unlike that of any other there. */
 const customerNoteSchema = z.object({ id: text, at: moment, by: personId, says: text });
+export interface CustomerNote extends z.output<typeof customerNoteSchema> {}
 
 /** One part of a customer that was changed. */
 export const partChangeSchema = z.object({

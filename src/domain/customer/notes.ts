@@ -3,8 +3,12 @@ import { exact } from "../exact.ts";
 import type { Actor } from "../people/person.ts";
 import type { Instant } from "../time/time.ts";
 import { mayAnswer } from "./checklist.ts";
-import type { Customer } from "./customer.ts";
+import type { Customer, CustomerNote } from "./customer.ts";
 import { noted } from "./edit.ts";
+
+/** Newest first: one that was removed, and is back, stands where it stood. */
+export const notesOf = ({ notes = [] }: Pick<Customer, "notes">): readonly CustomerNote[] =>
+  notes.toReversed().toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 
 /** The moment; where there is or was one of that moment, with a number. */
 function freeId({ notes = [], history }: Customer, now: Instant): string {

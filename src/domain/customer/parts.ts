@@ -1,5 +1,5 @@
 /**
- * A customer taken apart, and put together as it was: each claim, subscription, identity, month and, where the owner is
+ * A customer taken apart, and put together as it was: each claim, subscription, identity, month, note and, where the owner is
  * the same, each answer by itself, and every other field. Pure.
  */
 import { type Customer, type PartChange } from "./customer.ts";
@@ -12,6 +12,7 @@ const lists: Readonly<Record<string, string>> = {
   subscriptions: "id",
   identities: "id",
   usage: "month",
+  notes: "id",
 };
 
 /** What belongs together: an owner without the question that was put to them would be half of it. */
@@ -139,7 +140,8 @@ export function partsBefore(
 export function withParts(customer: Customer, parts: ReadonlyMap<string, unknown>): Customer {
   const fields: Record<string, unknown> = { ...customer };
   for (const [list] of Object.entries(lists)) {
-    const items = (fields[list] as readonly unknown[]).flatMap((item) => {
+    const had = fields[list] as readonly unknown[] | undefined;
+    const items = (had ?? []).flatMap((item) => {
       const part = keyOf(list, item);
       return parts.has(part) ? [parts.get(part) ?? []].flat() : [item];
     });
@@ -147,7 +149,8 @@ export function withParts(customer: Customer, parts: ReadonlyMap<string, unknown
     const again = [...parts].filter(
       ([part, value]) => part.startsWith(`${list}/`) && value !== undefined && !known.has(part),
     );
-    fields[list] = [...items, ...again.map(([, value]) => value)];
+    const all = [...items, ...again.map(([, value]) => value)];
+    fields[list] = list === "notes" && all.length === 0 ? undefined : all;
   }
   for (const [part, value] of parts) {
     if (part.includes("/") || part === "prompt") continue;

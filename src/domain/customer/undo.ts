@@ -58,7 +58,9 @@ export function undoSaved(
     .filter(([part]) => !silent.has(part))
     .map(([part, value]): Loose<HistoryEntry> => {
       const { status, says } = (value ?? {}) as { status?: string; says?: string };
-      const to = status ?? says ?? (typeof value === "string" ? value : undefined);
+      // The history tells nothing of what a note says.
+      const to =
+        status ?? (part.startsWith("notes/") ? undefined : says) ?? (typeof value === "string" ? value : undefined);
       return { at: now, by, what: `${nounOf(part)} ${undone}`, item: itemOf(part), from: at, to };
     });
   const put = withParts(customer, back);
@@ -96,15 +98,9 @@ const nouns: Readonly<Record<string, string>> = {
   notes: "note",
 };
 const nounOf = (part: string): string => nouns[part.split("/")[0] ?? ""] ?? part;
-/** What an entry is about, as its part is called: a snooze is told gap by gap, notes are one part, and a particular has no item. */
+/** What an entry is about, as its part is called: a snooze is told gap by gap, and a particular has no item. */
 const subjectOf = ({ what, item }: HistoryEntry): string =>
-  what.startsWith("snooze")
-    ? "snoozes"
-    : what.startsWith("note ")
-      ? "notes"
-      : what === "cover set"
-        ? "cover"
-        : (item ?? what.replace(/ set$/, ""));
+  what.startsWith("snooze") ? "snoozes" : what === "cover set" ? "cover" : (item ?? what.replace(/ set$/, ""));
 const itemOf = (part: string): string => part.slice(part.indexOf("/") + 1);
 
 /** The claim that the act changed, by its id; undefined where it was something else. */

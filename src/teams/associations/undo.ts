@@ -6,7 +6,7 @@ import { press } from "../../cards/kit/actions.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import type { Customer, Undoable } from "../../domain/customer/customer.ts";
 import { personName } from "../whose.ts";
-import { whatChanged, noteSaved, withUndoOf } from "../saved.ts";
+import { isNote, whatChanged, noteSaved, withUndoOf } from "../saved.ts";
 import { action, noticeReply, type Action, type Card, type Reply, type Saved, type Turn } from "../turn.ts";
 import * as fields from "./fields.ts";
 import { answered, associationCard, here, refused } from "./reply.ts";
@@ -64,10 +64,14 @@ const isOfItems = (parts: Undoable["parts"]): boolean =>
   Object.keys(parts).some((part) => /^(?:claims|subscriptions|identities)\//.test(part));
 
 /** What is so again, behind the customer's name. */
-function asBefore({ lifecycle, snoozes }: Customer, called: string, parts: Undoable["parts"]): string {
+function asBefore({ lifecycle, snoozes, notes = [] }: Customer, called: string, parts: Undoable["parts"]): string {
   if ("lifecycle" in parts) return `${lifecycle} again`;
   if ("snoozes" in parts) return snoozes.length === 0 ? "not snoozed any more" : "snoozed as before";
-  return `${called} ${/ and /.test(called) ? "are as they were" : "is as it was"} before`;
+  const [note, ...more] = Object.keys(parts).filter(isNote);
+  if (note !== undefined && more.length === 0)
+    return `${called} is ${notes.some(({ id }) => note === `notes/${id}`) ? "back" : "gone again"}`;
+  const areSeveral = / and /.test(called) || more.length > 0;
+  return `${called} ${areSeveral ? "are as they were" : "is as it was"} before`;
 }
 
 type SavedFacts = Omit<AssociatedFacts, "about" | "savedAt">;
