@@ -34,7 +34,7 @@ it("is undone with one press, and nothing of it stays", async () => {
   const { as, connector } = await owned();
   const [said] = await as(megan).says(kept);
   const { card } = await as(megan).clicks(said, "Undo");
-  expect(wordsOf(card)).toContain("Contoso Ltd.: the list of notes is as it was before");
+  expect(wordsOf(card)).toContain("Contoso Ltd.: the note is gone again");
   await connector.next();
   expect(await as(alex).asks("show contoso")).not.toContain("Karin");
 });
@@ -85,6 +85,8 @@ it.each([
   ["note that Contoso wants no calls on Fridays", "Contoso wants no calls on Fridays"],
   ["note contoso - call at 10:30", "contoso - call at 10:30"],
   ["note the Contoso meeting is on Friday", "the Contoso meeting is on Friday"],
+  ["add the note that Contoso moved", "Contoso moved"],
+  ["add Karin Holm as contact for Contoso", "add Karin Holm as contact for Contoso"],
 ])("written without a colon is asked about as it is: %j", async (text, kept) => {
   const { as, connector } = await owned();
   const [asked] = await as(megan).says(text);
@@ -102,4 +104,63 @@ it.each([
   const { as } = await owned();
   await as(megan).asks(kept);
   expect(await as(megan).asks(text)).toMatch(/^Notes on Contoso Ltd\.\n[^]*Karin Holm/);
+});
+
+it("of whom was talked of is news of them, and no new customer", async () => {
+  const { as, connector } = await owned();
+  await as(megan).asks("show contoso");
+  for (const news of ["they have a new IT manager, Karin", "They have a new office in Berlin", "her name is Karin"]) {
+    const [asked] = await as(megan).says(news);
+    expect(wordsOf(asked?.card)).toMatch(/^Save it as a note on Contoso Ltd\.\?/);
+  }
+  await as(alex).asks("show contoso");
+  expect(await as(alex).asks("we have a new customer, Globex")).toMatch(/^Add a customer/);
+  connector.take();
+});
+
+it("of two customers is offered for both", async () => {
+  const { as } = await owned();
+  await as(alex).asks("assign fabrikam to megan bowen");
+  expect(await as(megan).asks("Note: Contoso and Fabrikam are merging")).toMatch(/^Do both\?/);
+});
+
+it("is found by its words, and read in full by whoever may not write one", async () => {
+  const { as } = await owned();
+  const long = `Karin ${"calls ".repeat(45)}only`;
+  await as(megan).asks(`note contoso: ${long}`);
+  for (let at = 1; at < 7; at += 1) await as(megan).asks(`note contoso: fact ${at}`);
+  expect(await as(megan).asks("search notes for Karin")).toContain(`1 note with “Karin”\nContoso Ltd.: ${long} · you`);
+  expect(await as(megan).asks("what notes mention Peter?")).toContain("No note with “Peter”");
+  expect(await as(megan).asks("which customers have notes?")).toMatch(/^7 notes\n/);
+  expect(await as(isaiah).asks("search notes for Karin")).toContain("No note with “Karin”");
+});
+
+it("is undone by itself, whatever else was noted since, and the history tells nothing of its words", async () => {
+  const { as, connector, clock } = await owned();
+  const [first] = await as(megan).says(kept);
+  clock.pass(60_000);
+  await as(alex).asks("note contoso: never before noon");
+  const { card } = await as(megan).clicks(first, "Undo");
+  expect(wordsOf(card)).toContain("Contoso Ltd.: the note is gone again");
+  await connector.next();
+  const shown = await as(alex).asks("show contoso");
+  expect(shown).toContain("never before noon");
+  expect(shown).not.toContain("Karin");
+});
+
+it("isn't lost where the customer changed hands while it was written", async () => {
+  const { as, connector } = await owned();
+  const [form] = await as(megan).says("note contoso");
+  await as(alex).asks("assign contoso to isaiah langer");
+  connector.take();
+  const { card } = await as(megan).clicks(form, "Save", { add: "They moved to Berlin" });
+  expect(wordsOf(card)).toMatch(/^Nothing was saved\n[^]*“They moved to Berlin”/);
+  await connector.next();
+});
+
+it("that is missing of a contact is said first, with how to write one", async () => {
+  const { as } = await owned();
+  expect(await as(megan).asks("who's our contact at Contoso?")).toMatch(
+    /^No contact is noted for Contoso Ltd\. To keep one there: note Contoso Ltd\.: …/,
+  );
 });

@@ -149,6 +149,7 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
     "away off all",
   ],
   note: ["note contoso: their new IT manager is Karin Holm", "note contoso", "note"],
+  notes: ["notes", "notes Karin"],
   cover: [
     "cover contoso @Isaiah Langer from 2026-12-18 until 2026-12-20",
     "cover contoso",

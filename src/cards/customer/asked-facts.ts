@@ -4,6 +4,7 @@ import { workloadName } from "../../domain/catalogue/workloads.ts";
 import { openPrompt } from "../../domain/customer/checklist.ts";
 import { isWaiting, openGaps, topicName, type Gap } from "../../domain/catalogue/gap-codes.ts";
 import { questions } from "../../domain/customer/customer.ts";
+import { notesOf } from "../../domain/customer/notes.ts";
 import { seatsRead } from "../../domain/gaps/report.ts";
 import type { GapContext } from "../../domain/gaps/rules/context.ts";
 import { isGuid } from "../../domain/guid.ts";
@@ -39,6 +40,7 @@ export type AskedFact =
   | "credit"
   | "gdap"
   | "notes"
+  | "contact"
   | "snoozed";
 
 /** More are on the card. */
@@ -57,11 +59,14 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
   const none = (what: string): string => `No ${what} is recorded for ${name}.`;
   const inScope = claims.filter(({ scope }) => scope.is === "in");
   switch (fact) {
-    case "notes": {
-      const noted = (customer.notes ?? []).toReversed().slice(0, mostAtOnce);
+    case "notes":
+    case "contact": {
+      const noted = notesOf(customer);
+      const more = noted.length > mostAtOnce ? `, and ${noted.length - mostAtOnce} more` : "";
+      const some = noted.slice(0, mostAtOnce).map(({ says }) => `“${says}”`);
       return noted.length === 0
-        ? `Nothing is noted for ${name}. To keep something there: note ${name}: …`
-        : `Noted for ${name}: ${noted.map(({ says }) => `“${says}”`).join(", ")}`;
+        ? `${fact === "contact" ? "No contact" : "Nothing"} is noted for ${name}. To keep ${fact === "contact" ? "one" : "something"} there: note ${name}: …`
+        : `Noted for ${name}: ${some.join(", ")}${more}`;
     }
     case "tenant":
       return isGuid(customer.id) ? `Tenant ID of ${name}: ${customer.id}` : none("tenant ID");

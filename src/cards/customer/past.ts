@@ -33,10 +33,14 @@ export function onboardingPart(facts: CustomerFacts, length: Lengths): FoldingPa
 
 /** What colleagues noted, newest first, in full where the card isn't too large. */
 export function notesPart(facts: CustomerFacts, length: Lengths): FoldingPart | undefined {
-  const lines = noteLines(facts, length.name * 4);
+  const longest = length.name * 4;
+  const lines = noteLines(facts, longest).map((line) => text(line, longest + 120));
   if (lines.length === 0) return undefined;
-  const buttons = mayChange(facts) ? [button("Edit notes", press("note-form", { customer: facts.customer.id }))] : [];
-  const held = { notes: lines.slice(0, length.past), left: lines.length - length.past };
+  const left = lines.length - length.past;
+  const isCut = left > 0 || facts.customer.notes?.some(({ says }) => says.length > longest) === true;
+  const opens = press("note-form", { customer: facts.customer.id });
+  const buttons = mayChange(facts) ? [button("Edit notes", opens)] : isCut ? [button("All notes", opens)] : [];
+  const held = { notes: lines.slice(0, length.past), left };
   return part("notes", shown`Notes`, held, length, { buttons });
 }
 

@@ -110,7 +110,10 @@ export function guessedCard(card: Card, guess: string, ignored: readonly string[
 
 /** The card with what answers the question first. */
 export const answeredCard = (card: Card, lines: readonly string[]): Card =>
-  lines.reduceRight((below, line) => saidCard(below, text(oneStop(line), 300)), card);
+  lines.reduceRight((below, line) => saidCard(below, text(oneStop(line), longestAnswer)), card);
+
+/** Four notes in full. */
+const longestAnswer = 1400;
 
 /** The card with a sentence first. */
 export const saidCard = (card: Card, line: Shown): Card => ({

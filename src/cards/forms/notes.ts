@@ -1,32 +1,31 @@
 /** The form of the notes on a customer: one more, and those that are to go. */
 import type { Customer } from "../../domain/customer/customer.ts";
-import { longestNote } from "../../domain/customer/notes.ts";
+import { longestNote, notesOf } from "../../domain/customer/notes.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { button, press } from "../kit/actions.ts";
 import { dayWords, today, type Reader } from "../kit/dates.ts";
-import { personOrYou } from "../kit/people.ts";
-import { join, name, plain, shown, text, type Shown } from "../kit/text.ts";
+import { withoutIds } from "../kit/commands.ts";
+import { isReader } from "../kit/people.ts";
+import { name, plain, shown } from "../kit/text.ts";
 import type { FormFacts } from "./form.ts";
 
 type Facts = { customer: Customer; names: Names; reader: Reader };
 
 /** All notes, newest first, each cut to so many characters: `Their new IT manager is Karin Holm · Megan Bowen · 12 Nov`. */
-export const noteLines = ({ customer, names, reader }: Facts, longest: number): readonly Shown[] =>
-  (customer.notes ?? [])
-    .toReversed()
-    .map(({ says, by, at }) =>
-      join([
-        text(says, longest),
-        personOrYou(by, names, reader),
-        text(dayWords(dayOf(at, reader.zone), today(reader))),
-      ]),
-    );
+export const noteLines = ({ customer, names, reader }: Facts, longest = longestNote): readonly string[] =>
+  notesOf(customer).map(({ says, by, at }) =>
+    [
+      plain(says, longest),
+      isReader(by, reader) ? "you" : (names.get(by) ?? withoutIds(by)),
+      dayWords(dayOf(at, reader.zone), today(reader)),
+    ].join(" · "),
+  );
 
 export function notesForm(facts: Facts & { add?: string | undefined; problem?: string | undefined }): FormFacts {
   const { customer, add, problem } = facts;
-  const { notes = [] } = customer;
-  const lines = noteLines(facts, longestNote);
+  const notes = notesOf(customer);
+  const lines = noteLines(facts);
   return {
     summary: `Notes on ${customer.name}`,
     title: shown`Notes on ${name(customer.name, 60)}`,
@@ -49,7 +48,7 @@ export function notesForm(facts: Facts & { add?: string | undefined; problem?: s
               kind: "each" as const,
               id: "remove",
               label: "Remove",
-              choices: notes.toReversed().map(({ id }, place) => ({
+              choices: notes.map(({ id }, place) => ({
                 title: plain(lines[place] ?? "", longestNote + 100),
                 value: plain(id, 40),
               })),

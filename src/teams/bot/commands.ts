@@ -20,7 +20,7 @@ import { reminder, reminders } from "../people/memos.ts";
 import { add, ask, assign, unassign } from "../customers/owner.ts";
 import { later, quiet } from "../customers/later.ts";
 import { mail } from "../customers/mail.ts";
-import { note } from "../customers/note.ts";
+import { note, notes } from "../customers/note.ts";
 import { paste } from "../associations/paste.ts";
 import { review } from "../customers/review.ts";
 import { sources, sync } from "../sources/sources.ts";
@@ -42,10 +42,13 @@ const help: Command = {
 /** Every command by what it is about, in the order of the help. */
 const groups: readonly { heading: string; commands: readonly Command[] }[] = [
   { heading: "What's open", commands: [gaps, claims, gdap, show, review, mail, why, help] },
-  { heading: "Keep it true", commands: [paste, set, note, later, quiet, snooze, reminder, reminders, away, cover] },
+  {
+    heading: "Keep it true",
+    commands: [paste, set, note, notes, later, quiet, snooze, reminder, reminders, away, cover],
+  },
   { heading: "Customers and owners", commands: [ask, assign, unassign, handover, add] },
   { heading: "Messages and tables", commands: [digest, deliveries, importFiles, exportTables, history] },
-  { heading: "For the organization", commands: [sources, sync, managers, settings, retention, forget] },
+  { heading: "For the organization", commands: [sources, managers, settings, sync, retention, forget] },
 ];
 
 export const commands: readonly Command[] = groups.flatMap((group) => group.commands);

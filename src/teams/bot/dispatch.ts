@@ -76,6 +76,10 @@ const statesBehind =
 /** "Add Megan as a manager": no customer is called so. */
 const addsManager = /^add\s.+\s(?:as|to)\s(?:an?\s|the\s|our\s)?(?:list of )?managers?\b/i;
 
+/** "Add the note that …", "add Karin as contact for Contoso", "add Contoso's new subscription": nobody is called so. */
+const addsElse =
+  /^add\b(?: (?:an?|the|this|that|these|my|our|their|its|another|one more|new))* (?:notes?|comments?|remarks?|contact|phone|address|e-?mail|subscription|link|deputy|licen[cs]es?|seats)\b|^add\b.*(?: as (?:an? |the |our |their |new |main |technical )*(?:contact|deputy|admin|backup|owner)\b|['’]s? (?:new |other |second |main |azure |admin )*(?:contact|phone|address|e-?mail|subscription|link|deputy|licen[cs]es?|seats)\b)/i;
+
 /** "Add Blue Yonder. They have M365", "add a customer for Megan": more than a name and whose it is. */
 const addsInWords =
   /^add (?:(?:an?|our|another|the|this|as) )?(?:new )?(?:customers?|clients?) (?:for|to|from|with|please|that|who|whose|which|me|us)\b|^add\b.*\p{L}{3}[.!] +(?:(?:they|we|i|s?he|it(?= (?:is|was|has|had|needs?|uses?|belongs?|should|will)\b))(?=['’ ])|(?:their|its|owner|m365|azure|please|thanks|thank you)\b)/isu;
@@ -118,7 +122,8 @@ async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   // "Forget Contoso for now": it is to rest.
   if (forgetsForNow.test(turn.text)) return lost(turn);
   // "Add Teams to Contoso" is no new customer's name.
-  if (isOfClaim(turn.text) || addsManager.test(turn.text) || addsInWords.test(turn.text)) return lost(turn);
+  if (isOfClaim(turn.text) || addsManager.test(turn.text) || addsInWords.test(turn.text) || addsElse.test(turn.text))
+    return lost(turn);
   const reply = await runWritten(commands, turn, turn.text);
   if (reply !== undefined) return "unclear" in reply ? lost(turn, reply) : reply;
   const command = commands.find((each) => each.recognizes?.(turn) === true);

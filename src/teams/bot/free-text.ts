@@ -101,7 +101,7 @@ import {
   asksWhose,
   notKeptAsked,
 } from "../input/reading/state-asked.ts";
-import { asksForNote } from "../input/not-kept.ts";
+import { asksForNote, notesAsked } from "../input/not-kept.ts";
 import { deputiesSaid } from "./deputies-asked.ts";
 import { takenOffAll } from "./taken-off.ts";
 import {
@@ -121,7 +121,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const reply = await answered(commands, turn, unclear);
   if (!("card" in reply)) return reply;
   // Where it is to be kept, the reply says that it isn't.
-  const notKept = asksForNote.test(turn.text) ? [] : notKeptAsked(turn.text);
+  const notKept = asksForNote.test(turn.text) || notesAsked(turn.text) !== undefined ? [] : notKeptAsked(turn.text);
   const lines = [
     ...(asksToActThere(turn.text) ? [cannotActThere] : []),
     ...(asksReviewer(turn.text) ? ["Microsoft does; I don't know who exactly."] : []),

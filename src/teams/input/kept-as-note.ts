@@ -1,8 +1,8 @@
 /** What somebody tells of one customer that no field has a place for: it can be kept as a note. Pure. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { noteOption } from "./meaning.ts";
-import { changesNote, noteIn } from "./not-kept.ts";
-import { hasCustomer, hasPerson, readWords } from "./reading/reading.ts";
+import { asksForNote, changesNote, noteIn } from "./not-kept.ts";
+import { hasCustomer, hasPerson, readWords, type FoundName } from "./reading/reading.ts";
 import { isWish } from "./reading/request.ts";
 import type { Option, Sentence, Understood } from "./reading/sentence.ts";
 import type { NameIndex } from "./words/names.ts";
@@ -14,14 +14,23 @@ import { wordsOf } from "./words/words.ts";
  */
 export function orKeptAsNote(meant: Understood, said: Sentence, names: NameIndex): Understood {
   const { text } = said;
-  const isNamed = /^note\b/i.test(text);
-  if ((said.isNamed && !isNamed) || !(isNamed || changesNote.test(text) || isStatement(text))) return meant;
+  const isNamed = /^notes?\b/i.test(text);
+  const mayBe = isNamed || changesNote.test(text) || asksForNote.test(text) || isStatement(text);
+  if ((said.isNamed && !isNamed) || !mayBe) return meant;
   const { found } = readWords(said, wordsOf(said.text), names);
+  const ofLast = newsOfLast(meant, said, names);
+  if (ofLast !== undefined && !found.some(isNamedThere)) return ofLast;
   // "Our contact at Contoso is Karin, karin@contoso.example" names it twice.
   const [one, ...others] = found.filter(hasCustomer);
   const [customer, ...alike] = one?.candidates ?? [];
   const isElse = others.some(({ candidates }) => candidates.some(({ id }) => id !== customer?.id));
-  if (customer === undefined || customer.fit === "pointed" || isElse || alike.length > 0) return meant;
+  if (customer === undefined || customer.fit === "pointed" || alike.length > 0) return meant;
+  // "Note: Contoso and Fabrikam are merging": of both.
+  if (isElse && isNamed && others.every(({ candidates }) => candidates.length === 1)) {
+    const all = new Set([customer.id, ...others.flatMap(({ candidates }) => candidates.map(({ id }) => id))]);
+    return { outcome: "ask", options: [...all].flatMap((id) => noteOption(said, id, names)), together: true };
+  }
+  if (isElse) return meant;
   const opens = `note ${customer.id}`;
   // "Delete my notes on Contoso": the form has them.
   if (changesNote.test(text)) return { outcome: "run", says: opens, guess: undefined, ignored: [] };
@@ -41,6 +50,25 @@ export function orKeptAsNote(meant: Understood, said: Sentence, names: NameIndex
   const isPutOff = commandIn(meant).startsWith(`snooze ${customer.id}`) && !ofPeace.test(said.text);
   return isShown(meant, customer.id) || isPutOff ? withInstead(meant, beside) : meant;
 }
+
+const isNamedThere = (one: FoundName): boolean =>
+  hasCustomer(one) && one.candidates.every(({ fit }) => fit !== "pointed");
+
+/** "They have a new office in Berlin", of whom was talked of: news of them, and no new customer. */
+function newsOfLast(meant: Understood, said: Sentence, names: NameIndex): Understood | undefined {
+  const { earlier, text } = said;
+  const id = earlier?.customer;
+  const [, stranger = id] = /^show (.+)$/.exec(commandIn(meant)) ?? [];
+  const isElse =
+    meant.outcome === "run"
+      ? meant.says.startsWith("add") || names.byRef(stranger ?? "") === undefined
+      : meant.outcome === "lost" || (meant.outcome === "talk" && meant.what === "cant");
+  if (id === undefined || !isElse || !ofThem.test(text) || ofNewCustomer.test(text)) return undefined;
+  const instead = [{ says: `show ${id}`, title: names.byRef(id)?.name ?? id }];
+  return { outcome: "ask", options: noteOption(said, id, names), instead };
+}
+const ofThem = /\b(?:they|their|them|he|she|his|her|its?)\b/i;
+const ofNewCustomer = /\b(?:customers?|clients?|accounts?|signed|add)\b/i;
 
 const commandIn = (meant: Understood): string =>
   meant.outcome === "run" ? meant.says : meant.outcome === "ask" ? (meant.options[0]?.says ?? "") : "";

@@ -9,7 +9,7 @@ import { tokensOf } from "./wanted.ts";
 
 /** What asks for a note to be kept, or for what is kept in none: "please note that …", "keep the location with it". */
 export const asksForNote =
-  /\b(?:put|add|make|leave|write|attach|save|keep|pop|stick)\b[^.?!]{0,30}\b(?:notes?|comments?|remarks?|memo)\b|(?:^|[.,:;!] )(?:(?:please|pls|can you|could you|just|and) )*(?:(?:note|comment|remark|memo)(?: (?:for|on|about|to|at)\b|:| that\b| down\b)|jot\b|remember (?:that|for)\b|keep in mind\b|bear in mind\b)|\b(?:write (?:this |that |it )?down|note to self|for the record)\b|\b(?:keep|store|save|put|note|record|file|enter|add) (?:the|this|that|their|its|his|her|an?) (?:new )?(?:location|address|folder|path|url|web ?link|link to the (?:contract|document|file|folder|proof|pdf)|(?:phone |mobile )?number|e-?mail(?: address)?|name of (?:their|the|our))\b|\b(?:store|save|note|record|enter) (?:his|her|their) (?:name|number|address|details)\b|\bkeep (?:his|her|their) (?:name|number|address|details)(?! (?:out|as|off|away|secret|private)\b)|\b(?:store|save|note|record|enter|add|put|keep) (?:the|this|that|their|its|an?) (?:new )?contact(?: person| details)?\b(?! (?:with|at|to)? ?(?:us|them|microsoft)\b)/i;
+  /\b(?:put|add|make|leave|write|attach|save|keep|pop|stick)\b[^.?!]{0,30}\b(?:notes?|comments?|remarks?|memo)\b|(?:^|[.,:;!] )(?:(?:please|pls|can you|could you|just|and) )*(?:(?:note|comment|remark|memo)(?: (?:for|on|about|to|at)\b|:| that\b| down\b)|jot\b|remember (?:that|for)\b|keep in mind\b|bear in mind\b)|\b(?:write (?:this |that |it )?down|note to self|for the record)\b|\b(?:keep|store|save|put|note|record|file|enter|add) (?:the|this|that|their|its|his|her|an?) (?:new )?(?:location|address|folder|path|url|web ?link|link to the (?:contract|document|file|folder|proof|pdf)|(?:phone |mobile )?number|e-?mail(?: address)?|name of (?:their|the|our))\b|\b(?:store|save|note|record|enter) (?:his|her|their) (?:name|number|address|details)\b|\bkeep (?:his|her|their) (?:name|number|address|details)(?! (?:out|as|off|away|secret|private)\b)|\b(?:store|save|note|record|enter|add|put|keep) (?:the|this|that|their|its|an?) (?:new )?contact(?: person| details)?\b(?! (?:with|at|to)? ?(?:us|them|microsoft)\b)|\badd [^.?!]{2,60} as (?:an? |the |our |their |new |main |technical )*contact\b/i;
 const noted = /^.{0,30}\b(?:note|remember|mind|know|fyi|info)\b(?: (?:for|on|about|to|at)\b[^:]{1,40}:|:|,| that)?/i;
 const ofNote = /\b(?:note|comment|remark|memo)s?\b[^:.!?]{0,60}?(?::(?!\d) ?| that )(\S.*)$/is;
 /** "Remove the note about the move". */
@@ -21,6 +21,30 @@ const announced =
 export function noteIn(text: string): string {
   const said = ofNote.exec(text)?.[1] ?? text.replace(announced, "");
   return /^for\b/i.test(said) ? said.replace(/^for [^:]{2,40}: */i, "") : said;
+}
+const atEnd = "(?=[\\s,]*(?:[?.!]|please|pls|thanks|$))";
+const someNotes =
+  "(?:(?:all|any|every|the|my|our|old|existing|recent|latest|other|other people['’]s) )*(?:notes?|comments?|remarks?)";
+const ofEverybody =
+  "(?:(?:of|on|for|at|from|with|about|in) )?(?:all |any |every |each |the |my |our |which |what )+(?:of (?:my|our|the) )?customers?";
+const listsNotes = [
+  `\\b(?:which|what|whose|any|how many|all|the|my|our|who)(?: of)?(?: (?:my|our|the|these))? (?:customers? |accounts? |clients? )?(?:that |which |who )?(?:do |does )?(?:have|has|had|having|got|carry|carries|with|there are) (?:got )?(?:an? |any |some )?(?:notes?|comments?|remarks?)(?: (?:on|of|about) (?:them|it))?${atEnd}`,
+  `\\bcustomers? with (?:an? |any |some )?(?:notes?|comments?|remarks?)${atEnd}`,
+  `${someNotes} ${ofEverybody}${atEnd}`,
+  `^\\W*(?:(?:please|can you|could you|i want to|i['’]d like to|let me) )*(?:show|list|see|give|read|display|open|get)(?: (?:me|us))? (?:all|every|each|my|our)\\b(?: (?:of )?(?:the|my|our|other|old))* (?:notes?|comments?|remarks?)${atEnd}`,
+].map((one) => new RegExp(one, "iu"));
+const searchesNotes = new RegExp(
+  `\\b(?:search|find|look(?:ing)? (?:for|up|through|in|into)|go through|scan|check|which|what|any|(?:is|are) there|do we have|have we got|have we|show(?: me)?|list|in)(?: (?:for|in|into))? ${someNotes} (?:(?:for|about|with|that|which|where|there|is|are|mention(?:s|ed|ing)?|contain(?:s|ed|ing)?|say(?:s|ing)?|speak of|talk about|including|the|words?|called|anything|something|on|of|regarding) )+(\\S.{1,80}?)[\\s?.!]*$|\\b(?:search|look|check|find)(?: up)? (?:for )?(\\S.{1,60}?) in ${someNotes}[\\s?.!]*$|\\bwho (?:has )?noted (?:(?:down|that|anything|something|about|of|on) )*(\\S.{1,80}?)[\\s?.!]*$|\\bwhere (?:did|have) (?:we|i|you|they|anyone|somebody) note(?:d)? (?:(?:down|that|anything|something|about|of) )*(\\S.{1,80}?)[\\s?.!]*$`,
+  "iu",
+);
+/** The command that lists notes: "which customers have notes?", "search the notes for Karin"; undefined where no list of them is asked for. */
+export function notesAsked(text: string): string | undefined {
+  if (listsNotes.some((one) => one.test(text))) return "notes";
+  const words = searchesNotes
+    .exec(text)
+    ?.slice(1)
+    .find((one) => one !== undefined);
+  return words === undefined ? undefined : `notes ${words.replace(/^(?:an?|the|my|our|their) |["“”„]/gi, "")}`;
 }
 const tellsBeside =
   /^(?:(?:hi|hey|hello|ok|also|and|oh)[, ]+)?(?:fyi|for your info(?:rmation)?|(?:just )?so you know|heads[ -]?up|for info)\b/i;

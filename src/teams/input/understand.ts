@@ -38,6 +38,7 @@ import {
   swaps,
   toldOn,
 } from "./follow-up/told-on.ts";
+import { notesAsked } from "./not-kept.ts";
 import { goneOn } from "./follow-up/follow-up.ts";
 import { rowsMeant, waitedForOf } from "./lists/list-on.ts";
 import { givesRest, isOfMany, isPointed, isPronoun, pointing } from "./reading/pointing.ts";
@@ -182,6 +183,8 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   const { reading, ranked } = readOn(said, names);
   if (looksForReminders.test(said.text) && !hasFound(reading))
     return { outcome: "run", says: "reminders", guess: undefined, ignored: [] };
+  const noted = reading.found.some(hasCustomer) ? undefined : notesAsked(said.text);
+  if (noted !== undefined) return { outcome: "run", says: noted, guess: undefined, ignored: [] };
   const memo = onEachDay(said, names) ?? memoAsked(reading, said);
   if (memo !== undefined) return memo;
   const mail = mailAsked(said, names);

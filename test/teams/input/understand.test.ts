@@ -1978,6 +1978,19 @@ it.each([
   ["thanks, show me relecloud", "show relecloud"],
 ])("%j is answered in kind: %s", (text, expected) => expect(understood(text)).toBe(expected));
 
+it.each([
+  ["which customers have notes?", "notes"],
+  ["what customers have a comment", "notes"],
+  ["show me all my notes", "notes"],
+  ["the notes of all customers please", "notes"],
+  ["search notes for Karin", "notes Karin"],
+  ["find the note about the price rise", "notes price rise"],
+  ["what notes mention Karin Holm?", "notes Karin Holm"],
+  ["look for Karin in the notes", "notes Karin"],
+  ["where did we note the PO number?", "notes PO number"],
+  ["any notes on Relecloud?", "show relecloud"],
+])("%j lists notes: %s", (text, expected) => expect(understood(text)).toBe(expected));
+
 it("has words for every command, and a way to write each", () => {
   const spoken = new Set(
     [...phrases.values()].flat().flatMap((meaning) => (meaning.kind === "command" ? [meaning.name] : [])),

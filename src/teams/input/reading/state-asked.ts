@@ -140,7 +140,11 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   // What people note.
   [
     "notes",
-    /(?<!\b(?:make|made|put|add|leave|write|take|keep|with|of) (?:an? |the |that |this )?)\b(?:notes?|remarks?|comments?)\b(?! that\b)|\bnoted\b|\b(?:(?:purchase order|po) numbers?|phone numbers?|(?:e-?)?mail address(?:es)?|postal address|contact person|main contact)\b|\bwho(?:m)? (?:do|should|can|could|would) (?:i|we) (?:talk|speak|write|turn) to (?:at|in|there)\b|\b(?:who is|who['’]s|who|(?:our|my|your|the|a|their) (?:usual |technical |it )?) ?contact(?= (?:person )?(?:there|at(?! (?:microsoft|ms)\b)|is|for|in)\b)/i,
+    /(?<!\b(?:make|made|put|add|leave|write|take|keep|with|of) (?:an? |the |that |this )?)\b(?:notes?|remarks?|comments?)\b(?! that\b)|\bnoted\b|\b(?:(?:purchase order|po) numbers?|postal address)\b/i,
+  ],
+  [
+    "contact",
+    /\b(?:phone numbers?|(?:e-?)?mail address(?:es)?|contact person|main contact)\b|\bwho(?:m)? (?:do|should|can|could|would) (?:i|we) (?:talk|speak|write|turn) to (?:at|in|there)\b|\b(?:who is|who['’]s|who|(?:our|my|your|the|a|their) (?:usual |technical |it )?) ?contact(?= (?:person )?(?:there|at(?! (?:microsoft|ms)\b)|is|for|in)\b)/i,
   ],
   ["tenant", /\b(?:tenant|directory|entra|microsoft|customer)(?:['’]?s)? ?-?ids?\b/i],
   ["domain", /\b(?:what|which|tell|give|show)\b[^.?!]*\b(?:domain|onmicrosoft)\b/i],

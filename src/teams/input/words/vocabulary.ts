@@ -57,7 +57,8 @@ const commands: Readonly<Record<string, string>> = {
   reminder: "reminder, set a reminder, dont let me forget",
   reminders: "reminders, my reminders",
   cover: "cover",
-  note: "note, notes",
+  note: "note",
+  notes: "notes, all notes, my notes",
   away:
     "away, out of office, ooo, vacation, on leave, on holiday, on holidays, pto, annual leave, parental leave, " +
     "sick, im sick, i am sick, krank, ziek, malade, enfermo, urlaub, im urlaub, abwesend, weg, afwezig, absent, absente, op vakantie, conges, en conges, de vacaciones, im out, i am out, ill be out, i will be out, im off, i am off, ill be off, im back, i am back, back again, stand in for me, cover for me",

@@ -451,6 +451,13 @@ export const writers: Readonly<Record<string, Writer>> = {
   set: { takes: "both", changes: true, write: writeSet },
   snooze: { takes: "customer", changes: true, write: writeSnooze },
   note: { takes: "customer", changes: false, write: forCustomer("note", (name) => `a note on ${name}`) },
+  notes: looks(
+    (slots) =>
+      customersOf(slots).length > 0
+        ? forCustomer("note", (name) => `the notes on ${name}`)(slots)
+        : [{ says: "notes", title: "what's noted" }],
+    "customer",
+  ),
   later: { takes: "customer", changes: true, write: writeLater },
   quiet: {
     takes: "nobody",

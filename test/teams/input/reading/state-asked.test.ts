@@ -159,7 +159,7 @@ it.each([
   ["If Microsoft looked at Contoso today, would they know it was us?", "credit"],
   ["does Microsoft see that Contoso is ours?", "credit"],
   ["any notes on Contoso?", "notes"],
-  ["who is our contact at Contoso?", "notes"],
+  ["who is our contact at Contoso?", "contact"],
   ["what's the PO number for Contoso?", "notes"],
 ])("%s asks for %s", (text, fact) => {
   expect(factAsked(text)).toBe(fact);
