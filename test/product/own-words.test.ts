@@ -629,6 +629,30 @@ it("the reason that a customer is paused for is asked, and taken from the next m
   expect(asked.words).toMatch(/^Contoso Ltd\.: paused\?/);
 });
 
+describe("work that begins is a claim to be made, and no claim where it begins with something else", () => {
+  it.each([
+    ["New Exchange project at Contoso", "Not started"],
+    ["Exchange at Contoso starts in January", "Not started"],
+    ["Contoso goes live with Exchange on Monday", "Not started"],
+    ["we start Exchange at Contoso once Purview is finished", "Not started"],
+    ["We start the meeting at Contoso at 10 in Exchange", ""],
+    ["I start my holiday Monday, Exchange at Contoso is Megan's", ""],
+    ["They started complaining about Exchange at Contoso", ""],
+    ["New Exchange project at Contoso, won by somebody else", ""],
+  ])("%j: %j", async (text, status) => {
+    const { card } = await says(await known(), text);
+    expect(filledIn(card ?? {})).toMatchObject(
+      status === "" ? { workload: "exchange" } : { workload: "exchange", status },
+    );
+    expect(filledIn(card ?? {})["status"] ?? "").toBe(status);
+  });
+
+  it("a workload that isn't to be is not offered next", async () => {
+    const { words } = await says(await known(), "New Teams project at Contoso, no Exchange");
+    expect(words).not.toContain("comes next");
+  });
+});
+
 it("an owner who is to come on a later day is asked about with the words that it is done now", async () => {
   const { words } = await says(await known(), "Contoso moves to Megan on 1 December");
   expect(words).toMatch(/^Assign Contoso Ltd\. to Megan Bowen now, not on Tue 1 Dec\?/);
@@ -1189,7 +1213,7 @@ it.each([
   expect(words).not.toContain("What did you mean");
 });
 
-it.each(["Contoso renewed our GDAP", "GDAP at Contoso has been terminated", "Contoso said no to GDAP"])(
+it.each(["Contoso renewed our GDAP", "GDAP at Contoso has been terminated"])(
   "%j is met with the access on record, and how to change it",
   async (told) => {
     const { words } = await says(await known(), told);

@@ -625,8 +625,11 @@ function begun(
   if (!isNewWork(turn.text) || isOfOthers.test(turn.text) || saysWrong.test(turn.text)) return claims;
   const { text } = plainNames(turn.text, customerNames([customer]));
   const known = knownOf(turn, customer, evaluated.context.today);
+  const named = workloadsIn(text, known).reduce((rest, { called }) => rest.replace(called, "W"), text);
+  if (!beginsWorkload.test(named)) return claims;
   const namedIn = (part: string) =>
     workloadsIn(part, known)
+      .filter(({ called }) => !isSpared.test(part.slice(0, part.indexOf(called))))
       .filter((one, at, some) => some.findIndex((other) => isSameWorkload(one, other)) === at)
       .map(({ called, workload }) => ({ ...nothingTold, called, workload }));
   // "We start Teams, Exchange went in yesterday": what is told of the other is not so of Teams.
@@ -648,9 +651,16 @@ function begun(
   return first === undefined ? claims : [first, ...others, ...all.filter((one) => !isOnlyNamed(one))];
 }
 
+/** "No Exchange", "once Purview is finished". */
+const isSpared = /\b(?:no|not|once|after|without|instead of|before|until)(?: the| our| their)? $/i;
+/** With W for a workload: "we start with W", "bought 20 W licences", "W goes live"; not "we start the meeting in W". */
+const beginsWorkload = new RegExp(
+  "\\b(?:start|beg[iau]n|launch|introduc|deploy|implement|migrat|adopt|roll|kick|go(?:es|ing)? live|went live|bought|buy|order|purchas|get|got|use|using|do|doing|did|set|help|mov|switch|go|has|have|plan|want|look|manag|run|put|writ|licen[cs]|sign)[a-z]*(?: (?:up|off|out|over|to|on|with|for|using|the|our|their|a|an|new|also|it|them|us|and|about|down|after|care of|live|by|in \\p{Lu}\\p{L}+|at [^,.;!?]{1,40}|there|next \\p{L}+|now|soon|\\d+|(?:us|roll|introduc|deploy|implement|migrat|mov|sett|do)ing|licen[cs]es?|seats?|of|for [^,.;!?]{1,40}|with [^,.;!?]{1,40})){0,5} W|W(?:,? (?:and |or )?W)* (?:(?:at|for|with) [^,.;!?]{1,40} )?(?:\\p{L}+ ){0,2}(?:projects?|roll-?outs?|migrations?|deployments?|implementations?|adoptions?|pilots?|introductions?|engagements?|work|licen[cs]es?|seats?|starts?|begins?|kicks off|goes live|is live|are live|is (?:coming|planned|next|starting))(?!\\p{L}| (?:manager|lead|team)s?(?!\\p{L}))",
+  "iu",
+);
 /** Who does the work is not us. */
 const isOfOthers = new RegExp(
-  `\\b${anyOtherPartner}\\b|\\b(?:themselves|in[- ]house|on their own|without us|some(?:body|one) else|competitors?)\\b`,
+  `\\b${anyOtherPartner}\\b|\\b(?:themselves|in[- ]house|on their own|without us|some(?:body|one) else|competitors?|won by|subcontract\\w*|(?:we|i) lost)\\b`,
   "iu",
 );
 

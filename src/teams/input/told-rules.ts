@@ -125,13 +125,14 @@ const newWork = new RegExp(
     `\\b(?:start(?:s|ed|ing)?|beg[iau]n(?:s|ning)?|kick(?:s|ed|ing)? off|launch(?:es|ed|ing)?|plan(?:s|ned|ning)?|won|got|do(?:ing)?|run(?:ning)?|have) (?:(?:a|an|the|our|their|another|new) ){0,2}(?:[^\\s,.;:!?]{1,20} ){1,4}?${project}\\b`,
     "\\bkick-?offs? (?:(?:is|are|will be|takes place|planned|set)\\b|on\\b|in\\b)|^\\W*(?:please |pls )?(?:put|note|write) down ",
     `\\bnew (?:[^\\s,.;:!?]{1,20} ){0,3}?${project}\\b`,
+    "^[^.,;!?]{2,80} (?:starts|begins|kicks off|goes live) (?:in|on|from|next|this|after|soon|tomorrow|today)\\b",
     `\\b${project}(?: (?:at|for|with) [^,.;:!?]{1,40})? (?:(?:will|is going to) )?(?:start|begin|kick|launch|go(?:es)? ahead|(?:is|are) (?:coming|planned|starting|beginning|kicking))`,
     "\\b(?:kick(?:s|ed|ing)? off|(?:we|i)(?:['’]re| are|['’]ll be| will be|['’]m| am) (?:now |also )?(?:doing|rolling out|deploying|introducing|implementing|migrating|moving|setting up)|(?:we|they|i)(?:['’]ll| will) (?:also |soon )?(?:do|roll out|deploy|introduce|implement|use|get|start (?:with|using|on)))\\b",
   ].join("|"),
   "i",
 );
 const isNoWork =
-  /\b(?:not|never|nobody|stop|drop|cancel|end|postpone|without|instead of|if|before|until|changed their mind|no longer)\b|n['’]t\b|\b(?:remind|snooze|wake|show|assign|list|webinars?|trainings?|workshops?|events?|courses?|newsletters?|demos?)\b|\b(?:meeting|call|session)s? (?:(?:is|are|will) )?(?:start|begin|kick)/i;
+  /\b(?:not|never|nobody|stop|drop|cancel|end|postpone|without|instead of|if|before|until|changed their mind|no longer)\b|n['’]t\b|\b(?:remind|snooze|wake|show|assign|list|webinars?|trainings?|workshops?|events?|courses?|newsletters?|demos?)\b|\bprojects? (?:manager|lead)s?\b|\b(?:meeting|call|session|leave|holiday|vacation)s?\b[^.,;!?]{0,40} (?:starts?|begins?|kicks?)\b/i;
 const asksHowToAdd =
   /\bhow (?:do|can|should) (?:i|we) (?:add|get|enter|record|put|note|tell|register|report|set)\b[^.;!?]*\?|\bcan you (?:add|note|record|put)\b/i;
 
