@@ -306,7 +306,7 @@ describe("the absence of a colleague", () => {
     const [all] = await as(megan).says("cancel all my absences");
     await as(megan).clicks(all, "Yes");
     expect(wordsOf((await connector.next()).card)).toMatch(/Cancelled: you're not away from 14 Dec[^]*; from 6 Apr/);
-    expect(await as(megan).asks("away list")).toContain("Nobody is away");
+    expect(await as(megan).asks("away list")).toContain("Nobody you stand in or cover for is away");
     expect(await as(megan).asks("away off all")).toMatch(/not away[^]*Nothing was changed/);
     connector.take();
     await tick();
@@ -361,7 +361,9 @@ describe("the absence of a colleague", () => {
     const days = "from 14 December until 18 December deputy isaiah langer";
     expect(await said(megan, `away ${days}`)).toMatch(/Away from 14 Dec to 18 Dec[\s\S]*gets your messages then/);
     expect(await heard(isaiah.id)).toMatch(/You stand in for Megan Bowen from 14 Dec to 18 Dec[\s\S]*messages then/);
-    expect(await said(megan, "away list")).toMatch(/Nobody is away now[\s\S]*You will be away from 14 Dec to 18 Dec/);
+    expect(await said(megan, "away list")).toMatch(
+      /Nobody you stand in or cover for is away now[\s\S]*You will be away from 14 Dec to 18 Dec/,
+    );
     expect(await said(megan, "away until tomorrow deputy alex wilber")).toContain("Also on record: away from 14 Dec");
     expect(await said(megan, "away off")).toMatch(/Welcome back[\s\S]*Also on record: away from 14 Dec/);
     expect(await said(megan, "away off")).toContain("Cancelled: you're not away from 14 Dec to 18 Dec");

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { filledIn, wordsOf } from "../teams/cards.ts";
 import { message } from "../teams/activities.ts";
-import { adele, alex, channel, isaiah, megan } from "../teams/people.ts";
+import { adele, alex, channel, isaiah, megan, personal } from "../teams/people.ts";
 import { aKnownBot as known, allYes, anAskedBot, contoso, fabrikam, says } from "./loaded.ts";
 import { confirmAllCard } from "../../src/cards/forms/guesses.ts";
 
@@ -327,8 +327,29 @@ it("who is away, and who stands in, is told to whoever asks", async () => {
   bot.connector.take();
   const [told] = await bot.as(isaiah).says("am I covering for Alex? since when?");
   expect(wordsOf(told?.card)).toMatch(/Alex Wilber is away until 4 Jan 2027; you have stood in since today/);
-  const [none] = await bot.as(megan).says("who is away right now?");
-  expect(wordsOf(none?.card)).toContain("Nobody is away");
+  const asked = async (who: typeof alex, text: string, where = personal) =>
+    (await bot.as(who).says(text, where)).map(({ card }) => wordsOf(card)).join("\n");
+  for (const [text, first] of [
+    ["is Alex away?", /^Alex Wilber is away until 4 Jan 2027; you have stood in/],
+    ["who stands in for Alex?", /^Alex Wilber is away until 4 Jan 2027; you have stood in/],
+    ["is Alex back on 7 January?", /^Alex Wilber is away until 4 Jan 2027/],
+    ["am I away?", /^You aren't away\nAlex Wilber is away/],
+    ["who covers for me?", /^You aren't away, so nobody stands in/],
+    ["who's away on 7 December?", /^Alex Wilber is away until 4 Jan 2027/],
+    ["who's away on 7 January?", /^Nobody you stand in or cover for is away on 7 Jan 2027\n/],
+    ["who's back on 7 January?", /^Alex Wilber is away until 4 Jan 2027/],
+    ["who's back on 7 December?", /^Nobody you stand in or cover for comes back by 7 Dec/],
+    ["is Megan away?", /^I can't tell you here whether Megan Bowen is away\n[^]*ask me in a channel/],
+  ] as const)
+    expect([text, await asked(isaiah, text)]).toEqual([text, expect.stringMatching(first)]);
+  // Whoever may not know of it isn't told that it isn't so.
+  for (const text of ["who is away right now?", "is Alex away?", "who's away on 7 December?"])
+    expect([text, await asked(megan, text)]).toEqual([
+      text,
+      expect.stringMatching(/^(?:Nobody you stand in or cover for is away|I can't tell you here)[^]*in a channel/),
+    ]);
+  expect(await asked(megan, "is Alex away?", channel)).toMatch(/^Alex Wilber is away/);
+  expect(await asked(alex, "am I away?", channel)).toMatch(/^Alex Wilber is away/);
 });
 
 describe("a button's words with a customer", () => {

@@ -36,8 +36,17 @@ export const isAway: Rule = (message) => {
   return tells ? command("away", message) : undefined;
 };
 
-const asksIfAway =
-  /^(?:[^.!?]{1,20}, )?am i (?:\p{L}+ ){0,2}(?:away|absent|off|out of office|on (?:leave|holiday|vacation))\b[^.!;]*$/iu;
+/** "Am I away?", "who's back on Monday?", "anyone out today?"; not "who is out of date". */
+const asksIfAway = new RegExp(
+  [
+    "^(?:[^.!?]{1,20}, )?(?:(?:please|(?:can|could) you|just) ){0,2}(?:tell me |let me know )?(?:if |whether )?",
+    "(?:am i|(?:is |are |will |do we have )?(?:any|some|every)(?:one|body)(?: be)?|who(?:['’]?s| is| are| will be)?(?: else| not)?) ",
+    "(?:\\p{L}+ ){0,2}",
+    "(?:away|absent|off|out(?: of (?:the )?office)?|back|in|here|on (?:\\p{L}+ )?(?:leave|holidays?|vacation))",
+    "(?: (?:again|then|now|today|tonight|tomorrow|currently|at the moment|this|next|on|over|until|till|from|between|before|after|during|in (?!it\\b)|the)\\b[^.!;?]*|,? please)?[?!.]*$",
+  ].join(""),
+  "iu",
+);
 
 const asksIfSo = /,? (?:right|correct|true|yes|no|(?:is|are|was|will)n['’]?t (?:he|she|they)) ?\?\W*$/i;
 

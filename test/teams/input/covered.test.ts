@@ -289,16 +289,25 @@ it.each([
   "anything Isaiah is covering?",
   "show me all covers",
   "who is covering this week?",
+  "who covers?",
+  "who's out?",
+  "who's back on Monday?",
+  "anyone out today?",
+  "who is out of office today?",
+  "please tell me who's away next week",
+  "who's not in tomorrow, please?",
 ])("%j is answered with who is away and who covers", (text) => {
   expect(inALine(meant(text))).toBe("away list");
 });
 
-it.each(["which customers are covered by CPOR?", "what does PAL cover?", "which workloads are covered by the claim?"])(
-  "%j is asked of claims and links, and not of colleagues",
-  (text) => {
-    expect(inALine(meant(text))).not.toBe("away list");
-  },
-);
+it.each([
+  "which customers are covered by CPOR?",
+  "what does PAL cover?",
+  "which workloads are covered by the claim?",
+  "who is out of date?",
+])("%j is asked of claims and links, and not of colleagues", (text) => {
+  expect(inALine(meant(text))).not.toBe("away list");
+});
 
 it.each([
   "Nobody has covered Trey since Monday",
