@@ -207,6 +207,7 @@ export const aReport = (known: Partial<GapReport> = {}, totals: Partial<GapRepor
     onlyWaiting: 0,
     onlySnoozed: 0,
     known: 0,
+    elsewhere: 0,
     unknown: 0,
     gaps: 31,
     snoozed: 2,

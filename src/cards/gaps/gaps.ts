@@ -41,7 +41,7 @@ export function gapsCard(facts: NewsFacts): Card {
 
 /** One page of the report. */
 export function gapsView(
-  { report, names, reader, manager = false, answers, onlyOwn = false, isBeyond = false, catalogue }: NewsFacts,
+  { report, names, reader, manager = false, answers, onlyOwn = false, isBeyond = false, setup }: NewsFacts,
   length: Detail = details[0],
 ) {
   const { totals } = report;
@@ -60,14 +60,14 @@ export function gapsView(
   const back = { list: writeFilter(report.filter), page: report.page };
   const { traits = [] } = report.filter;
   const rowOf = (found: CustomerGaps): Row => {
-    if (catalogue === undefined || !isOfCustomers(report.filter))
+    if (setup === undefined || !isOfCustomers(report.filter))
       return withLinks(gapRow(found, names, reader, detail, back), found);
     const told = found.gaps.filter(({ topic }) => topicsLacked(traits).includes(topic));
     const about = { names, reader, longest: detail.what, isOnly: traits.length === 1 };
     const facts = traits.map((trait) => {
       const [gap] = saysItself(trait) ? told.filter(({ topic }) => topicsLacked([trait]).includes(topic)) : [];
       return gap === undefined
-        ? traitFact(trait, found.customer, { ...about, catalogue })
+        ? traitFact(trait, found.customer, { ...about, setup })
         : text(withDayWords(gap.what, reader), detail.what);
     });
     // Where the first gap says all that was asked, its row says it best.
@@ -130,12 +130,15 @@ function newsOf(
   const whose = whoseAlone(filter);
   const except =
     filter.whose?.kind === "except" ? `, not counting ${names.get(filter.whose.person) ?? filter.whose.person}'s` : "";
-  const says = `${saysOf(filter, totals, listed)} ${traitWords(filter.traits, today(reader))}`.trimEnd() + except;
+  const isUnsnoozed = filter.by === "customers" && filter.without?.some(({ by }) => by === "snoozed") === true;
+  const unsnoozed = isUnsnoozed ? ", not counting snoozed ones" : "";
+  const says =
+    `${saysOf(filter, totals, listed)} ${traitWords(filter.traits, today(reader))}`.trimEnd() + unsnoozed + except;
   const isMine = whose !== undefined && whose.kind !== "nobody" && isReader(whose.person, reader);
   const [trait, ...others] = filter.traits ?? [];
   if (trait !== undefined && "thing" in trait && others.length === 0 && filter.by === "customers") {
     const all = `${count(totals.known, "customer")}${trait.thing === "link" ? " with Azure" : ""}`;
-    const have = `${number(listed)} of ${isMine ? "your " : ""}${all} ${haveWords(trait, listed, today(reader))}${except}`;
+    const have = `${number(listed)} of ${isMine ? "your " : ""}${all} ${haveWords(trait, listed, today(reader))}${unsnoozed}${except}`;
     if (whose === undefined || isMine) return { says: have };
     return { who: whose.kind === "nobody" ? "Unassigned" : (names.get(whose.person) ?? whose.person), says: have };
   }

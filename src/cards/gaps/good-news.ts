@@ -1,6 +1,7 @@
 /** Nothing is open: said as the good news it is. */
 import type { Catalogue } from "../../domain/catalogue/workloads.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
+import type { OurIds } from "../../domain/pal/pal.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { isWhole, whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
 import { coverable, type AnswersDue, type GapReport } from "../../domain/gaps/report.ts";
@@ -30,8 +31,8 @@ export type NewsFacts = {
   manager?: boolean;
   /** Whether the reader may answer for a customer. */
   answers?: (customer: Customer) => boolean;
-  /** What workloads and roles are called, for what each customer of a list has or lacks. */
-  catalogue?: Catalogue | undefined;
+  /** Which Partner IDs are ours, and what workloads and roles are called, for what each customer of a list has or lacks. */
+  setup?: ({ catalogue: Catalogue } & OurIds) | undefined;
 };
 
 /** What is in order, or that there is nothing to look at yet. */
@@ -41,14 +42,20 @@ export function goodNewsView(facts: NewsFacts) {
   const all = isWhole(filter) ? [] : [button("All gaps", press("gaps", { filter: "all" }))];
   const [trait, ...others] = filter.by === "customers" ? (filter.traits ?? []) : [];
   // Nobody lacks it, of those who could.
-  if (trait?.is === "lacks" && others.length === 0 && totals.customers === 0 && totals.known > 0) {
+  if (trait?.is === "lacks" && others.length === 0 && totals.customers === 0 && totals.known > totals.elsewhere) {
     const whose = whoseAlone(filter);
     const isMine = whose !== undefined && whose.kind !== "nobody" && isReader(whose.person, reader);
-    const many = totals.known === 2 ? "Both" : `All ${number(totals.known)}`;
+    const has = totals.known - totals.elsewhere;
+    const many =
+      totals.elsewhere > 0
+        ? `${number(has)} of ${number(totals.known)}`
+        : totals.known === 2
+          ? "Both"
+          : `All ${number(totals.known)}`;
     const one = isMine ? "Your 1 customer" : "The 1 customer";
     const who = totals.known === 1 ? one : `${many} ${isMine ? "of your " : ""}customers`;
     const azure = trait.thing === "link" ? shown` with Azure` : nothing;
-    const have = text(haveWords({ ...trait, is: "has" }, totals.known, today(reader)));
+    const have = text(haveWords({ ...trait, is: "has" }, has, today(reader)));
     const title = shown`${text(who)}${isMine ? nothing : ofWhom(filter, facts)}${azure} ${have}`;
     return {
       ...marks.yes,

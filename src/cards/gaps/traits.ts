@@ -5,7 +5,15 @@ import type { Answer, Customer, Question } from "../../domain/customer/customer.
 import { accessEnds } from "../../domain/customer/gdap.ts";
 import { claimsLike, type Thing, type Trait } from "../../domain/gaps/traits.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import { isLinked, linkOf, livingSubscriptions, palInReport, rolesOn } from "../../domain/pal/pal.ts";
+import {
+  isLinked,
+  isLinkedElsewhere,
+  linkOf,
+  livingSubscriptions,
+  palInReport,
+  rolesOn,
+  type OurIds,
+} from "../../domain/pal/pal.ts";
 import { dayOf, latest, type Day } from "../../domain/time/time.ts";
 import { claimName } from "../kit/claims.ts";
 import { capital, count, dayWords, monthWords, number, today, type Reader } from "../kit/dates.ts";
@@ -49,6 +57,8 @@ function wordsOf(trait: Trait, today: Day): string {
       return "gone from Partner Center's list";
     case "unclaimed":
       return "without a claim";
+    case "linked-elsewhere":
+      return "linked to another Partner ID";
     case "joined":
       return `added here ${daysOf(trait, today)}`;
     case "subscribed":
@@ -80,7 +90,13 @@ export const haveWords = (trait: Trait, many: number, today: Day): string =>
     .replace(/^with/, many === 1 ? "has" : "have");
 
 /** `longest`: of each thing that is named, in characters; `isOnly`: nothing else is asked of the customer. */
-type FactsAbout = { catalogue: Catalogue; names: Names; reader: Reader; longest: number; isOnly: boolean };
+type FactsAbout = {
+  setup: { catalogue: Catalogue } & OurIds;
+  names: Names;
+  reader: Reader;
+  longest: number;
+  isOnly: boolean;
+};
 
 /** `No GDAP`, `PAL linked · seen in October's report`: what of a trait is so there; nothing where its row says it anyhow. */
 export function traitFact(trait: Trait, customer: Customer, about: FactsAbout): Shown {
@@ -121,7 +137,7 @@ const claimsShown = 3;
 function claimFact(
   trait: Extract<Trait, { thing: Thing }>,
   customer: Customer,
-  { catalogue, reader, longest, isOnly }: FactsAbout,
+  { setup: { catalogue }, reader, longest, isOnly }: FactsAbout,
 ): Shown {
   const { is, state, workload, name = workload } = trait;
   const meant = claimsLike(is === "has" ? trait : { state: "all", workload }, customer, catalogue);
@@ -147,11 +163,12 @@ const saidWords = ({ says, at }: Answer, reader: Reader): Shown =>
 const answerWords = { yes: "yes", no: "no", unsure: "not sure", "n/a": "does not apply" } as const;
 
 /** By what anything there is linked, how much of it by what is recorded or a report; or that nothing is. */
-function linkFact(customer: Customer, { catalogue, names, reader }: FactsAbout): Shown {
+function linkFact(customer: Customer, { setup, names, reader }: FactsAbout): Shown {
   const { identities, checklist } = customer;
+  const { catalogue } = setup;
   const living = livingSubscriptions(customer);
   const ofThem = count(living.length, "subscription");
-  if (linkOf(customer, catalogue) !== "linked")
+  if (linkOf(customer, setup) !== "linked")
     return join([
       shown`No PAL link`,
       living.length === 0
@@ -159,7 +176,7 @@ function linkFact(customer: Customer, { catalogue, names, reader }: FactsAbout):
         : text(living.every(({ soldByUsCsp }) => soldByUsCsp) ? `${ofThem}, sold by us through CSP` : ofThem),
       checklist.answers.pal === undefined ? nothing : saidWords(checklist.answers.pal, reader),
     ]);
-  const linked = identities.filter(isLinked);
+  const linked = identities.filter((one) => isLinked(one) && !isLinkedElsewhere(one, setup));
   const inReport = living.filter((one) => palInReport(one, catalogue.roles) !== undefined);
   const month = latest(...inReport.map(({ seen }) => seen?.month));
   const [proven = linked[0]] = linked.filter(({ link }) => link === "verified");

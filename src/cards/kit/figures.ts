@@ -4,7 +4,7 @@ import { coverable, type GapReport } from "../../domain/gaps/report.ts";
 import { topicName } from "../../domain/catalogue/gap-codes.ts";
 import { count, dateWords, dayWords, number, today, weekNumber, type Reader } from "./dates.ts";
 import { dayOf } from "../../domain/time/time.ts";
-import { nothing, text, type Shown } from "./text.ts";
+import { join, nothing, text, type Shown } from "./text.ts";
 
 /** Whole percent; 100 and 0 only when it is all or none. */
 export function percentOf(part: number, whole: number): number {
@@ -41,9 +41,16 @@ export function allSettledWords(totals: GapReport["totals"], filter: Filter): st
   return parts.join(", ") + others;
 }
 
-/** Of whom nobody knows whether they can have what a list was asked by. */
-export const unknownWords = ({ unknown }: GapReport["totals"]): Shown =>
-  unknown === 0 ? nothing : text(`I don't know about ${number(unknown)} more: no answer and no subscription on record`);
+/** Who has what a list was asked by from another partner, and of whom nobody knows whether they can have it. */
+export const unknownWords = ({ unknown, elsewhere }: GapReport["totals"]): Shown =>
+  join([
+    elsewhere === 0
+      ? nothing
+      : text(`${number(elsewhere)} more ${elsewhere === 1 ? "is" : "are"} linked to another Partner ID only`),
+    unknown === 0
+      ? nothing
+      : text(`I don't know about ${number(unknown)} more: no answer and no subscription on record`),
+  ]);
 
 /** What new and closed is counted against, and how many are; empty where nothing is. */
 export function changeWords({ between, filter }: Pick<GapReport, "between" | "filter">, reader: Reader): string {

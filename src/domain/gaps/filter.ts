@@ -133,7 +133,8 @@ function narrowed(filter: Filter, more: Which): Filter | undefined {
 
 /** The filter without what more says; undefined when that says nothing of a gap by itself. */
 function narrowedWithout(filter: Filter, more: Which): Filter | undefined {
-  // What is snoozed is in no list but its own.
+  // What is snoozed is in no list of gaps but its own, and customers are listed all the same.
+  if (more.by === "snoozed" && filter.by === "customers") return { ...filter, without: [more] };
   if (more.by === "snoozed" && !partsOf(filter).some(({ by }) => by === "snoozed")) return filter;
   if (more.by === "customer") return { ...filter, without: [...(filter.without ?? []), more] };
   if (!narrowing.has(more.by)) return undefined;

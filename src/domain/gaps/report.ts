@@ -5,6 +5,7 @@ import { isLeftOut, isNothingRecorded, questions, type Customer, type CustomerId
 import { workloadIds, type Catalogue } from "../catalogue/workloads.ts";
 import { customerIn, type Change } from "./change.ts";
 import { areChoices, isArea, orderOf, partsOf, type Filter, type Order, type Which } from "./filter.ts";
+import type { OurIds } from "../pal/pal.ts";
 import { isLike, standingOfOnly, topicsLacked } from "./traits.ts";
 import {
   counts,
@@ -48,7 +49,7 @@ export type CustomerState = "waiting" | "snoozed" | "paused" | "offboarded" | "i
  * those that the reader answers for, as with `whose`.
  */
 export type Looked = {
-  context: Pick<GapContext, "today" | "catalogue" | "zone">;
+  context: Pick<GapContext, "today" | "catalogue" | "zone" | keyof OurIds>;
   change?: Change;
   isOwn?: boolean;
   /** What people are called, for an order by owner. */
@@ -83,10 +84,11 @@ export type GapReport = {
     unowned: number;
     unassigned: number;
     /**
-     * Where the filter has one trait of what is had or lacked: whom it is asked about, whether they have it or lack it, and
-     * those of whom nobody knows whether it applies.
+     * Where the filter has one trait of what is had or lacked: whom it is asked about, whether they have it or lack it;
+     * of those, where another partner has it; and those of whom nobody knows whether it applies.
      */
     known: number;
+    elsewhere: number;
     unknown: number;
   };
   /** What is new or closed was counted between these; how many are, of the customers looked at. */
@@ -208,7 +210,11 @@ export function selectGaps(
   const isSnoozed = parts.some(({ by }) => by === "snoozed");
   // A deadline is never hidden.
   const isDeadlines = parts.some(({ by }) => by === "ending");
-  const without = (filter.without ?? []).map((part) => resolved(part, context.catalogue));
+  // Of customers that lack something: "…, and not snoozed".
+  const isUnsnoozed = filter.by === "customers" && filter.without?.some(({ by }) => by === "snoozed") === true;
+  const without = (filter.without ?? [])
+    .filter(({ by }) => by !== "snoozed")
+    .map((part) => resolved(part, context.catalogue));
   const order = orderOf(filter);
   const lacked = topicsLacked(filter.traits ?? []);
   const placeIn = ({ topic }: Gap) => Number(lacked.includes(topic));
@@ -226,11 +232,13 @@ export function selectGaps(
     if (!looksAt(anyhow, customer, evaluated, context)) continue;
     const like = { ...context, gaps: evaluated };
     const stands = standingOfOnly(traits, customer, like);
-    if (stands === "has" || stands === "lacks") totals.known += 1;
+    if (stands === "has" || stands === "lacks" || stands === "elsewhere") totals.known += 1;
+    if (stands === "elsewhere") totals.elsewhere += 1;
     if (stands === "unknown") totals.unknown += 1;
     if (!(stands === undefined ? traits.every((trait) => isLike(trait, customer, like)) : stands === traits[0]?.is))
       continue;
     if (filter.by === "waiting" && !hasSuch(customer, evaluated)) continue;
+    if (isUnsnoozed && isOnlySnoozed(evaluated.filter((gap) => counts(gap) && lacked.includes(gap.topic)))) continue;
     if (change !== undefined) looked.add(customer.id);
     totals.customers += 1;
     if (isLeftOut(customer)) totals.leftOut += 1;
@@ -333,6 +341,7 @@ const counters = [
   "unowned",
   "unassigned",
   "known",
+  "elsewhere",
   "unknown",
 ] as const;
 
@@ -456,15 +465,13 @@ function unaskedOf(customer: Customer, evaluated: readonly Gap[]): Pick<Customer
   return unasked === undefined ? {} : { unasked };
 }
 
-function looksAt(
-  filter: Filter,
-  customer: Customer,
-  gaps: readonly Gap[],
-  { catalogue, today, zone }: Looked["context"],
-): boolean {
+const isOnlySnoozed = (gaps: readonly Gap[]): boolean =>
+  gaps.length > 0 && gaps.every(({ snoozedUntil }) => snoozedUntil !== undefined);
+
+function looksAt(filter: Filter, customer: Customer, gaps: readonly Gap[], context: Looked["context"]): boolean {
   const { id, owner, deputy } = customer;
-  if (filter.traits?.every((trait) => isLike(trait, customer, { gaps, catalogue, today, zone })) === false)
-    return false;
+  const { today } = context;
+  if (filter.traits?.every((trait) => isLike(trait, customer, { ...context, gaps })) === false) return false;
   if (filter.by === "customer" && id !== filter.customer) return false;
   if (filter.without?.some((part) => part.by === "customer" && part.customer === id) === true) return false;
   if (filter.by === "waiting" && !isUnanswered(customer, gaps)) return false;

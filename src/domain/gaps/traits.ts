@@ -6,7 +6,7 @@ import { statesOf } from "../claims/state-words.ts";
 import { exact } from "../exact.ts";
 import { isLeftOut, type Customer, type HistoryEntry, type Question } from "../customer/customer.ts";
 import { hasAccess, needsNoAccess } from "../customer/gdap.ts";
-import { isLinked, linkOf } from "../pal/pal.ts";
+import { isLinked, isLinkedElsewhere, linkOf, type OurIds } from "../pal/pal.ts";
 import { dayOf, type Day, type Zone } from "../time/time.ts";
 
 const things = ["claim", "cpor", "pal", "link", "onboarding", "gdap", "owner", "deputy", "subscription"] as const;
@@ -15,8 +15,8 @@ const things = ["claim", "cpor", "pal", "link", "onboarding", "gdap", "owner", "
  * in order; `link` where anything of the customer's Azure is linked by PAL, whatever is wrong with it.
  */
 export type Thing = (typeof things)[number];
-/** `unclaimed`: no claim of ours is on record, not even one to be started. */
-const plain = ["in-onboarding", "not-in-onboarding", "unlisted", "unclaimed"] as const;
+/** `unclaimed`: no claim of ours is on record, not even one to be started; `linked-elsewhere`: by PAL, to another Partner ID. */
+const plain = ["in-onboarding", "not-in-onboarding", "unlisted", "unclaimed", "linked-elsewhere"] as const;
 /** `joined`: added here; `subscribed`: got an Azure subscription; `quiet`: nobody recorded anything since. */
 const timed = ["joined", "subscribed", "quiet"] as const;
 
@@ -85,7 +85,7 @@ export const topicsLacked = (traits: readonly Trait[]): readonly Topic[] =>
 const topicOf: Partial<Record<Thing, Topic>> = { claim: "cpor", gdap: "access", link: "pal" };
 
 /** What a trait is looked for in. */
-type Like = { gaps: readonly Gap[]; catalogue: Catalogue; today: Day; zone: Zone };
+type Like = { gaps: readonly Gap[]; catalogue: Catalogue; today: Day; zone: Zone } & OurIds;
 
 /** Whether a customer is like that. Paused and offboarded ones neither have nor lack anything that is looked after. */
 export function isLike(trait: Trait, customer: Customer, about: Like): boolean {
@@ -101,6 +101,8 @@ export function isLike(trait: Trait, customer: Customer, about: Like): boolean {
       return unlisted !== undefined;
     case "unclaimed":
       return !isLeftOut(customer) && standingClaims([customer], {}, about.catalogue).length === 0;
+    case "linked-elsewhere":
+      return !isLeftOut(customer) && customer.identities.some((one) => isLinkedElsewhere(one, about));
     case "joined":
       return isWithin(dayOf(addedAt, about.zone));
     case "subscribed":
@@ -128,8 +130,11 @@ const isHeard = ({ by, what, evidence }: HistoryEntry): boolean =>
   by !== "system" && (evidence ?? "reported") !== "imported" && !isElse.test(what);
 const isElse = /^(?:asked|reminded|escalated|assigned|added|imported|read|suggested)/;
 
-/** `neither`: it does not apply there, or nothing is looked after; `unknown`: nobody has said whether it applies. */
-type Standing = "has" | "lacks" | "neither" | "unknown";
+/**
+ * `neither`: it does not apply there, or nothing is looked after; `elsewhere`: another partner has it; `unknown`: nobody
+ * has said whether it applies.
+ */
+type Standing = "has" | "lacks" | "elsewhere" | "neither" | "unknown";
 
 /** Of the only trait, where it is of something that is had or lacked: how a customer stands, whichever of them is listed. */
 export function standingOfOnly(
@@ -160,8 +165,9 @@ function standing(
     case "claim":
       return either(claimsLike({ state, workload }, customer, about.catalogue).length > 0);
     case "link": {
-      const link = linkOf(customer, about.catalogue);
-      return link === "none" ? "lacks" : link === "linked" ? "has" : link === "unknown" ? "unknown" : "neither";
+      const standings = { none: "lacks", linked: "has", "no-azure": "neither" } as const;
+      const link = linkOf(customer, about);
+      return link === "elsewhere" || link === "unknown" ? link : standings[link];
     }
     case "onboarding":
       return either(

@@ -32,24 +32,38 @@ export function roleCounts(role: string, roles: RoleList): Counts {
 /** Whether somebody says that the identity is linked, with or without proof. */
 export const isLinked = (identity: Identity): boolean => identity.link === "reported" || identity.link === "verified";
 
+/** Our location Partner IDs, none where they are not configured; and the global one, which is never to be linked. */
+export type OurIds = { partnerIds: readonly string[]; globalPartnerId?: string | undefined };
+
+/** Whether it is linked, and known to be so to another Partner ID than ours. */
+export const isLinkedElsewhere = (identity: Identity, ours: OurIds): boolean =>
+  isLinked(identity) && identity.partnerId !== undefined && isOfOthers(identity.partnerId, ours);
+
+const isOfOthers = (partnerId: string, ours: OurIds): boolean =>
+  /^(?:global|not-ours)$/.test(checkPartnerId(partnerId, ours));
+
 /** Subscriptions that are there to be linked: ours, alive, and the customer's. */
 export const livingSubscriptions = ({ subscriptions }: Pick<Customer, "subscriptions">): readonly Subscription[] =>
   subscriptions.filter(({ scope, endedOn, movedTo }) => scope.is === "in" && (endedOn ?? movedTo) === undefined);
 
 /**
- * Whether any of the customer's Azure is linked by PAL, whatever is wrong with the link: by an identity, by a report, or
- * because its owner says so. `unknown`: no subscription is on record, and nobody has said how PAL is there; `no-azure`:
- * there is nothing to link.
+ * Whether any of the customer's Azure is linked by PAL to us, whatever else is wrong with the link: by an identity, by a
+ * report, or because its owner says so. `elsewhere`: only to another Partner ID; `unknown`: no subscription is on record,
+ * and nobody has said how PAL is there; `no-azure`: there is nothing to link.
  */
 export function linkOf(
   customer: Customer,
-  { roles }: Pick<Catalogue, "roles">,
-): "linked" | "none" | "unknown" | "no-azure" {
+  { catalogue: { roles }, ...ours }: { catalogue: Pick<Catalogue, "roles"> } & OurIds,
+): "linked" | "elsewhere" | "none" | "unknown" | "no-azure" {
   const { identities, subscriptions, checklist } = customer;
   const says = checklist.answers.pal?.says;
   const living = livingSubscriptions(customer);
-  if (identities.some(isLinked) || living.some((one) => palInReport(one, roles) !== undefined) || says === "yes")
-    return "linked";
+  const linked = identities.filter(isLinked);
+  const elsewhere = linked.filter((one) => isLinkedElsewhere(one, ours));
+  const inReport = living.some((one) => palInReport(one, roles) !== undefined);
+  if (linked.length > elsewhere.length || inReport) return "linked";
+  if (elsewhere.length > 0) return "elsewhere";
+  if (says === "yes") return "linked";
   if (says === "n/a" || (says !== "no" && subscriptions.length > 0 && living.length === 0)) return "no-azure";
   return says === "no" || living.length > 0 || identities.length > 0 ? "none" : "unknown";
 }
@@ -387,10 +401,7 @@ const isOnlyNowAndThen = (roles: KnownRoles): boolean =>
  * Whether a Partner ID is one to link or claim with. Our global ID never is, nor one of nobody's locations here; when
  * no location is configured, nothing but the global ID can be called wrong.
  */
-export function checkPartnerId(
-  partnerId: string,
-  ours: { partnerIds: readonly string[]; globalPartnerId?: string | undefined },
-): "ours" | "global" | "not-ours" | "unknown" {
+export function checkPartnerId(partnerId: string, ours: OurIds): "ours" | "global" | "not-ours" | "unknown" {
   const id = partnerId.trim();
   if (ours.globalPartnerId !== undefined && id === ours.globalPartnerId) return "global";
   if (ours.partnerIds.length === 0) return "unknown";

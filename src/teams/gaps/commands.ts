@@ -63,7 +63,7 @@ export const gaps: Command = {
   name: "gaps",
   usage:
     "gaps [customer | cpor | pal | owner | onboarding | critical | high | medium | low | urgent | quick | <designation> | new | closed | waiting | expired | overdue | snoozed | " +
-    "ending | older <date> | workload <name> | in order | paused | offboarded | unclaimed | has-… | no-… | only-… | in-onboarding | not-in-onboarding | unlisted] [without …] [mine | @person] [by deadline | age | name | count | seats | owner] [page N] | by owner",
+    "ending | older <date> | workload <name> | in order | paused | offboarded | unclaimed | has-… | no-… | only-… | in-onboarding | not-in-onboarding | unlisted | linked-elsewhere] [without …] [mine | @person] [by deadline | age | name | count | seats | owner] [page N] | by owner",
   does: "What is open, who owns it and since when",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
@@ -198,7 +198,7 @@ export async function gapsReply(
     onlyOwn: seesOnlyOwn(viewer),
     manager,
     answers: (customer) => mayAnswer(customer, turn.actor),
-    catalogue: turn.world.setup.catalogue,
+    setup: turn.world.setup,
   });
   // Of a button that was pressed nothing was written.
   const isChasing = manager && filter.by === "waiting" && report.rows.length > 0 && chasesMany.test(turn.text);

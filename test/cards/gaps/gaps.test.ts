@@ -260,7 +260,14 @@ describe("a list of what customers have and lack", () => {
       { known },
     );
   const view = (...asked: Parameters<typeof report>) =>
-    gapsView({ report: report(...asked), names, reader, manager: true, answers: () => true, catalogue });
+    gapsView({
+      report: report(...asked),
+      names,
+      reader,
+      manager: true,
+      answers: () => true,
+      setup: { catalogue, partnerIds: [] },
+    });
   const noLink = { is: "lacks", thing: "link" } as const;
 
   it.each<[string, NonNullable<Filter["traits"]>, number, number, string]>([
@@ -326,5 +333,10 @@ describe("a list of what customers have and lack", () => {
     const { title, what } = goodNewsView({ report: none, names, reader });
     expect(title).toBe("All 3 customers with Azure have a PAL link");
     expect(what).toBe("I don't know about 1 more: no answer and no subscription on record");
+    const elsewhere = { ...none, totals: { ...none.totals, elsewhere: 1, unknown: 0 } };
+    expect(goodNewsView({ report: elsewhere, names, reader })).toMatchObject({
+      title: "2 of 3 customers with Azure have a PAL link",
+      what: "1 more is linked to another Partner ID only",
+    });
   });
 });

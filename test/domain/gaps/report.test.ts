@@ -363,6 +363,19 @@ describe("the gap report", () => {
     expect(totals.snoozed).toBe(snoozed);
   });
 
+  it("lists customers that lack something without those where that is snoozed, where it is asked so", () => {
+    const asleep = new Map(
+      [...byId].map(([id, gaps]) => [id, gaps.map((gap) => ({ ...gap, snoozedUntil: "2026-12-01" }))]),
+    );
+    const listed = (says: string) =>
+      reportGaps(customers, asleep, { filter: readFilter(says) ?? { by: "all" }, page: 1 }, { context: aContext() })
+        .listed;
+    expect([listed("customers no-link"), listed("customers no-link without snoozed")]).toEqual([1, 0]);
+    expect(names({ by: "customers", traits: [{ is: "lacks", thing: "link" }], without: [{ by: "snoozed" }] })).toEqual([
+      "No link",
+    ]);
+  });
+
   it("shows a colleague only the customers they answer for, and a manager all", () => {
     expect(visibleTo(customers, megan).map(({ id }) => id)).toEqual(["a", "b"]);
     expect(visibleTo(customers, isaiah).map(({ id }) => id)).toEqual(["c"]);
@@ -555,6 +568,7 @@ describe("a filter as text", () => {
     { by: "all", order: "deadline" },
     { by: "critical", first: ["9b58ba8d-c498-46e7-b648-245edafa3a38"], whose: { kind: "nobody" } },
     { by: "customers", traits: [{ is: "lacks", thing: "deputy" }] },
+    { by: "customers", traits: [{ is: "lacks", thing: "link" }], without: [{ by: "snoozed" }] },
     {
       by: "critical",
       also: [{ by: "topic", topic: "pal" }],

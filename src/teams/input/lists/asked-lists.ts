@@ -271,9 +271,9 @@ function listIn(
     others.length > 0 || !opens.test(text) || ofClaims.test(text)
       ? undefined
       : likeAsked.find(([, pattern]) => pattern.test(text))?.[0];
-  // Onboarding is what the customers are like, and no choice among their gaps.
-  const isOfLike = like === "in-onboarding" ? /^(?:customers|onboarding)$/ : /^customers$/;
-  const named = like === undefined ? [] : filtersNamed(sentence).filter((word) => !isOfLike.test(word));
+  // Onboarding and the link are what the customers are like, and no choice among their gaps.
+  const ofLike = ["customers", like === "in-onboarding" ? "onboarding" : like === "linked-elsewhere" ? "pal" : ""];
+  const named = like === undefined ? [] : filtersNamed(sentence).filter((word) => !ofLike.includes(word));
   // What is due has a day, which is read elsewhere.
   if (like !== undefined && !named.includes("ending"))
     return written("gaps", ...(named.length === 0 ? ["customers"] : named), like, who);
@@ -370,6 +370,10 @@ const likeAsked: readonly (readonly [trait: string, RegExp])[] = [
   [
     "in-onboarding",
     /\b(?:which|what|who|how many|any|all|list|show)\b[^.?!]{0,30}\b(?:is|are|still|customers?|clients?|accounts?) (?:(?:still|currently|now|being) )*in (?:the )?onboarding\b(?! gaps?)|^every(?:one|body) (?:still )?in (?:the )?onboarding\b(?! gaps?)/i,
+  ],
+  [
+    "linked-elsewhere",
+    /\b(?:linked|links?|pal)\b[^.?!]{0,20}\b(?:to|with|by|under|for) (?:(?:an?|the|some) )?(?:other|another|wrong|different|foreign|somebody else['’]s|someone else['’]s)\b[^.?!]{0,12}\b(?:partners?|mpn|ids?)\b|\b(?:wrong|other|another|foreign|different) (?:partner|mpn|location) ?ids?\b[^.?!]{0,12}\b(?:linked|link|pal)\b|\b(?:wrong|foreign) (?:pal )?links?\b/i,
   ],
   [
     "unlisted",

@@ -48,6 +48,10 @@ const lacksAccess = (traits: readonly Trait[]): boolean =>
 const alone =
   /^(?:has-(?:claim|cpor|pal|link|onboarding|owner|gdap|deputy|subscription)|no-(?:gdap|onboarding|owner|deputy|subscription|pal|link|claim-(?:approved|rejected|disputed|draft|lost)(?:\/.+)?)|not-in-onboarding)$/;
 
+/** "…, and not snoozed": what they lack is in the list all the same. */
+const notSnoozed =
+  /,? (?:(?:and|but|that|which|who) )*(?:(?:is|are|has|have)(?:n['’]t| not)|not)(?: (?:been|yet|currently))* snoozed\b/gi;
+
 const unanswered =
   /\b(?:who |that |which |and )?(?:have|has|did|do)(?:n['’]t| not)(?: yet)? (?:answer(?:ed)?|repl(?:y|ied)|responded)(?: yet)?\b|\bunanswered\b|\b(?:no|(?:without|nor)(?: (?:any|an?))?) (?:answers?|repl(?:y|ies)|responses?)\b(?: (?:yet|so far))?(?! (?:on|for|about|to|of|regarding|from (?:microsoft|them|ms|partner center|the customer))\b)/iu;
 
@@ -57,6 +61,11 @@ const unanswered =
  * @param workloads what W0, W1 and so on in the text stand for
  */
 export function likeSaid(asked: string, today: Day, workloads: readonly string[] = []): string | undefined {
+  const unsnoozed = asked.replace(notSnoozed, " ");
+  if (unsnoozed !== asked) {
+    const says = likeSaid(unsnoozed, today, workloads);
+    return says !== undefined && /^customers .*\bno-/.test(says) ? `${says} without snoozed` : undefined;
+  }
   const text = palAlone(withoutPurpose(asked));
   if (hasOthers.test(text)) return undefined;
   const only = onlyOpenIn(text);
@@ -128,8 +137,13 @@ function ofTraits(traits: readonly Trait[], text: string): string | undefined {
   const claimed = traits.flatMap((trait) => ("thing" in trait && trait.thing === "claim" ? [trait.workload] : []));
   const isOfClaims = claimed.length === words.length && new Set(claimed).size < 2;
   const needsNoun = words.length < 2 || !lacks || isOfClaims || ofSubscriptions.test(text);
-  const isShort = /^(?:(?:no|without|missing) gdap|gdap missing)\W*$/i.test(text.trim());
+  const isShort =
+    /^(?:(?:(?:no|without|missing) gdap|gdap missing)|(?:nobody|no one)(?: has)?(?: ever)? linked (?:(?:their|the) )?(?:azure|pal)(?: yet)?)\W*$/i.test(
+      text.trim(),
+    );
   if (needsNoun && !isShort && !(ofCustomers.test(text) && saysSo.test(text))) return undefined;
+  // "Without CPOR in order": whatever is open of it.
+  if (words.join(" ") === "no-cpor") return "cpor";
   return words.length > 1 || words.some((word) => alone.test(word)) ? `customers ${words.join(" ")}` : undefined;
 }
 

@@ -12,7 +12,7 @@ const things: readonly (readonly [ThingNamed, string])[] = [
   ["cpor", "cpor"],
   [
     "pal",
-    "(?:linked (?:(?:by|with|via|through) )?)?(?:azure )?pal(?: links?)?(?: (?:linked|set ?up))?|partner admin links?|(?:un)?linked(?: (?:to|with|by))?(?: our (?:partner|mpn|location) ?ids?)?",
+    "(?:linked (?:(?:by|with|via|through) )?)?(?:azure )?pal(?: links?)?(?: (?:linked|set ?up))?|partner admin links?|(?:un)?linked(?: (?:to|with|by))?(?: our (?:partner|mpn|location) ?ids?| (?:(?:the|their|our|its) )?azure(?: subscriptions?)?)?|(?<!\\b(?:the|this|that|to|a web) )links?(?! (?:to|it|them|for)\\b)",
   ],
   ["subscription", "(?:azure )?subscriptions?|azure"],
   ["onboarding", "onboard(?:ed|ing)"],
@@ -38,7 +38,7 @@ const parts = new RegExp(
 );
 
 const filler =
-  /\b(?:i|we) (?:own|look after)\b|\b(?:only|just) mine\b|\b(?:by now|(?:number|percentage|percent|share|proportion) of)\b|^(?:(?:i|we) (?:need|want|['’]d like)|(?:can|could) (?:you|i|we))\b|\bof (?:them|those|these|mine)\b|\b(?:(?:at )?the moment|(?:is|are) there|customers?|clients?|accounts?|compan(?:y|ies)|tenants?|(?:that|who|which)['’]s|(?:i|we|they)['’]ve|which|what|who|that|how many|among|show|list|give|get|find|see|count|name|me|us|all|every|any|anybody|anyone|single|the|our|my|their|we|i|of|do|does|did|a|an|and|also|both|is|are|was|were|be|been|here|yet|still|already|at|on|in|record|recorded|place|currently|now|set|up|made|filed|done|finished|complete|completed|active|valid|existing|please|pls|ones?|for|as well|too|so far|everyone|everybody|everything)\b/giu;
+  /\b(?:i|we) (?:own|look after)\b|\b(?:only|just) mine\b|\b(?:by now|(?:number|percentage|percent|share|proportion) of)\b|^(?:(?:i|we) (?:need|want|['’]d like)|(?:can|could) (?:you|i|we))\b|\bof (?:them|those|these|mine)\b|\b(?:(?:at )?the moment|in order|(?:is|are) there|customers?|clients?|accounts?|compan(?:y|ies)|tenants?|(?:that|who|which)['’]s|(?:i|we|they)['’]ve|which|what|who|that|how many|among|show|list|give|get|find|see|count|name|me|us|all|every|any|anybody|anyone|single|the|our|my|their|we|i|of|do|does|did|a|an|and|also|both|is|are|was|were|be|been|here|yet|still|already|at|on|in|record|recorded|place|currently|now|set|up|made|filed|done|finished|complete|completed|active|valid|existing|please|pls|ones?|for|as well|too|so far|everyone|everybody|everything)\b/giu;
 /** What the list is for, and what each of its rows says. */
 const purpose =
   /,? (?:and )?(?:whose (?:are|is) (?:they|it|that)|(?:who|which(?: ones)?) (?:are they|they are|are those)\b|who (?:owns|has|looks after|is looking after) (?:them|each|it)\b).*$| for (?:(?:the|my|our|a|an|next|this) ){0,2}(?:\p{L}+ )?(?:review|meeting|call|audit|report|boss|manager|management|presentation|board|slides?|deck)\b.*$/iu;
@@ -52,7 +52,7 @@ export const withoutPurpose = (text: string): string => text.replace(shares, "")
 
 /** What of customers is asked about. */
 export const ofCustomers =
-  /\b(?:customers?|clients?|accounts?|compan(?:y|ies)|tenants?|every(?:one|body|thing) (?:with|without|who|that)(?! the\b)|(?:which|the|how many|any|some) (?:ones|of (?:them|those|these|mine|ours))|all (?:of )?(?:mine|ours|them)|how many (?:(?:do|did) (?:we|i) (?:still )?have )?(?:have|has|are|with|without|lack|still|(?:do|have|has|are)n['’]t)|who(?: \p{L}+){0,2} (?:has|have|lacks?|with|without|still needs?)(?! set)|who(?: \p{L}+){0,2} (?:is|has|does)n['’]t|who(?:['’]s| is)(?: still)? (?:missing|lacking|without)|where\b[^.?!]{0,20}(?:n['’]t|\b(?:not|missing|lack)))\b/iu;
+  /\b(?:customers?|clients?|accounts?|compan(?:y|ies)|tenants?|every(?:one|body|thing) (?:with|without|who|that)(?! the\b)|which(?: still| currently)? (?:has|have|lacks?) (?=no\b|an?\b|any\b|neither\b|not\b)|(?:which|the|how many|any|some) (?:ones|of (?:them|those|these|mine|ours))|all (?:of )?(?:mine|ours|them)|how many (?:(?:do|did) (?:we|i) (?:still )?have )?(?:have|has|are|with|without|lack|still|(?:do|have|has|are)n['’]t)|who(?: \p{L}+){0,2} (?:has|have|lacks?|with|without|still needs?)(?! set)|who(?: \p{L}+){0,2} (?:is|has|does)n['’]t|who(?:['’]s| is)(?: still)? (?:missing|lacking|without)|where\b[^.?!]{0,20}(?:n['’]t|\b(?:not|missing|lack)))\b/iu;
 
 /** A thing, or a time of a customer. */
 export type ThingNamed = Thing | "in-onboarding";

@@ -52,7 +52,7 @@ export function withFiltersMended(text: string, names: NameIndex): string {
 const excludes =
   /\b(?:exc?ept(?: for)?|excluding|exclude|hid(?:e|ing)|ignor(?:e|ing)|skip(?:ping)?|leav(?:e|ing) out|tak(?:e|ing) out|remov(?:e|ing)|drop(?:ping)?|minus|apart from|other than|(?:anything|everything|all) but|but not)(?: (?:the|any|all|those|that are|what is|what(?:ever)?['’]s|whatever is))*\s*$/i;
 /** The same only of what a gap is like: work "without PAL" lacks it, and that is the gap. */
-const lacks = /\b(?:without|w\/o|not)(?: (?:the|any|those|too|so|very))*\s*$/i;
+const lacks = /(?:\b(?:without|w\/o|not)|n['’]t)(?: (?:the|any|those|too|so|very|yet|currently|been))*\s*$/i;
 const isLike = /^(?:critical|high|medium|low|urgent|quick|snoozed|expired|overdue)$/;
 /** "Show me those, without the claims": these gaps are left out; customers "without claims" have none. */
 export const withoutClaims = /(?:, (?:but )?|\bbut )without (?:the |any )?(?:\w+ )?$|\bwithout the (?:\w+ )?$/i;

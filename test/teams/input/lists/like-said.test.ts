@@ -12,6 +12,17 @@ it.each([
   ["how many of our customers with azure don't have a PAL link yet?", "no-link"],
   ["how many of our azure customers have a PAL link by now", "has-link"],
   ["who isn't linked yet", "no-link"],
+  ["customers without link", "no-link"],
+  ["who has no link?", "no-link"],
+  ["nobody linked azure", "no-link"],
+  ["which customers has nobody linked azure for?", "no-link"],
+  ["which have a link but no claim", "has-link no-claim"],
+  ["which have no deputy?", "no-deputy"],
+  ["customers with PAL in order", "has-pal"],
+  ["customers with CPOR in order", "has-cpor"],
+  ["customers without CPOR in order", "cpor"],
+  ["customers without a PAL link and not snoozed", "no-link without snoozed"],
+  ["customers that have no GDAP and aren't snoozed", "no-gdap without snoozed"],
   ["how many have PAL", "has-link"],
   ["how many don't have PAL", "no-link"],
   ["any customers not linked to our partner ID at all?", "no-link"],
@@ -164,6 +175,8 @@ it.each([
   ["we have PAL but no claim there, what now?", "told of one"],
   ["customers in Germany with a claim but no PAL", "a part is not read"],
   ["what is new this week?", "gaps may be new"],
+  ["customers whose PAL isn't snoozed", "gaps that may be snoozed"],
+  ["can you send me the link?", "an address"],
 ])("%j is of none: %s", (text) => {
   expect(likeSaid(text, today)).toBeUndefined();
 });
