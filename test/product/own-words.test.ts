@@ -656,6 +656,8 @@ describe("work that begins is a claim to be made, and no claim where it begins w
     ["Exchange at Contoso starts in January", "Not started"],
     ["Contoso goes live with Exchange on Monday", "Not started"],
     ["we start Exchange at Contoso once Purview is finished", "Not started"],
+    ["we do Exchange at Contoso", "Not started"],
+    ["we do the Exchange training at Contoso on Monday", ""],
     ["We start the meeting at Contoso at 10 in Exchange", ""],
     ["I start my holiday Monday, Exchange at Contoso is Megan's", ""],
     ["They started complaining about Exchange at Contoso", ""],
@@ -667,6 +669,36 @@ describe("work that begins is a claim to be made, and no claim where it begins w
     );
     expect(filledIn(card ?? {})["status"] ?? "").toBe(status);
   });
+
+  it.each([
+    "Contoso's claim got rejected, they say the PO doesn't name us. what now",
+    "Contoso's Exchange claim was rejected, what do we do now?",
+  ])("what is left after a rejection is said above its form: %j", async (text) => {
+    const { words, card } = await says(await known(), text);
+    expect(words).toContain("you can dispute it once, within 30 days");
+    expect(filledIn(card ?? {})).toMatchObject({ status: "Rejected" });
+  });
+
+  it.each(["we do Teams at Contoso as well", "we started with Teams at Contoso in October"])(
+    "nothing is to be filled in where its claim is approved: %j",
+    async (text) => {
+      const bot = await known();
+      const form = await says(bot, "Teams at Contoso was approved on 3 November");
+      await bot.as(alex).clicks(form, "Save", filledIn(form.card ?? {}), channel);
+      const { words } = await says(bot, text);
+      expect(words).toMatch(/^Teams: Approved since 3 Nov\.\nContoso Ltd\./);
+      expect((await says(bot, `${text}, not approved yet`)).words).toContain("Nothing has changed yet");
+    },
+  );
+
+  it.each(["Contoso: Teams and Exchange both claimed", "Contoso: Teams and Exchange claimed, no Azure"])(
+    "%j is two claims that were made",
+    async (text) => {
+      const { words, card } = await says(await known(), text);
+      expect(filledIn(card ?? {})).toMatchObject({ workload: "teams", status: "Submitted" });
+      expect(words).toContain("Exchange Online comes next");
+    },
+  );
 
   it("a workload that isn't to be is not offered next", async () => {
     const { words } = await says(await known(), "New Teams project at Contoso, no Exchange");

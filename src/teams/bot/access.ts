@@ -38,7 +38,7 @@ function accessRefused(turn: Turn, { customer, evaluated }: Found): Card | undef
     `No GDAP at ${name}?`,
     [
       askedFact("gdap", customerFacts(turn, customer, evaluated), evaluated.context),
-      `It's theirs to refuse, and PAL and claims don't hang on it. If you can work without it, press GDAP not needed, and I won't ask for it again. Nothing has changed yet.`,
+      `It's theirs to refuse, and neither PAL nor claims depend on it. If you can work without it, press GDAP not needed, and I won't ask for it again. Nothing has changed yet.`,
     ],
     [
       { title: "GDAP not needed", press: press("run", { says: `set ${id}: gdap not needed` }) },

@@ -117,7 +117,8 @@ import {
 import { forManagers, isForManagers, permitted, toTheOther, withoutDone } from "./permitted.ts";
 
 /** @param unclear what the command said that the first word names; it stands when nothing better is understood. */
-export async function answerFreely(commands: readonly Command[], turn: Turn, unclear?: Reply): Promise<Reply> {
+export async function answerFreely(commands: readonly Command[], said: Turn, unclear?: Reply): Promise<Reply> {
+  const turn = { ...said, text: said.text.replace(whatNow, "$&?") };
   const reply = await answered(commands, turn, unclear);
   if (!("card" in reply)) return reply;
   // Where it is to be kept, the reply says that it isn't.
@@ -138,6 +139,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   return lines.length === 0 ? reply : { ...reply, card: answeredCard(reply.card, lines) };
 }
 
+/** "It was refused, what now": a question without its mark. */
+const whatNow = /(?<=[.,;:!–—-] )(?:(?:so|and|ok),? )?(?:what (?:now|next)|now what)(?=\s*$)/i;
 /** What was talked of before is delegated access. */
 const ofAccess = /^(?:why (?:access|gdap)|gdap|mail \S+ gdap|set \S+: gdap)\b/;
 

@@ -14,8 +14,7 @@ import { answerWords } from "../../cards/messages/questions.ts";
 import { talkCard, type Suggestion } from "../../cards/forms/talk.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { onDay } from "../../cards/kit/dates.ts";
-import { dayWords } from "../../cards/kit/dates.ts";
-import { notice, noticeCard } from "../../cards/kit/notice.ts";
+import { noticeCard } from "../../cards/kit/notice.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import { claimChanged, undoableAt } from "../../domain/customer/undo.ts";
@@ -35,13 +34,13 @@ import { toldLinkForm } from "../associations/identities.ts";
 import { toldSubscriptionForm } from "../associations/subscriptions.ts";
 import { isSerious, topicName, type Gap } from "../../domain/catalogue/gap-codes.ts";
 import { askedClaims } from "../../cards/customer/asked.ts";
-import { askedFact } from "../../cards/customer/asked-facts.ts";
+import { whyInShort } from "../../cards/gaps/why.ts";
 import { askedOpen } from "../../cards/customer/asked-state.ts";
 import { asksWhatIsOpen, topicAsked } from "../input/reading/state-asked.ts";
 import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
 import { claimName } from "../../cards/kit/claims.ts";
 import { withUndoOf } from "../saved.ts";
-import { customerFacts, customerReply } from "../customers/reply.ts";
+import { customerReply } from "../customers/reply.ts";
 import { checklistFor, toldAnswersNext } from "../customers/checklist.ts";
 import { neededReply } from "../gaps/actions.ts";
 import { amendedAnswers } from "../input/told/answers-amended.ts";
@@ -64,7 +63,7 @@ import { amendedClaims, meantWorkloads } from "../input/told/claims-amended.ts";
 import { subscriptionTold, tellsAccess } from "../input/told/access-told.ts";
 import { linkDetails } from "../input/told/link-details.ts";
 import { claimsTold } from "../input/told/claims-told.ts";
-import { hasToFindOut, questionsIn } from "../input/reading/doubt.ts";
+import { denies, hasToFindOut, questionsIn } from "../input/reading/doubt.ts";
 import { plainlyStated, withoutFrame } from "../input/reading/plainly.ts";
 import { asksWhetherToGive } from "../input/reading/whose-now.ts";
 import { isNewWork } from "../input/told-rules.ts";
@@ -416,6 +415,7 @@ async function filledForm(
   if (first !== undefined && !isOfAnswers && !isUnknown && (first.called !== "" || (what === "claim" && !isAnswer)))
     return (
       (await knownCard(turn, told, [first, ...others])) ??
+      (await workCard(turn, told, [first, ...others])) ??
       claimCard(turn, told, newOf(turn, told, first, others), takenFor(turn, told))
     );
   const answers = isCorrected ? await answersBefore(turn, texts.slice(0, -1), asked) : told.answers;
@@ -550,6 +550,25 @@ async function knownCard(
   return answeredCard((await customerReply(turn, customer.id)).card, lines);
 }
 
+/** The same of work that we do, where each workload's claim is approved: "we do Intune there as well". */
+async function workCard(turn: Turn, { customer, evaluated }: Told, claims: readonly ClaimTold[]) {
+  const isWork = (worksOn.test(turn.text) || isNewWork(turn.text)) && !denies.test(turn.text);
+  if (!isWork || !claims.every((one) => isOnlyNamed(one) && one.claimId === undefined)) return undefined;
+  const { text } = plainNames(turn.text, customerNames([customer]));
+  const named = workloadsIn(text, knownOf(turn, customer, evaluated.context.today));
+  const approved = named.map(({ workload }) =>
+    customer.claims.find((one) => one.workload === workload?.id && one.scope.is === "in" && one.status === "Approved"),
+  );
+  if (approved.some((one) => one === undefined)) return undefined;
+  const workloads = approved.flatMap((one) =>
+    one === undefined ? [] : [{ id: one.workload, name: claimName(one, turn.world.setup.catalogue) }],
+  );
+  const lines = askedClaims(customer, { workloads, why: false, ofClaims: true, beside: false }, evaluated.context);
+  return answeredCard((await customerReply(turn, customer.id)).card, lines);
+}
+const worksOn =
+  /\b(?:we|i)(?:['’]ve| have|['’]re| are)?(?: (?:also|now|already|just|still|only))* (?:do|doing|did|run|running|manage|look(?:ing)? after|support|work(?:ing)? (?:on|with)|handle|deliver)\b(?! not\b)/i;
+
 /** The customer, where the facts say already what was told: "PAL is linked", of links that are proved. */
 async function factsCard(turn: Turn, told: Told): Promise<Card | undefined> {
   const lines = ofFacts(told, told.answers, true);
@@ -576,6 +595,9 @@ export function unaskedWords(
   return `${name}: you said ${answerWords[says].toLowerCase()}; ${known}.`;
 }
 
+const asksWhatNow =
+  /\bwhat (?:now|next)\b|\bnow what\b|\bwhat (?:do|should|can|must|shall) (?:i|we) (?:have to |need to )?do\b/i;
+
 /** The form of the first claim, and the others for a press each. */
 function claimCard(
   turn: Turn,
@@ -594,6 +616,9 @@ function claimCard(
     ...(asksHowLong(asked) || wantsToKnowHowLong(turn.text) ? [toldDeadline(customer, about, context)] : []),
     ...(asksWhatIsOpen(asked)
       ? [askedOpen(customer, gapsById.get(customer.id) ?? [], topicAsked(asked), context)]
+      : []),
+    ...(about.status === "Rejected" && asksWhatNow.test(asked)
+      ? [whyInShort("rejected", turn.world.setup.catalogue, context.limits)]
       : []),
   ].filter((line) => line !== undefined);
   // "We did Teams there, no Azure": the answer beside the claim is a press away.
@@ -622,7 +647,8 @@ function begun(
   { customer, evaluated }: Told,
   claims: readonly [ClaimTold, ...ClaimTold[]],
 ): readonly [ClaimTold, ...ClaimTold[]] {
-  if (!isNewWork(turn.text) || isOfOthers.test(turn.text) || saysWrong.test(turn.text)) return claims;
+  if (!(isNewWork(turn.text) || worksOn.test(turn.text)) || isOfOthers.test(turn.text) || saysWrong.test(turn.text))
+    return claims;
   const { text } = plainNames(turn.text, customerNames([customer]));
   const known = knownOf(turn, customer, evaluated.context.today);
   const named = workloadsIn(text, known).reduce((rest, { called }) => rest.replace(called, "W"), text);
@@ -655,7 +681,7 @@ function begun(
 const isSpared = /\b(?:no|not|once|after|without|instead of|before|until)(?: the| our| their)? $/i;
 /** With W for a workload: "we start with W", "bought 20 W licences", "W goes live"; not "we start the meeting in W". */
 const beginsWorkload = new RegExp(
-  "\\b(?:start|beg[iau]n|launch|introduc|deploy|implement|migrat|adopt|roll|kick|go(?:es|ing)? live|went live|bought|buy|order|purchas|get|got|use|using|do|doing|did|set|help|mov|switch|go|has|have|plan|want|look|manag|run|put|writ|licen[cs]|sign)[a-z]*(?: (?:up|off|out|over|to|on|with|for|using|the|our|their|a|an|new|also|it|them|us|and|about|down|after|care of|live|by|in \\p{Lu}\\p{L}+|at [^,.;!?]{1,40}|there|next \\p{L}+|now|soon|\\d+|(?:us|roll|introduc|deploy|implement|migrat|mov|sett|do)ing|licen[cs]es?|seats?|of|for [^,.;!?]{1,40}|with [^,.;!?]{1,40})){0,5} W|W(?:,? (?:and |or )?W)* (?:(?:at|for|with) [^,.;!?]{1,40} )?(?:\\p{L}+ ){0,2}(?:projects?|roll-?outs?|migrations?|deployments?|implementations?|adoptions?|pilots?|introductions?|engagements?|work|licen[cs]es?|seats?|starts?|begins?|kicks off|goes live|is live|are live|is (?:coming|planned|next|starting))(?!\\p{L}| (?:manager|lead|team)s?(?!\\p{L}))",
+  "\\b(?:start|beg[iau]n|launch|introduc|deploy|implement|migrat|adopt|roll|kick|go(?:es|ing)? live|went live|bought|buy|order|purchas|get|got|use|using|do|doing|did|set|help|mov|switch|go|has|have|plan|want|look|manag|run|put|writ|licen[cs]|sign)[a-z]*(?: (?:up|off|out|over|to|on|with|for|using|the|our|their|a|an|new|also|it|them|us|and|about|down|after|care of|live|by|in \\p{Lu}\\p{L}+|at [^,.;!?]{1,40}|there|next \\p{L}+|now|soon|\\d+|(?:us|roll|introduc|deploy|implement|migrat|mov|sett|do)ing|licen[cs]es?|seats?|of|for [^,.;!?]{1,40}|with [^,.;!?]{1,40})){0,5} W(?!\\p{L}| (?:meeting|call|session|training|workshop|demo|channel|chat|group|site)s?(?!\\p{L}))|W(?:,? (?:and |or )?W)* (?:(?:at|for|with) [^,.;!?]{1,40} )?(?:\\p{L}+ ){0,2}(?:projects?|roll-?outs?|migrations?|deployments?|implementations?|adoptions?|pilots?|introductions?|engagements?|work|licen[cs]es?|seats?|starts?|begins?|kicks off|goes live|is live|are live|is (?:coming|planned|next|starting))(?!\\p{L}| (?:manager|lead|team)s?(?!\\p{L}))",
   "iu",
 );
 /** Who does the work is not us. */

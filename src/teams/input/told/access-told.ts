@@ -31,7 +31,7 @@ const isGivenNot =
 
 /** Whether it tells that a customer refused delegated access, and not only for now: "Contoso said no to GDAP". */
 export const tellsAccessRefused = (text: string): boolean =>
-  statementsIn(text.replace(/,? (?:so )?what (?:now|next)\W*$/i, ""))
+  statementsIn(text)
     .split(/(?<=[.;!])\s/)
     .some((one) => ofGdap.test(one) && isRefused.test(one) && !isRefusedNot.test(one) && !onlyForNow.test(one));
 const isRefused =
