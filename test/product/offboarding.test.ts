@@ -133,7 +133,10 @@ describe("an owner whose customer has left", () => {
     ["please offboard Contoso", undefined],
     ["can you offboard Contoso Ltd. asap? Thanks!", undefined],
     ["pause contoso", undefined],
-    ["put contoso on hold while they reorganise", "put contoso on hold while they reorganise"],
+    ["put contoso on hold while they reorganise", "while they reorganise"],
+    ["please pause contoso until January, they are restructuring", "until January, they are restructuring"],
+    ["Contoso: paused", undefined],
+    ["please offboard contoso. And Fabrikam is Isaiah's.", undefined],
     ["offboard Contoso, they went bankrupt", "they went bankrupt"],
   ])("is asked why where %j says no more than what is to be done", async (text, because) => {
     const bot = await anAskedBot();
@@ -290,5 +293,25 @@ describe("an owner whose customer has left", () => {
     await heard(bot);
     expect(await press(megan, said, "Undo")).toContain("You took it back");
     expect((await heard(bot))(alex)).toContain("redrawn: Contoso Ltd.: nothing to decide");
+  });
+
+  it("takes it back on the customer's card, which says what is to be decided", async () => {
+    const { bot, press } = await asked();
+    const [card] = await bot.as(megan).says("never mind, keep contoso");
+    expect(wordsOf(card?.card)).toMatch(
+      /Offboard it\? Not decided yet[^]*Asked by you, today: “we don't do them anymore/,
+    );
+    expect(wordsOf(card?.card)).not.toMatch(/^Offboard$/m);
+    expect(await press(megan, card, "Take it back")).toContain("You took it back");
+    expect((await heard(bot))(alex)).toEqual(["redrawn: Contoso Ltd.: nothing to decide"]);
+    expect(await bot.as(megan).asks("show contoso")).not.toContain("Not decided yet");
+  });
+
+  it("is decided on the customer's card, too", async () => {
+    const { bot, press } = await asked();
+    const [card] = await bot.as(alex).says("show contoso");
+    expect(wordsOf(card?.card)).toMatch(/Offboard it\? Not decided yet[^]*Asked by Megan Bowen, today/);
+    expect(await press(alex, card, "Offboard")).toContain("Contoso Ltd.: saved");
+    expect((await heard(bot))(megan)).toContain("said: Contoso Ltd.: offboarded");
   });
 });

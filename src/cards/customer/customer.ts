@@ -10,7 +10,7 @@ import { mayChange, otherGapsPart } from "./parts.ts";
 import { subscriptionsPart } from "./subscriptions.ts";
 import { claimsPart } from "./claims.ts";
 import { historyPart, notesPart, onboardingPart } from "./past.ts";
-import { inOrderWords, standingWords, leftOutWords, snoozedPart } from "./silent.ts";
+import { inOrderWords, standingWords, leftOutWords, snoozedPart, toDecidePart } from "./silent.ts";
 import { today } from "../kit/dates.ts";
 import { coveredWords, isReader, person } from "../kit/people.ts";
 import { actOn } from "../kit/act.ts";
@@ -26,6 +26,7 @@ export function customerView(facts: CustomerFacts, length: Lengths = customerLen
   const todo = openGaps(gaps);
   const state = standingWords(facts);
   const parts = [
+    toDecidePart(facts, length),
     notesPart(facts, length),
     answersPart(facts, length),
     claimsPart(facts, length),

@@ -1,12 +1,15 @@
 /** What the customer's card says of silence: snoozed gaps with their reason, and a customer that is paused or gone. */
 import { counts, type Gap, isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { isLeftOut, isNothingRecorded } from "../../domain/customer/customer.ts";
+import { offboardingAsked } from "../../domain/customer/offboarding.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, FoldingPart } from "./facts.ts";
 import { part } from "./parts.ts";
 import { count, dayWords, number, today, withDayWords } from "../kit/dates.ts";
 import { marks, type Marked } from "../kit/marks.ts";
-import { isPerson, personOrYou } from "../kit/people.ts";
+import { button, press } from "../kit/actions.ts";
+import { isPerson, isReader, personOrYou } from "../kit/people.ts";
+import { decisionsOf } from "../messages/offboarding.ts";
 import { join, nothing, shown, text, type Shown } from "../kit/text.ts";
 
 /**
@@ -42,6 +45,30 @@ export function leftOutWords({ customer, names, reader }: CustomerFacts): Shown 
   const why = set?.note === undefined ? nothing : shown`: ${text(set.note, 300)}`;
   const ends = shown`Nobody is asked or reminded until it's set active again.`;
   return shown`${lifecycle === "paused" ? shown`Paused` : shown`Offboarded`}${who}${when}${why}. ${ends}`;
+}
+
+/** What a manager is asked to decide: to pause or offboard it, and why; whoever asked takes it back. */
+export function toDecidePart(facts: CustomerFacts, length: Lengths): FoldingPart | undefined {
+  const { customer, names, reader, manager } = facts;
+  const asked = offboardingAsked(customer);
+  if (asked === undefined || asked.decided !== undefined || asked.wants === customer.lifecycle) return undefined;
+  const who = personOrYou(asked.by, names, reader);
+  const on = text(dayWords(dayOf(asked.at, reader.zone), today(reader)));
+  const note = shown`Asked by ${who}, ${on}: “${text(asked.because, length.name * 4)}”`;
+  const isAsker = asked.askers.some((one) => isReader(one, reader));
+  const decides = isAsker
+    ? [{ title: "Take it back", press: press("keep", { customer: customer.id, asked: asked.at }), tooltip: "It stays" }]
+    : manager
+      ? decisionsOf({ customer, asked })
+      : [];
+  const buttons = decides.map((one) => button(one.title, one.press, one));
+  return part(
+    "to-decide",
+    shown`${text(asked.wants === "paused" ? "Pause" : "Offboard")} it? Not decided yet`,
+    { notes: [note] },
+    length,
+    { buttons },
+  );
 }
 
 /** Each snoozed gap: until when, by whom and why. */

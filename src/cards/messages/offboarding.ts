@@ -94,7 +94,7 @@ function questionOf({ customer, asked, names }: OffboardingNews): string[] {
 }
 
 /** What a manager presses where it was asked for. */
-function decisionsOf({ customer, asked }: Pick<OffboardingNews, "customer" | "asked">) {
+export function decisionsOf({ customer, asked }: Pick<OffboardingNews, "customer" | "asked">) {
   const data = { customer: customer.id, asked: asked.at };
   return [
     { title: asked.wants === "paused" ? "Pause" : "Offboard", press: press("offboard", data) },

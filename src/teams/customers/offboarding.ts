@@ -25,7 +25,7 @@ export async function silencedByManagers(turn: Turn, customer: Customer, change:
   const isTheirs = place.kind === "personal" && (isSamePerson(owner, actor) || isSamePerson(deputy, actor));
   if (isTheirs && change.set === "lifecycle" && change.lifecycle !== "active") {
     if (customer.lifecycle === change.lifecycle) return alreadySo(customer);
-    const because = (change.because ?? (saysWhy(text, name) ? text : "")).slice(0, longestReason);
+    const because = (change.because ?? theirNews.exec(text)?.[0] ?? "").slice(0, longestReason);
     return { card: formCard(askOffboardingForm({ customer, me: actor.id, wants: change.lifecycle, because })) };
   }
   const act = "can pause or offboard customers, because nobody hears about them after that";
@@ -37,17 +37,8 @@ const alreadySo = ({ id, name, lifecycle }: Customer): Reply =>
     { title: "Show customer", press: press("show", { customer: id }) },
   ]);
 
-/** Whether more is said than what is to be done: "please offboard Contoso" gives no reason, and a command has its own. */
-function saysWhy(text: string, name: string): boolean {
-  const said = text.split(name).join(" ").replace(courtesy, " ").replace(/^\W+/, "");
-  return !/^set\b/i.test(text) && givesReason.test(said);
-}
-
-const courtesy =
-  /\b(?:please|pls|plz|kindly|thanks(?: a lot)?|thank you|thx|cheers|asap|as soon as possible|hi|hello|hey|ok|okay)\b/gi;
-
-const givesReason =
-  /(?:[.,;:!?–—]| -)\s{1,3}[\p{L}\d]|\b(?:because|as|since|for|while|due|after|given|until|till|so|they|their|it['’]s|is|has|have)\b/iu;
+/** "Can you pause Contoso? Their CIO left": what is told after the order. */
+const theirNews = /(?<=[.!?;:] )(?:they|their|it|we)\b.+/is;
 
 /** Characters of why a customer is to be offboarded. */
 const longestReason = 300;
@@ -151,7 +142,7 @@ const offboard = action({
     const { wants = "offboarded", because = "" } = offboardingAsked(done) ?? {};
     // Whoever stands in for a manager may not answer for the customer, and so not undo it.
     const undo = turn.actor.manager ? undoing(turn, done) : [];
-    return noticeReply(`${done.name}: saved`, `${wants} because ${because}`, [...showing(turn, done), ...undo]);
+    return noticeReply(`${done.name}: saved`, `${wants}: ${because}`, [...showing(turn, done), ...undo]);
   },
 });
 

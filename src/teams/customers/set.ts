@@ -46,7 +46,7 @@ export const set: CustomerCommand = {
           `${name}: ${outcome === "changed" ? "saved" : "no change"}`,
           change.set === "deputy" && change.deputy !== undefined
             ? `deputy ${await personName(turn, change.deputy)}`
-            : said,
+            : saidOf(change, said),
           [
             { title: "Show customer", press: press("show", { customer: id }) },
             ...(outcome === "changed" ? undoing(turn, done.customer) : []),
@@ -69,6 +69,12 @@ export const set: CustomerCommand = {
     }
   },
 };
+
+/** "Paused: until January", and not "because until January". */
+const saidOf = (change: Fact, said: string): string =>
+  change.set === "lifecycle" && change.lifecycle !== "active" && change.because !== undefined
+    ? `${change.lifecycle}: ${change.because}`
+    : said;
 
 async function readChange(turn: Turn, customer: Customer, said: string): Promise<Fact | Reply | undefined> {
   const who = /^deputy (.+)$/is.exec(said)?.[1];

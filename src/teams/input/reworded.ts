@@ -67,6 +67,18 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(itAndOther, (words: string, other: string) =>
       written.earlier?.customer === undefined ? `give ${other}` : words,
     )
+    // A manager who asks the others decides nothing by that.
+    .replace(asksManagers, written.manager === true ? "should we " : "")
+    .replace(wantsLeftOut, (_, what: string) => (/^paus/i.test(what) ? "pause " : "offboard "))
+    .replace(hasLeft, (words: string, toManagers: string | undefined, name: string, why: string) =>
+      isCustomer(name) && (toManagers !== undefined || leftAlone.test(why))
+        ? `offboard ${name}, they ${asOfMany(why)}`
+        : words,
+    )
+    .replace(keepsIt, (words: string, ...names: (string | undefined)[]) => {
+      const name = names.slice(0, 3).find((one) => one !== undefined);
+      return name !== undefined && isCustomer(name) ? `show ${name}` : words;
+    })
     .replace(soOffboard, (words: string, name: string, why: string, order: string) =>
       isCustomer(name) && !notOffboarded.test(words) ? `${order} ${name}, they ${asOfMany(why)}` : words,
     )
@@ -280,6 +292,27 @@ const takeMyself =
 /** "Contoso moved to another partner, please offboard them": why stands first. */
 const soOffboard =
   /^(\S{2,40}(?: \S{1,30}){0,3}?) ((?:(?:has|have|is|are|was|were|will|got|just) |(?:moved|went|left|closed|shut|merged|cancel+ed|ended|terminated|quit|stopped|switched|changed)\b)[^.;!?]{3,120}?)[,.;!]? (?:(?:so|and|then|please|pls|kindly|can you|could you),? ){0,3}(off-?board|pause) (?:them|it|this one|that one)(?:,? please)?[.!?]*$/i;
+/** "Ask the managers to offboard Contoso", "could somebody pause it": an owner's order goes to them. */
+const asksManagers =
+  /^(?:(?:please|pls|kindly|hi|hey|hello|ok|okay|so|and|can you|could you|would you|i want to|i['’]d like to|we should|let['’]s),? )*(?:(?:ask|tell|get|have|beg|message|write to) (?:(?:the|a|my|our|any|one of the|some) managers?|@?[^\s,.;:!?]{2,30}(?: [^\s,.;:!?]{2,30})?)(?: please)?(?: to| whether they (?:can|could)| if they (?:can|could|would))|(?:can|could|would|should|may) (?:(?:a|the|one of the|any) managers?|somebody|someone|anybody)(?: please)?) (?=(?:please )?(?:off-?board\b|pause\b|put [^.;!?]{1,60} on hold))/i;
+/** "I'd like to request the offboarding of Contoso". */
+const wantsLeftOut =
+  /^(?:(?:please|pls|hi|hey|i|we|want|need|would like|['’]d like|would|have|like|to),? ?)*(?:request|ask for|propose|suggest)(?:ing)? (?:(?:the|an?|its) )?(?:to )?(off-?board(?:ing)?|paus(?:e|ing)) (?:(?:of|for) )?/i;
+/** A name, as far as its words tell: of no other clause. */
+const aName = `(?!(?:and|but|if|when|since|because|did|has|have|is|are|was|who|which|why|how|what|it|they|we|i|he|she|off-?board|pause|put|tell|please)\\b)([^\\s,.;:!?]{2,40}(?: (?!(?:and|or|but|if|because|they|we|it|i|that|has|have|is|are|was)\\b)[^\\s,;:!?]{1,30}){0,3}?)`;
+/** "Tell the managers that Contoso left", "Contoso closed down". */
+const hasLeft = new RegExp(
+  `^(?:(?:please|pls|kindly|hi|hey|can you|could you|would you),? )*((?:tell|inform|notify|let) (?:(?:the|a|my|our|one of the) )?managers?(?: know)?,?(?: that)? )?${aName} ((?:(?:has|have|is|are) )?(?:(?:just|finally|already|now) )?(?:left|gone|closed|shut|quit|bankrupt|insolvent|went (?:bankrupt|bust|under|to|with|elsewhere)|moved (?:to|elsewhere)|cancel+ed|terminated|ended|stopped|dissolved|out of business|no longer|not (?:with us|a customer))(?![^\\s.,;:!?])[^;!?]{0,120}?)[.!]*$`,
+  "i",
+);
+/** Nothing more is said of it, which could be of something else that they left, closed or cancelled. */
+const leftAlone =
+  /^(?:(?:has|have) )?(?:(?:just|finally|already|now) )?(?:left(?: us)?|(?:closed|shut) (?:down|shop)|gone bust|went bust|(?:gone|went) under)$/i;
+/** "Never mind, keep Contoso", "cancel the offboarding of Contoso": its card has what takes it back. */
+const keepsIt = new RegExp(
+  `^\\W*(?:(?:never ?mind|no|actually|sorry|wait|ok|okay|oh|hmm|on second thoughts?|please|pls|and|but|so|they stay|then|we|let['’]s|i|will|['’]ll|do)[,.:;!]? ?)*(?:keep ${aName}(?:,? (?:after all|then|please|as (?:it|they) (?:is|are|was|were)|active|instead|with us))*|(?:forget|cancel|withdraw|take back|undo|stop|drop|scrap|revoke)(?: about)? (?:(?:the|my|our) )?(?:off-?boarding|paus(?:e|ing)|request)(?: request)?(?: to (?:off-?board|pause)| of| for| about)* ${aName}|${aName} (?:(?:is|are)(?: not|n['’]t) leaving|stays?|(?:is|are) staying|remains?)(?: with us)? after all)[.!]*$`,
+  "i",
+);
 const notOffboarded =
   /\b(?:not to|never|no need|why should|(?:shall|should|must|do|can) i|before|until|instead of|rather than)\b|\b(?:do|must|should|ca|wo|need)n['’]?t\b/i;
 const asOfMany = (said: string): string =>

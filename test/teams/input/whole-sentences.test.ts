@@ -881,6 +881,39 @@ describe("what several sentences say of one customer, or of two", () => {
     expect(read(text).line).toMatch(/^\? set relecloud: offboarded because /);
   });
 
+  it.each([
+    ["ask the managers to offboard relecloud because they left", "set relecloud: offboarded because they left"],
+    ["could you ask Alex to offboard relecloud, they left", "? set relecloud: offboarded because they left"],
+    ["tell the managers that relecloud left", "? set relecloud: offboarded because they left"],
+    [
+      "please let the managers know relecloud has cancelled their contract",
+      "? set relecloud: offboarded because they have cancelled their contract",
+    ],
+    ["relecloud closed down", "? set relecloud: offboarded because they closed down"],
+    [
+      "could somebody pause relecloud until January, they are restructuring",
+      "? set relecloud: paused because until January, they are restructuring",
+    ],
+    [
+      "I'd like to request the offboarding of relecloud, they left in October",
+      "? set relecloud: offboarded because they left in October",
+    ],
+    ["put relecloud on hold while they reorganise", "? set relecloud: paused because while they reorganise"],
+    ["please offboard relecloud. And litware is Isaiah's.", "? set relecloud: offboarded"],
+    ["never mind, keep relecloud", "show relecloud"],
+    ["cancel the offboarding of relecloud", "show relecloud"],
+    ["forget about offboarding relecloud", "show relecloud"],
+    ["relecloud stays with us after all", "show relecloud"],
+    ["relecloud left a message", "show relecloud"],
+  ])("an owner's wish about whom we no longer serve: %j is %j", (text, line) =>
+    expect(read(text, { manager: false }).line).toBe(line),
+  );
+
+  it("a manager who asks the others to offboard a customer hasn't decided it", () =>
+    expect(read("ask the managers to offboard relecloud because they left", { manager: true }).line).toMatch(
+      /^~ show relecloud/,
+    ));
+
   it("whether another partner's workload can still be claimed is answered with the rule on that", () => {
     expect(
       read(

@@ -141,7 +141,7 @@ function factOf(slots: Slots): Written | undefined {
   if (access !== undefined) return access;
   if (activeAgain.test(text)) return same("active");
   const unnamed = withoutNames(slots);
-  if (onHold.test(text)) return silenced("paused", because, besideOrder(unnamed, onHold));
+  if (onHold.test(text)) return silenced("paused", reason, besideOrder(unnamed, onHold));
   if (!isOffboarded(unnamed)) return undefined;
   // "They left us in September": that is why.
   const why = unnamed
@@ -157,26 +157,39 @@ function factOf(slots: Slots): Written | undefined {
     .replace(/^(?:is|are|was|were) (?=lost|gone)/i, "");
   return because === "" && !ordersOff.test(unnamed)
     ? { says: `offboarded because ${why}`, title: "offboarded" }
-    : silenced("offboarded", because, besideOrder(unnamed, ordersOff));
+    : silenced("offboarded", reason, besideOrder(unnamed, ordersOff));
 }
 
 /** Orders that they be no customer any more. */
 const ordersOff =
-  /\b(?:off-?board|wind down|wind …\s?down|phase out|part (?:ways|company) with|stop working with|(?:end|terminate) (?:our |the )?(?:work|contract|relationship|partnership|business) with)/i;
-const silenced = (what: "paused" | "offboarded", because: string, beside: string) => ({
-  says: `${what}${because === "" ? beside : because}`,
-  title: what,
-  implied: because === "" && beside !== "",
-});
+  /\b(?:off-?board(?:ed|ing)?(?! (?:from|in|of) (?:teams|azure|exchange|intune|our|the)\b)|wind down|wind …\s?down|phase out|part (?:ways|company) with|stop working with|(?:end|terminate) (?:our |the )?(?:work|contract|relationship|partnership|business) with)/i;
+const silenced = (what: "paused" | "offboarded", reason: string, beside: string) => {
+  // "Until January because they merge": both.
+  const why = reason === "" || beside.includes(reason) ? beside : reason;
+  return { says: `${what}${why === "" ? "" : ` because ${why}`}`, title: what, implied: reason === "" && why !== "" };
+};
 
 const saysWhy = /^(?:as |since )?(?:they|their|we|it|the)(?:['’]\p{L}+)? \p{L}[^…]*$/iu;
 
-/** "Offboard Contoso, they went to a competitor": what stands beside the order is why. */
+/** "Offboard Contoso, they went to a competitor", "pause it until January": what stands beside the order is why. */
 function besideOrder(unnamed: string, order: RegExp): string {
-  const parts = unnamed.split(/[.,;:!?–—]\s/).map((one) => one.trim().replace(/[.!]$/, ""));
-  const [why, ...others] = parts.filter((one) => saysWhy.test(one) && !order.test(one) && !asksForIt.test(one));
-  return why === undefined || others.length > 0 ? "" : ` because ${why}`;
+  const [sentence = "", ...others] = unnamed
+    .split(/(?<=[.;!?])\s+/)
+    .filter((one) => order.test(one) || (saysWhy.test(one.replace(/[.!]$/, "")) && !asksForIt.test(one)))
+    .toSorted((a, b) => Number(order.test(b)) - Number(order.test(a)));
+  const at = order.exec(sentence);
+  if (at === null) return "";
+  const after = sentence.slice(at.index + at[0].length).replace(upToName, "");
+  return [after, ...others]
+    .map((one) => one.replace(courtesy, "").replace(/^[\s:,;.–—-]+|[\s:,;.!?–—-]{1,9}$/g, ""))
+    .filter((one) => one.includes(" ") && !one.includes("…"))
+    .join(". ")
+    .replace(/^because /i, "");
 }
+/** What stands between an order and why: whose it is, and "on hold". */
+const upToName = /^[^…]*…(?:,? (?:and )?…)*|^ (?:it|them|this|that)\b|^ on hold\b/;
+const courtesy =
+  /\b(?:please|pls|plz|kindly|thanks(?: a lot)?|thank you|thx|cheers|asap|as soon as possible|for now|on hold)\b/gi;
 
 /** "Isaiah owns it", "it should be Isaiah's", "owner Isaiah". */
 const isOwning = ({ text, words }: Slots, { from, to }: { from: number; to: number }): boolean =>
