@@ -47,6 +47,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     "undo-assign": { at: "2026-11-23T10:00:00.000Z", customer },
     "undo-add": { customer, at: "2026-11-19T10:00:00.000Z" },
     "ask-offboarding": { customer, wants: "offboarded", because: "they went to another partner" },
+    quiet: { person: "00000001-1111-4222-8333-444444444444", until: "2026-11-27" },
     offboard: { customer, asked: "2026-11-19T10:00:00.000Z" },
     keep: { customer, asked: "2026-11-19T10:00:00.000Z" },
     why: { topic: "cpor" },

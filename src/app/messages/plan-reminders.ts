@@ -5,6 +5,7 @@ import { openPrompt, withOpenPrompt } from "../../domain/customer/checklist.ts";
 import type { Customer, CustomerId, Prompt } from "../../domain/customer/customer.ts";
 import type { Delivery } from "../../domain/documents.ts";
 import { byReference, type CoverDay, type Person, type PersonId, type PersonRef } from "../../domain/people/person.ts";
+import { quietUntil } from "../../domain/people/quiet.ts";
 import { unreachableBecause } from "../../domain/messages/address.ts";
 import { isToCome, newDelivery, planOnce } from "../../domain/messages/delivery.ts";
 import type { Planned } from "../../domain/messages/plan.ts";
@@ -47,6 +48,10 @@ export async function planReminders(
         one.to.person !== meant &&
         isAboutPrompt(one, customer, prompt),
     );
+  const hearer = (ref: PersonRef): Person | undefined => {
+    const person = people.get(ref);
+    return person && listener(person, evaluated.people, context.today);
+  };
   const remind: Waiting[] = [];
   const escalate: Waiting[] = [];
   for (const customer of withOpenPrompt(customers)) {
@@ -59,6 +64,7 @@ export async function planReminders(
       zone: person?.zone ?? context.zone,
       calendar: context.calendar,
       isUnreachable: unreachableBecause({ person: person ?? { id: meant, name: meant } }) !== undefined,
+      quietUntil: quietUntil(hearer(meant) ?? {}, now),
       namedAt: toCome.has(person?.id ?? meant) ? now : askedAt(customer),
     });
     if (step.do === "remind") remind.push({ customer, prompt, count: step.reminder });
@@ -67,10 +73,7 @@ export async function planReminders(
       remind.push({ customer, prompt, count: prompt.reminded?.length ?? 0 });
     else if (step.do === "escalate") escalate.push({ customer, prompt, count: step.level });
   }
-  const hears = (ref: PersonRef): PersonRef => {
-    const person = people.get(ref);
-    return person === undefined ? ref : listener(person, evaluated.people, context.today).id;
-  };
+  const hears = (ref: PersonRef): PersonRef => hearer(ref)?.id ?? ref;
   // Each manager hears what others do not answer. Of their own they were reminded, and their weekly message names each
   // week what waits for them and what is late, so that a manager alone hears of it there. What no manager is told of is
   // not written down as told: the next manager will hear it.

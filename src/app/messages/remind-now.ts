@@ -1,5 +1,7 @@
 /** A manager has owners reminded of the questions that wait, at once instead of when their time comes. */
 import { coverDay } from "../../domain/people/absence.ts";
+import { hearerOf } from "../../domain/customer/cover.ts";
+import { quietUntil } from "../../domain/people/quiet.ts";
 import { openPrompt } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { notNow, type NotReminded } from "../../domain/customer/reminders.ts";
@@ -42,7 +44,8 @@ export async function remindNow(
   const left: { customer: Customer; because: NotReminded }[] = [];
   for (const customer of customers) {
     const prompt = openPrompt(customer);
-    const because = notNow(prompt, askedAt(customer), now);
+    const hears = hearerOf(customer, evaluated.people, day);
+    const because = notNow(prompt, askedAt(customer), now, quietUntil(hears ?? {}, now) !== undefined);
     if (because !== undefined) left.push({ customer, because });
     else if (prompt !== undefined) due.push({ customer, prompt, count: (prompt.reminded ?? []).length + 1 });
   }

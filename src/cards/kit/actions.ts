@@ -49,6 +49,7 @@ export type Verbs = {
   /** Shows the checklist with the earlier answers, or with those that somebody told. */
   "answer-form": { customer: CustomerId; note?: string } & Partial<Record<Question, AnswerValue>>;
   /** `until`: a day that was chosen; absent means two working days. */
+  quiet: { person: PersonRef; until?: Day };
   later: { customer: CustomerId; prompt: string; until?: Day };
   /** `shown`: the form that asks who has it, once it was given back, in a card of its own. */
   "not-mine": { customer: CustomerId; prompt: string; shown?: "new" };

@@ -38,6 +38,8 @@ export type ReminderContext = {
   isUnreachable: boolean;
   /** When a message last named it, their weekly one or any: a reminder keeps its distance from that too. */
   namedAt?: Instant | undefined;
+  /** Until when whoever hears it is quiet. */
+  quietUntil?: Instant | undefined;
   patience?: Patience;
 };
 
@@ -66,13 +68,13 @@ export function nextReminder(prompt: Prompt | undefined, context: ReminderContex
   return whenDue(prompt, since, patience, { do: "escalate", level }, context);
 }
 
-/** The step once that many business days have passed, on a business day, and not while "Later" holds. */
+/** The step once that many business days have passed, on a business day, and neither while "Later" holds nor in quiet. */
 function whenDue(
   prompt: Prompt,
   since: Instant,
   days: number,
   step: ReminderStep,
-  { now, zone, calendar, namedAt }: ReminderContext,
+  { now, zone, calendar, namedAt, quietUntil }: ReminderContext,
 ): ReminderStep {
   const today = dayOf(now, zone);
   const counted = addBusinessDays(dayOf(since, zone), days, calendar);
@@ -83,9 +85,8 @@ function whenDue(
       : addBusinessDays(dayOf(namedAt, zone), apartDays, calendar);
   const due = apart > counted ? apart : counted;
   if (today < due) return { do: "wait", until: due };
-  if (prompt.laterUntil !== undefined && now < prompt.laterUntil) {
-    return { do: "wait", until: dayOf(prompt.laterUntil, zone) };
-  }
+  const putOff = latest(prompt.laterUntil, quietUntil);
+  if (putOff !== undefined && now < putOff) return { do: "wait", until: dayOf(putOff, zone) };
   return isBusinessDay(today, calendar) ? step : { do: "wait", until: addBusinessDays(today, 1, calendar) };
 }
 
@@ -98,11 +99,17 @@ export type NotReminded = "just-asked" | "put-off" | "to-come" | "not-asked";
 /**
  * Why a manager may not have it brought up now: it was said in the last hours, or put off.
  * @param saidAt when a message that arrived last asked; a reminder may have waited for days.
+ * @param isQuiet whether it would not come now
  * @returns undefined when they may.
  */
-export function notNow(prompt: Prompt | undefined, saidAt: Instant | undefined, now: Instant): NotReminded | undefined {
+export function notNow(
+  prompt: Prompt | undefined,
+  saidAt: Instant | undefined,
+  now: Instant,
+  isQuiet = false,
+): NotReminded | undefined {
   if (prompt === undefined) return "not-asked";
-  if ((prompt.laterUntil ?? "") > now) return "put-off";
+  if (isQuiet || (prompt.laterUntil ?? "") > now) return "put-off";
   const last = latest(prompt.reminded?.at(-1) ?? prompt.at, saidAt) ?? prompt.at;
   return addMilliseconds(last, remindAgainHours * 3_600_000) <= now ? undefined : "just-asked";
 }

@@ -8,6 +8,7 @@ import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import type { MessageSubject, Channel, Delivery, Settings, Week } from "../documents.ts";
 import { organizationGaps, knownAnswers, type GapContext } from "../gaps/find-gaps.ts";
 import { absenceOn, absencesOf, comingAbsences, coverDay, standsFor } from "../people/absence.ts";
+import { quietUntil } from "../people/quiet.ts";
 import { worthTellingFrom } from "../sources/sources.ts";
 import {
   isSamePerson,
@@ -32,7 +33,7 @@ import {
 import type { Address } from "./address.ts";
 import { passedOn, stillOpen } from "./chases.ts";
 import { isAbout, isToCome, type NotNow } from "./delivery.ts";
-import { deadlinesOf, defaultAlertDays } from "./deadlines.ts";
+import { deadlinesOf, defaultAlertDays, endsBy } from "./deadlines.ts";
 import { channelDigests, digestStatus, isSilent } from "./digest-status.ts";
 import { channelWeek, dueFor, isOwnedFor, isPutOff, restOf, weekRecord } from "./digest.ts";
 import { givenBack } from "./given-back.ts";
@@ -180,7 +181,7 @@ export function recordOf(week: string, { customers, gapsById, context, now }: Or
   return { ...weekRecord(week, customers, gapsById, now), named: namedIn(customers, gapsById, context.today) };
 }
 
-function composeWeekly(facts: DeliveryFacts, person: Person, week: string): Message | Dropped {
+function composeWeekly(facts: DeliveryFacts, person: Person, week: string): Message | NotSaid {
   const { deliveries, now, context } = facts;
   // The first message about a customer comes by itself, be it later this morning.
   const first = deliveries.filter(({ about, state }) => about.kind === "assigned" && isToCome(state));
@@ -189,6 +190,10 @@ function composeWeekly(facts: DeliveryFacts, person: Person, week: string): Mess
   const { due } = own;
   if (due.length === 0 && ownWeekOf(facts, person, week).due.length > 0) return dropped("all of it was said today");
   if (due.length === 0 && person.allClear !== true) return dropped("nothing is due");
+  const quiet = quietUntil(person, now);
+  const until = quiet && dayOf(quiet, person.zone ?? context.zone);
+  const endsFirst = (gap: Gap) => until !== undefined && endsBy(gap, todayFor(facts, person), until);
+  if (quiet !== undefined && !due.some(({ gaps }) => gaps.some(endsFirst))) return { kind: "postponed", until: quiet };
   const alone = due.length === 1 ? checklist(facts, person, due[0]?.customer) : undefined;
   if (alone !== undefined) return alone;
   const moment = weeklyMomentOf(person, facts.moment);
@@ -301,6 +306,8 @@ function composeReminder(facts: DeliveryFacts, meant: Person, person: Person, de
     );
   });
   if (waiting.length === 0) return dropped("answered, put off, superseded or asked meanwhile");
+  const quiet = quietUntil(person, now);
+  if (quiet !== undefined) return { kind: "postponed", until: quiet };
   const zone = person.zone ?? context.zone;
   const alerts = thatDay(heardBy(person, facts.deliveries), now, zone).filter(
     ({ about, at }) => about.kind === "deadlines" && at >= delivery.plannedAt,

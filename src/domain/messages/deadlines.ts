@@ -202,3 +202,7 @@ function messageTo(
   };
   return [{ id, to: { person: to }, about: escalated ? { ...about, escalated } : about }];
 }
+
+/** Whether its deadline ends on a day to come, and not after that day. */
+export const endsBy = ({ deadline }: Gap, today: Day, until: Day): boolean =>
+  deadline !== undefined && deadline.endsOn >= today && deadline.endsOn <= until;

@@ -346,6 +346,12 @@ export function withoutCard({ card: _card, ...delivery }: Delivery): Delivery | 
   return delivery.about.kind === "weekly" ? delivery : undefined;
 }
 
+/** What waits until that very moment is due at once. The same object when it does not. */
+export function withoutWait(delivery: Delivery, moment: Instant): Delivery {
+  const { notBefore, ...due } = delivery;
+  return delivery.state === "planned" && notBefore === moment ? due : delivery;
+}
+
 /**
  * Plans again what reached nobody: something was heard from them. What waits for the morning after that waits for it. The
  * same object when there is nothing to do.

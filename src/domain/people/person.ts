@@ -97,6 +97,8 @@ export const personSchema = z.object({
   digest: z.union([weeklyMomentSchema, z.literal("off")]).exactOptional(),
   /** Wants to hear it when nothing needs them; else that is silence. */
   allClear: z.literal(true).exactOptional(),
+  /** No reminder and no weekly message comes until then; `at`: when they said so. */
+  quiet: z.object({ until: moment, at: moment }).exactOptional(),
   /** The digest of the organization, which comes to their chat in place of a channel's. */
   teamDigest: z
     .object({ moment: weeklyMomentSchema, since: moment, allClear: z.literal(true).exactOptional() })

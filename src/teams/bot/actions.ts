@@ -26,6 +26,7 @@ import { managingActions } from "../people/managers.ts";
 import { onboardingActions } from "../customers/onboarding.ts";
 import { readingActions } from "../sources/sources.ts";
 import { offboardingActions } from "../customers/offboarding.ts";
+import { quietActions } from "../customers/quiet.ts";
 import { showingActions } from "../gaps/actions.ts";
 import { claimsAction } from "../gaps/claims.ts";
 import { remindingActions } from "../gaps/remind-owners.ts";
@@ -91,6 +92,7 @@ export const actions: readonly Action[] = [
   ...memoActions,
   ...onboardingActions,
   ...offboardingActions,
+  ...quietActions,
   ...readingActions,
   ...settingsActions,
   help,

@@ -8,6 +8,7 @@ import { spoken } from "./write/offers.ts";
 import { restsForNow } from "./reading/for-now.ts";
 import { hasCustomer, hasPerson, type FoundName } from "./reading/reading.ts";
 import { notAwayIn } from "./write/write-away.ts";
+import type { Understood } from "./reading/sentence.ts";
 import { type Rule, command, customersNamed, firstOf } from "./utterance.ts";
 
 /** "I shall be on holiday from Monday until Friday. Would it be possible not to send me any questions then?" */
@@ -109,6 +110,22 @@ const isReported =
 
 const peace =
   /\b(?:(?:stop|quit|pause|no more) (?:nagging|bugging|bothering|pestering|chasing|messaging|writing|pinging|reminding|asking|disturbing)(?: (?:to|from))? me|(?:don['’]?t|do not) (?:nag|bug|bother|pester|chase|message|ping|disturb|write to|write|ask(?= me (?:any|every)thing\b)|remind(?= me (?:(?:of|about) (?:any|every)thing|until|till|before)\b)) me(?: (?:(?:of|about) )?(?:any|every)thing)?|(?<!\b(?:have|has|had|got|are|is|were|was|with|there['’]s|see) )(?:no(?: more)?|stop the|pause the|pause my|hold my) (?:messages|questions|reminders|pings|nagging)(?: (?:for|to) me)?|leave me (?:alone|in peace|be)|(?:don['’]?t|do not) disturb|(?<=^|[,.!?] |\b(?:please|pls|you|me|just|to|go) )(?:(?:be|stay|keep|remain|go) (?:quiet|silent)|(?:mute|silence)(?: (?:me|yourself|everything|it all|all))?|pipe down|shut up|dnd|quiet)(?= (?:please )?(?:until|till|before|for)\b)|(?:give|allow) me (?:some |a bit of )?(?:peace|quiet|a break|a rest)|(?:give|leave) me a (?:break|rest)|mute me|hold (?:off|back) (?:(?:on )?(?:messaging|reminding|nagging) me|(?:on|with) (?:(?:the|my|your|all|any) ){0,2}(?:messages|reminders|pings|questions|nagging))|need (?:some |a bit of )?(?:peace|quiet)(?: time| and quiet)?)\b(?: (?:with|by)? ?(?:messages|questions|reminders|these))?(?: (?:please|pls|now|for now))*( (?:about|on|for|with|of|regarding|re) (?!now\b|(?:a|the|this|next|one|two|three|\d+|some) (?:\w+ )?(?:days?|weeks?|months?|while|hours?|week|month|holidays?)\b|\d|mon|tue|wed|thu|fri|sat|sun|until|till))?/i;
+
+/** "End quiet", "you can ask me again", "is quiet still on?": of whoever writes, and nothing else. */
+export function quietNow(text: string): Understood | undefined {
+  const says = endsQuiet.test(text) ? "quiet off" : asksOfQuiet.test(text) ? "quiet still" : undefined;
+  return says === undefined ? undefined : { outcome: "run", says, guess: undefined, ignored: [] };
+}
+
+const lead =
+  "^\\W*(?:(?:ok|okay|please|pls|kindly|and|so|hi|hey|hello|now|thanks|thank you|can you|could you|let['’]s)[, ]+)*";
+const trail = "(?:,? (?:now|please|pls|again|thanks|thank you|from now on|as usual|as before))*[\\s.!]*$";
+const endsQuiet = new RegExp(
+  `${lead}(?:(?:end|stop|cancel|finish|lift|turn off|switch off|undo|quit)(?: (?:the|my|being))? quiet(?: (?:mode|time))?(?: for me)?|un-?quiet(?: me)?|(?:turn|switch) quiet(?: mode)? off|quiet(?: mode)? (?:off|is over|over|no more)|no (?:more|longer) quiet|(?:i['’]?m|i am) (?:no longer|not) (?:to be )?quiet(?: any ?more)?|(?:i|you) (?:do not|don['’]?t|no longer) (?:need|have) to be quiet(?: any ?more)?|you (?:can|may) (?:start )?(?:ask(?:ing)?|messag(?:e|ing)|ping(?:ing)?|remind(?:ing)?|writ(?:e|ing)(?: to)?|bother(?:ing)?|nudg(?:e|ing)|disturb(?:ing)?|talk(?:ing)? to) me again|(?:start|resume) (?:asking|messaging|reminding|pinging|writing to) me(?: again)?|my (?:questions|reminders) can (?:come|go on|start)(?: again)?)${trail}`,
+  "i",
+);
+const asksOfQuiet =
+  /^\W*(?:(?:is|am|are) (?:the |my |i |you |it )?(?:still )?(?:on |in )?quiet(?: mode)?(?: still)?(?: (?:on|active|set|over))?(?: for me)?|(?:until when|how long|till when) (?:am i|are you|is it|will (?:it|you) be) (?:still )?(?:being )?quiet(?: for me)?)\W*$/i;
 
 /** "Would it be all right if you asked me again tomorrow?" */
 export const comesAgain: Rule = (message) => {

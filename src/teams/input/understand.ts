@@ -8,6 +8,7 @@ import { agreedAndMore, eitherList } from "./and-more.ts";
 import { ownAtOnce } from "./at-once.ts";
 import { coverSaid } from "./covered.ts";
 import { sharesOf, type Share } from "./reading/by-customer.ts";
+import { quietNow } from "./quiet-rules.ts";
 import { questionsIn } from "./reading/doubt.ts";
 import { withoutComparison } from "./lists/asked-counts.ts";
 import { countedBeside, isOneOfClaims, listAsked } from "./lists/asked-lists.ts";
@@ -145,6 +146,8 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   const whole = reworded(written, isCustomer);
   const text = whereColleagueLeaves({ ...written, text: whole }, names);
   const asked = withAntecedents({ ...written, text }, names);
+  const quiet = asked.isNamed ? undefined : quietNow(asked.text);
+  if (quiet !== undefined) return quiet;
   const agreed = agreedAndMore(asked, names, (part) => meantIn(part, names));
   if (agreed !== undefined) return agreed;
   const mail = isOnlyOfMail(asked) ? mailAsked(asked, names) : undefined;

@@ -5,6 +5,7 @@ import { plan } from "../../../src/app/messages/plan.ts";
 import { evaluate } from "../../../src/app/evaluate.ts";
 import { remindOwners } from "../../../src/app/messages/remind-owners.ts";
 import { openGaps } from "../../../src/domain/catalogue/gap-codes.ts";
+import { beQuiet } from "../../../src/app/organization/quiet.ts";
 import { remindMe } from "../../../src/app/organization/memos.ts";
 import type { Organization } from "../../../src/app/ports.ts";
 import {
@@ -51,6 +52,8 @@ const allActs = [
   "cover",
   "uncover",
   "memo",
+  "quiet",
+  "quiet off",
   "dies",
   "two planners",
   "teams fails",
@@ -129,6 +132,7 @@ async function live(acts: readonly Act[], moments: readonly string[]) {
   const { organization, world, clock, look, press, change } = there;
   const pressed: { id: string; at: string; prompt: string }[] = [];
   const chased: { key: string; customer: string; at: string; except: string[] | undefined }[] = [];
+  const quiets: { person: string; from: string; until: string }[] = [];
   let prompts = 1;
   /** The organization for a process that is killed at the nth change. */
   const dying = (nth: number): Organization => {
@@ -270,6 +274,14 @@ async function live(acts: readonly Act[], moments: readonly string[]) {
         return await look(`dies ${prompts}`, dying(number)).catch(() => undefined);
       case "two planners":
         return await Promise.all([plan(world, organization), plan(world, organization), look()]);
+      case "quiet":
+      case "quiet off": {
+        const until = what === "quiet" ? `2026-12-0${number > 4 ? 1 : 2}T00:00:00.000Z` : undefined;
+        await beQuiet(world, organization, { person: aPerson(person), until });
+        for (const one of quiets) if (one.person === person && one.until > now) one.until = now;
+        if (until !== undefined) quiets.push({ person, from: now, until });
+        return undefined;
+      }
       case "teams fails":
         reply = { outcome: "not-sent", because: "HTTP 503" };
         fails = number;
@@ -293,7 +305,7 @@ async function live(acts: readonly Act[], moments: readonly string[]) {
       !["Sat", "Sun"].includes(new Date(at).toUTCString().slice(0, 3));
     if (acting.length > 0 || isOfNote || hours % 4 === 0) await look();
   }
-  return { ...there, pressed, chased };
+  return { ...there, pressed, chased, quiets };
 }
 
 /** More by hand: `SEED=7 RUNS=500 npx vitest run test/app/messages/never-twice-fuzz.test.ts`. */
@@ -305,7 +317,12 @@ it("asks nobody the same twice within hours, and loses nothing", { timeout: 30_0
       fc.array(anAct(allActs), { minLength: 3, maxLength: 14 }),
       fc.array(fc.constantFrom("07:00", "07:30", "09:00"), { minLength: 2, maxLength: 2 }),
       async (acts, moments) => {
-        const { heard: all, organization, pressed } = await live(acts, moments);
+        const { heard: all, organization, pressed, quiets } = await live(acts, moments);
+        for (const { person, from, until } of quiets)
+          expect(
+            all.filter(({ to, at, kind }) => kind === "reminder" && to === person && at > from && at < until),
+            `${person} is quiet from ${from} until ${until}`,
+          ).toEqual([]);
         const deliveries = await organization.deliveries.list();
         const stateOf = new Map(deliveries.map(({ id, state }) => [id, state]));
         // What may have arrived is not known to have, and another message says it.

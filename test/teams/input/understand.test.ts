@@ -1675,6 +1675,13 @@ describe("what an owner, or a manager, writes of their own peace and their part"
     ["no more questions this week, except about Relecloud", "- stop"],
     ["no questions until Monday apart from Relecloud please", "- stop"],
     ["no questions until Monday", "quiet until 2026-11-30"],
+    ["end quiet", "quiet off"],
+    ["please turn off the quiet mode", "quiet off"],
+    ["you can message me again now, thanks", "quiet off"],
+    ["I'm no longer quiet", "quiet off"],
+    ["resume reminding me", "quiet off"],
+    ["is quiet still on?", "quiet still"],
+    ["until when am I quiet?", "quiet still"],
     ["don't ask me anything until Monday except about Relecloud", "- stop"],
     ["please don't ask me anything until Monday", "quiet until 2026-11-30"],
   ])("%j is %j: an exception is no absence, and is not silenced", (text, is) => expect(meant(text, owner)).toBe(is));
