@@ -93,6 +93,53 @@ describe("adding by hand what is to be claimed there", () => {
     expect(filled.azure).toBe(String(azure));
   });
 
+  it.each<[string, Record<string, string>, string?]>([
+    [`New customer: Globex GmbH, tenant ${id}, Megan runs it`, { name: "Globex GmbH", id, person: megan.id }],
+    [
+      `add Globex, Microsoft ID ${id}, domain globex.onmicrosoft.com, Teams`,
+      { name: "Globex", id, domain: "globex.onmicrosoft.com", workloads: "teams" },
+    ],
+    [`add Globex GmbH (${id})`, { name: "Globex GmbH", id }],
+    ["add Globex, with globex.nl as domain", { name: "Globex", domain: "globex.nl" }],
+    [
+      "New customer Globex. Its subscription is 11111111-2222-4333-8444-555555555555",
+      { name: "Globex", azure: "true" },
+    ],
+    ["add Globex, Teams Phone and Teams Meetings but not Teams", { workloads: "teams-phone,teams-meetings" }],
+    ["new customer Globex, Teams Phone and Teams Meetings but not Teams", { workloads: "teams-phone,teams-meetings" }],
+    ["add Globex to Megan", { name: "Globex", person: megan.id }],
+    ["add Globex, I'm the owner", { name: "Globex", person: alex.id }],
+    ["add Globex without Azure, with Intune", { name: "Globex", workloads: "intune", azure: "false" }],
+    ["add Globex, existing customer, Teams not SharePoint", { name: "Globex", workloads: "teams", isNew: "false" }],
+    ["add Globex with everything", { name: "Globex" }, "“everything” is several workloads: choose which."],
+    ['add a customer called "Exchange Traders" for Megan', { name: "Exchange Traders", person: megan.id }],
+    [
+      "new customers: Globex (Teams), Initech (Intune)",
+      { name: "Globex", workloads: "teams" },
+      "After this one: Initech",
+    ],
+    ["add Globex and Initech, both Megan's", { name: "Globex", person: megan.id }, "After this one: Initech, Megan's."],
+  ])("%j fills in %j", async (text, filled, note = "") => {
+    const { as } = await aLoadedBot();
+    await as(megan).installs();
+    const [form] = await as(alex).says(text);
+    expect(filledIn(form?.card ?? {})).toMatchObject(filled);
+    expect(wordsOf(form?.card)).toContain(note);
+  });
+
+  it("keeps what the form has no field for until it is done, and goes on with the next one", async () => {
+    const { as, connector } = await aLoadedBot();
+    const says = "add customers: Globex (Teams and Defender), Initech (Intune)";
+    const [form] = await as(alex).says(says);
+    const { card: again } = await as(alex).clicks(form, "Add", { id: "none" });
+    expect(wordsOf(again)).toContain("There are several workloads of Defender: choose which.");
+    const { card } = await as(alex).clicks(await connector.next(), "Add", { id });
+    expect(wordsOf(card)).toContain("There are several workloads of Defender: choose which.");
+    const { card: next } = await as(alex).clicks(await connector.next(), "Add the next one");
+    expect(filledIn(next ?? {})).toMatchObject({ name: "Initech", workloads: "intune" });
+    await connector.next();
+  });
+
   it("says what can't be chosen in the form, and keeps the rest", async () => {
     const { as } = await aLoadedBot();
     const [form] = await as(alex).says("new customer: Northwind, with Teams, Defender and Dynamics 365 Sales");

@@ -1,5 +1,6 @@
 /** A customer added by hand: those that no export of Partner Center names. */
 import type { Catalogue } from "../../domain/catalogue/workloads.ts";
+import { exact } from "../../domain/exact.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { peopleChoices, button, press } from "../kit/actions.ts";
 import { nothing, plain, shown, text } from "../kit/text.ts";
@@ -16,8 +17,12 @@ export type AddDraft = {
   workloads: readonly string[];
   /** They have an Azure subscription, of which no ID is known yet. */
   azure: boolean;
-  /** What was named beside them and can't be chosen here, a sentence each. */
+  /** What was told beside that and has no field here, a sentence each. */
   later?: readonly string[] | undefined;
+  /** The ID of the Azure subscription, for its own form. */
+  subscription?: string | undefined;
+  /** Others that are to be added after this one, as the command takes each. */
+  then?: readonly string[] | undefined;
 };
 
 export type AddFormFacts = {
@@ -29,11 +34,17 @@ export type AddFormFacts = {
   problem?: string | undefined;
 };
 
+/** As a press carries them. */
+const orNone = (lines: readonly string[]): string[] | undefined =>
+  lines.length === 0 ? undefined : lines.slice(0, 20).map((line) => line.slice(0, 100));
+
 /** A claim of any other area is for one subscription, by its ID. */
 const isClaimedAlone = ({ area }: Catalogue["workloads"][number]): boolean => area === "Modern Work and Security";
 
 export function addForm({ people, catalogue, draft, problem }: AddFormFacts): FormFacts {
-  const { later = [] } = draft ?? {};
+  const { later = [], subscription, then = [] } = draft ?? {};
+  const notes = [...later, ...(then.length === 0 ? [] : [`After this one: ${then.join("; ")}.`])];
+  const kept = exact({ later: orNone(later), subscription, then: orNone(then) });
   // Nearly thirty boxes: folded, unless some are ticked.
   const isSaid = (draft?.workloads.length ?? 0) > 0 || draft?.azure === true;
   const toClaim: FormFacts["fields"] = [
@@ -96,7 +107,13 @@ export function addForm({ people, catalogue, draft, problem }: AddFormFacts): Fo
       },
     ],
     more: isSaid ? undefined : { tooltip: "Workloads we'll claim, and Azure", fields: toClaim },
-    note: later.length === 0 ? nothing : text(later.join(" "), 500),
-    buttons: [button("Add", press("add", {}), { likely: true, takesInputs: true, tooltip: "Add this customer" })],
+    note: notes.length === 0 ? nothing : text(notes.join(" "), 700),
+    buttons: [
+      button("Add", press("add", kept), {
+        likely: true,
+        takesInputs: true,
+        tooltip: "Add this customer",
+      }),
+    ],
   };
 }

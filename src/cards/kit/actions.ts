@@ -75,9 +75,9 @@ export type Verbs = {
   assign: { customer: CustomerId; revision: number; person?: PersonRef };
   /**
    * Inputs `name`, `id`, `domain`, `person` (as for `assign`), `workloads` (ids, with commas), `azure` and `isNew` (true,
-   * false).
+   * false). `later`: what was told beside them, a sentence each; `subscription`: an ID for its form; `then`: who else is to be added.
    */
-  add: Record<never, never>;
+  add: { later?: string[]; subscription?: string; then?: string[] };
   /** Takes back that it was added, as long as nothing was said of it since. */
   "undo-add": { customer: CustomerId; at: Instant };
   "add-form": Record<never, never>;

@@ -1,4 +1,5 @@
 /** The form of an Azure subscription: opened, recorded, refused. */
+import { exact } from "../../domain/exact.ts";
 import { z } from "zod";
 import { saveSubscription } from "../../app/customers/associate.ts";
 import { gapContext } from "../../app/evaluate.ts";
@@ -15,7 +16,11 @@ const openSubscription = action({
   verb: "subscription-form",
   schema: z.object({ customer: fields.customer, subscription: fields.reference.optional() }),
   who: "everyone",
-  run: (turn, data) => opened(turn, data.customer, ({ customer }) => formOf(customer, data.subscription, {})),
+  run: (turn, data) =>
+    opened(turn, data.customer, ({ customer }) => {
+      const isThere = customer.subscriptions.some(({ id }) => id === data.subscription);
+      return formOf(customer, data.subscription, isThere ? {} : { draft: exact({ id: data.subscription }) });
+    }),
 });
 
 const save = action({

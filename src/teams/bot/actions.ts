@@ -18,6 +18,7 @@ import { exportingActions } from "../files/export.ts";
 import { forgettingActions } from "../people/forget.ts";
 import { importingActions } from "../files/import.ts";
 import { coverActions } from "../customers/cover.ts";
+import { newCustomerActions } from "../customers/new-customer.ts";
 import { noteActions } from "../customers/note.ts";
 import { undoingActions } from "../customers/undo-assign.ts";
 import { leavingActions } from "../people/absence-actions.ts";
@@ -81,6 +82,7 @@ export const actions: readonly Action[] = [
   claimsAction,
   ...remindingActions,
   ...assigningActions,
+  ...newCustomerActions,
   ...associatingActions,
   ...digestingActions,
   ...exportingActions,

@@ -36,6 +36,7 @@ import { type NameIndex } from "../input/words/names.ts";
 import { headsAccess, tellsAccess } from "../input/told/access-told.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
+import { factsOfNew } from "../input/told/new-customer.ts";
 import { deadlineTold } from "../input/told/deadline-told.ts";
 import { answersTakenBack, answersTold, ofWhole, tellsPlan } from "../input/told/answers-told.ts";
 import { questionsIn } from "../input/reading/doubt.ts";
@@ -199,7 +200,7 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
   const reminded = reminding && (await remindReply(turn, reminding));
   if (reminded !== undefined) return reminded;
   const people = found.filter(hasPerson).flatMap(({ candidates: [one] }) => one ?? []);
-  const read = orKeptAsNote(understand(said, names), said, names);
+  const read = withFactsOfNew(orKeptAsNote(understand(said, names), said, names), plain);
   const meant = await toTheOther(turn, await withOwnersSwapped(turn, read, names), people);
   const allowed = await permitted(commands, turn, await withoutDone(turn, meant));
   const told = "tells" in allowed ? await toldBeside(turn, allowed.tells ?? [], names) : [];
@@ -596,6 +597,12 @@ async function ofAnotherOwner(
 const asksThem = /\bask @?P\b[^.?!]{0,30}\bquestions\b|\bquestions\b[^.?!]{0,40}\bto @?P\b/;
 
 const notHeeded = (words: string): string => `I can't go by “${words}”: this list doesn't take it into account.`;
+
+/** "New customer: Globex, tenant 9b58…": the ID is filled in, too. */
+function withFactsOfNew(meant: Understood, text: string): Understood {
+  const facts = meant.outcome === "run" && /^add (?!customers:)/.test(meant.says) ? factsOfNew(text) : "";
+  return meant.outcome === "run" && facts !== "" ? { ...meant, says: `${meant.says}${facts}` } : meant;
+}
 
 /** Whether it would end an absence of somebody who has none. */
 async function endsNoAbsence({ actor, organization, now, zone }: Turn, says: string): Promise<boolean> {

@@ -1,6 +1,5 @@
-/** Buttons that give customers to owners, ask them, and add customers. */
+/** Buttons that give customers to owners, and ask them. */
 import { z } from "zod";
-import { addCustomer, undoAdd } from "../../app/customers/add.ts";
 import {
   ask,
   assign,
@@ -14,10 +13,9 @@ import { listedCustomers } from "../../app/customers/report.ts";
 import { evaluate, type Evaluated } from "../../app/evaluate.ts";
 import { todayOf } from "../../app/organization/absence.ts";
 import { remindNow } from "../../app/messages/remind-now.ts";
-import { addForm as newForm, type AddDraft } from "../../cards/forms/add.ts";
 import * as forms from "../../cards/forms/assign.ts";
 import { formCard } from "../../cards/forms/form.ts";
-import { capital, count } from "../../cards/kit/dates.ts";
+import { count } from "../../cards/kit/dates.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { exact } from "../../domain/exact.ts";
 import { hearerOf } from "../../domain/customer/cover.ts";
@@ -25,7 +23,7 @@ import { coverDay } from "../../domain/people/absence.ts";
 import { readFilter } from "../../domain/gaps/filter.ts";
 import { changedSinceWords, personName } from "../whose.ts";
 import { colleague, knownPeople } from "../input/find/find-person.ts";
-import { readerOf, viewerOf, action, type Action, type Reply, type Turn, type Card, noticeReply } from "../turn.ts";
+import { readerOf, viewerOf, action, type Action, type Turn, type Card, noticeReply } from "../turn.ts";
 import { notice, noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { lastOwnerChange } from "../../domain/customer/handover.ts";
@@ -33,8 +31,6 @@ import { givenBack } from "../../domain/messages/given-back.ts";
 import { notHere } from "../refusals.ts";
 import { byReference, isGone, isSamePerson, type PersonRef } from "../../domain/people/person.ts";
 import type { Instant } from "../../domain/time/time.ts";
-import { findWorkload, workloadName } from "../../domain/catalogue/workloads.ts";
-import { isGuid } from "../../domain/guid.ts";
 
 const customer = z.string().min(1).max(100);
 const typed = z.string().max(1000).default("");
@@ -202,137 +198,6 @@ const remindAll = action({
   },
 });
 
-const addForm = action({
-  verb: "add-form",
-  schema: z.object({}),
-  who: "managers",
-  async run(turn) {
-    return { card: await newCustomerForm(turn), shown: "new" };
-  },
-});
-
-const add = action({
-  verb: "add",
-  schema: z.object({
-    name: typed,
-    id: typed,
-    domain: typed,
-    person: typed,
-    isNew: typed,
-    workloads: typed,
-    azure: typed,
-  }),
-  who: "managers",
-  async run(turn, data) {
-    const draft: AddDraft = {
-      name: data.name.trim(),
-      id: data.id.trim().toLowerCase(),
-      domain: data.domain.trim().toLowerCase(),
-      person: data.person,
-      isNew: data.isNew === "true",
-      workloads: data.workloads.split(",").filter((one) => one !== ""),
-      azure: data.azure === "true",
-    };
-    const { catalogue } = turn.world.setup;
-    const again = async (problem: string): Promise<Reply> => ({ card: await newCustomerForm(turn, draft, problem) });
-    if (draft.name === "") return await again("The name is missing.");
-    if (draft.name.length > 200) return await again("The name is longer than 200 characters.");
-    if (!isGuid(draft.id)) {
-      return await again("The Microsoft ID is the customer's tenant ID, such as 9b58ba8d-c498-46e7-b648-245edafa3a38.");
-    }
-    if (draft.domain !== "" && !/^[a-z0-9.-]+\.[a-z]{2,}$/.test(draft.domain)) {
-      return await again("The domain should look like contoso.onmicrosoft.com.");
-    }
-    const owner = draft.person === "" ? undefined : await colleague(turn, draft.person);
-    if (draft.person !== "" && owner === undefined)
-      return await again("I don't know anybody by that name. Choose the owner from the list.");
-    const added = await addCustomer(turn.world, turn.organization, {
-      customer: {
-        id: draft.id,
-        name: draft.name,
-        domain: draft.domain || undefined,
-        owner: owner?.id,
-        isNew: draft.isNew,
-        workloads: draft.workloads.flatMap((id) => findWorkload(catalogue, id) ?? []),
-      },
-      by: turn.actor,
-    });
-    if (added.outcome === "exists") {
-      return await again(
-        `There is a customer with this Microsoft ID already: ${added.customer.name}. Nothing was added.`,
-      );
-    }
-    return { card: await addedCard(turn, added.customer, draft.azure) };
-  },
-});
-
-/** Says what was added with the customer and what is still to come, with what takes it out again. */
-async function addedCard(
-  turn: Turn,
-  { id, name, owner, claims, lifecycle, addedAt }: Customer,
-  azure: boolean,
-): Promise<Card> {
-  const { catalogue } = turn.world.setup;
-  const isReaders = turn.place.kind === "personal" && isSamePerson(owner, turn.actor);
-  const called = await personName(turn, owner);
-  const claimed = new Intl.ListFormat("en-GB").format(claims.map(({ workload }) => workloadName(catalogue, workload)));
-  const undo = press("undo-add", { customer: id, at: addedAt });
-  const title = `take ${name} off the list again`;
-  turn.about({ customer: id, person: owner, undo: { title, press: undo } });
-  return notice(
-    `${name} is added`,
-    [
-      owner === undefined
-        ? "It has no owner yet."
-        : `${isReaders ? "You own" : `${called} owns`} it. ${sendingWords(isReaders, called)}`,
-      claimed === "" ? "" : `To be claimed, not started yet: ${claimed}.`,
-      azure ? "Add the Azure subscription once you have its ID." : "",
-    ],
-    [
-      { title: "Show customer", press: press("show", { customer: id }) },
-      ...(owner === undefined ? [{ title: "Assign", press: press("assign-form", { customer: id }) }] : []),
-      ...(azure ? [{ title: "Add a subscription", press: press("subscription-form", { customer: id }) }] : []),
-      ...(lifecycle === "onboarding" && !azure
-        ? [{ title: "Onboarding list", press: press("onboarding", { customer: id }) }]
-        : []),
-      { title: "Undo", tooltip: capital(title), press: undo },
-    ],
-  );
-}
-
-/** The form of a new customer. */
-export async function newCustomerForm(turn: Turn, draft?: AddDraft, problem?: string): Promise<Card> {
-  const { catalogue } = turn.world.setup;
-  return formCard(newForm({ people: await knownPeople(turn), catalogue, draft, problem }));
-}
-
-const unadd = action({
-  verb: "undo-add",
-  schema: z.object({ customer, at: z.iso.datetime() }),
-  who: "managers",
-  async run(turn, data) {
-    const done = await undoAdd(turn.world, turn.organization, { ...data, by: turn.actor });
-    turn.about({ undo: undefined, customer: undefined });
-    switch (done.outcome) {
-      case "gone":
-        return { card: notHere() };
-      case "undone":
-        return noticeReply(`${done.customer.name} is off the list again`, "Nothing of it is kept.");
-      case "changed-since":
-      case "too-late": {
-        const { id, name } = done.customer;
-        const why =
-          done.outcome === "too-late"
-            ? "It was added more than a day ago."
-            : "It has changed since it was added, so it stays.";
-        return noticeReply(`${name}: nothing was undone`, `${why} To remove it for good, write: forget ${name}`, [
-          { title: "Show customer", press: press("show", { customer: id }) },
-        ]);
-      }
-    }
-  },
-});
-
 export async function assignForm(turn: Turn, shown: Customer, problem?: string) {
   const evaluated = await evaluate(turn.world, turn.organization);
   const { names } = evaluated;
@@ -358,17 +223,7 @@ function likelyOwners({ customers, people }: Pick<Evaluated, "customers" | "peop
   return [...new Set(likely.flatMap((ref) => (ref === undefined ? [] : (known.get(ref)?.id ?? []))))];
 }
 
-export const assigningActions: readonly Action[] = [
-  openForm,
-  give,
-  assignAllForm,
-  giveAll,
-  askOwner,
-  remindAll,
-  addForm,
-  add,
-  unadd,
-];
+export const assigningActions: readonly Action[] = [openForm, give, assignAllForm, giveAll, askOwner, remindAll];
 
 /** Names the owner and says what happens next. */
 export async function assignedReply(turn: Turn, assigned: Assigned): Promise<Card> {
@@ -447,5 +302,6 @@ export async function askedReply(turn: Turn, asked: AskOutcome): Promise<Card> {
   }
 }
 
-const sendingWords = (isReaders: boolean, owner: string): string =>
+/** Who gets the questions of a customer that was just given to them. */
+export const sendingWords = (isReaders: boolean, owner: string): string =>
   isReaders ? "The questions come here." : `I'm sending ${owner} the questions, in a personal chat.`;

@@ -1,18 +1,17 @@
-/** Commands about owners and customers: assign, ask, add. */
+/** Commands about owners: assign, unassign, ask. */
 import { ask as askOwner, assign as assignOwner, unassign as unassignCustomer } from "../../app/customers/assign.ts";
 import { gapContext } from "../../app/evaluate.ts";
 import { dayWords } from "../../cards/kit/dates.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { findCustomer } from "../input/find/find-customer.ts";
 import { colleague, findPerson } from "../input/find/find-person.ts";
-import type { Card, Command, CustomerCommand, Reply, Turn } from "../turn.ts";
+import type { Card, CustomerCommand, Reply, Turn } from "../turn.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { lastOwnerChange } from "../../domain/customer/handover.ts";
 import { isSamePerson, type Person } from "../../domain/people/person.ts";
-import { findWorkload, workloadsCalled, type Catalogue } from "../../domain/catalogue/workloads.ts";
 import { managersOnly } from "../refusals.ts";
-import { askedReply, assignedReply, assignForm, newCustomerForm, unassignedReply } from "./assign-actions.ts";
+import { askedReply, assignedReply, assignForm, unassignedReply } from "./assign-actions.ts";
 import { personName } from "../whose.ts";
 import { giveBack } from "./checklist.ts";
 
@@ -150,79 +149,5 @@ export const ask: CustomerCommand = {
     return {
       card: await askedReply(turn, await askOwner(turn.world, turn.organization, { customer, by: turn.actor })),
     };
-  },
-};
-
-/** "Add a new customer: Contoso", "add Contoso as a customer"; not "add Clients First". */
-const isCustomer =
-  /^(?:(?:(?:an?|our|another|the|this) )(?:new )?(?:customers?|clients?)|new (?:customers?|clients?)|customer(?= )|(?:customers?|clients?)(?=[:,])|(?:customers?|clients?)$)[:,–-]?(?: (?:called|named))?\s*/i;
-const asCustomer = /,? as (?:an?|our) (?:new )?(?:customer|client)[.!]?$/i;
-const ownerIs = /^(.*?)(?:^|(?<!\s)[,;:–-]? )(?:(?:its|their|the) )?owner(?: is| will be|:)? (\S.*?)[.!]?$/isu;
-/** "… – a school in Leiden", but not "Blue Yonder – Europe". */
-const behindDash = /,? [–—-] (?!\p{Lu}[\p{L}\d.&]*(?: \p{Lu}[\p{L}\d.&]*){0,2}["“”]?\s*$).*$/su;
-/** "…, not to be mixed up with Contoso". */
-const besideName = /, (?:(?:not|which|who|they|it|we|i|but|and|please|because|since|as)\b.*)?$|[,;:]$| [–—-]$/isu;
-
-const behindName = [/^(.*),? workloads?:? (.+)$/isu, /^(.*?)(?:[,:;–—-] (?:with )?| with )(.+)$/isu];
-
-/**
- * "Blue Yonder workloads Teams, Azure", "Blue Yonder, Exchange and Teams, Megan": the name, what is to be claimed there, and
- * what else stands in that list.
- */
-function claimedIn(text: string, catalogue: Catalogue) {
-  const isWorkload = (one: string) => workloadsCalled(catalogue, one).length > 0;
-  const [, before = "", list = ""] = behindName.map((each) => each.exec(text)).find((one) => one !== null) ?? [];
-  const things = list
-    .replace(/[.!]$/, "")
-    .split(/, (?:and )?/i)
-    .flatMap((one) => (isWorkload(one) ? one : one.split(/ (?:and|plus|&|\+) /i)));
-  const isKnown = (one: string) => isAzure.test(one) || isWorkload(one);
-  if (list === "" || !isKnown(things[0] ?? "")) return { named: text, workloads: [], azure: false, others: [] };
-  const called = things.filter((one) => !isAzure.test(one) && isWorkload(one));
-  const found = called.map((one) => ({ one, workload: findWorkload(catalogue, one) }));
-  const isChosen = (area: string | undefined) => area === "Modern Work and Security";
-  return {
-    named: before,
-    workloads: found.flatMap(({ workload }) => (workload !== undefined && isChosen(workload.area) ? workload.id : [])),
-    azure: things.some((one) => isAzure.test(one)),
-    others: things.filter((one) => !isKnown(one)),
-    later: found.flatMap(({ one, workload }) =>
-      workload === undefined
-        ? `There are several workloads of ${one}: choose which.`
-        : isChosen(workload.area)
-          ? []
-          : `${workload.name} is claimed for one subscription: enter it with its ID once the customer is added.`,
-    ),
-  };
-}
-const isAzure = /^(?:(?:an?|one|two|three|some|their|\d{1,2}) )?azure(?: subs?(?:criptions?)?)?$/i;
-
-export const add: Command = {
-  name: "add",
-  usage: "add [name] [workloads <workload>, …] [owner @person]",
-  does: "Add a customer that isn't in an export",
-  who: "managers",
-  instead: "Tell them the customer's name, and who looks after it.",
-  async run(turn, rest): Promise<Reply> {
-    const called = rest.replace(asCustomer, "").replace(isCustomer, "");
-    const [, before = called, who = ""] = ownerIs.exec(called) ?? [];
-    const given = who === "" ? undefined : await findPerson(turn, who);
-    const isGiven = given !== undefined && "person" in given;
-    const { named, others, later = [], ...claimed } = claimedIn(isGiven ? before : called, turn.world.setup.catalogue);
-    // "Blue Yonder, Teams, Megan": whoever ends the list owns it.
-    const last = isGiven ? undefined : others.at(-1);
-    const found = last === undefined ? given : await findPerson(turn, last);
-    const owner = found !== undefined && "person" in found ? found.person : undefined;
-    const missed = (owner === undefined || last === undefined ? others : others.slice(0, -1)).map(
-      (one) => `I didn't get “${one}”.`,
-    );
-    const name = named
-      .replace(behindDash, "")
-      .replace(besideName, "")
-      .replace(/^["“„'](.*)["“”']$/s, "$1")
-      .trim();
-    const draft = { name, id: "", domain: "", person: owner?.id ?? "", isNew: true, ...claimed };
-    const notes = [...later, ...missed];
-    return { card: await newCustomerForm(turn, { ...draft, later: notes }) };
   },
 };

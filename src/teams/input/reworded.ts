@@ -1,4 +1,5 @@
 /** A text in words that the rules know: what else says the same is replaced before any of them reads it. Pure. */
+import { withoutNewIds } from "./told/new-customer.ts";
 import { withDaysNamed } from "./lists/lists.ts";
 import { asMemo, withDaysAhead } from "./memo-asked.ts";
 import { withoutAsker } from "./reading/asked-by-others.ts";
@@ -19,13 +20,20 @@ import { asOpenAsked } from "./reading/state-asked.ts";
 import { withDaysToCome, withNthWeekdays } from "./time/day.ts";
 import { isForATime } from "./time/for-a-time.ts";
 
+/** "New customer: Globex, tenant 9b58…": ids of whom nobody knows yet are nobody's name. */
+function withoutIdsOfNew(text: string, isCustomer: (words: string) => boolean): string {
+  const plain = opensNew.test(text) ? withoutNewIds(text) : text;
+  return plain === text || isCustomer(text) ? text : plain;
+}
+const opensNew = /\b(?:new (?:customer|client|account)s?|signed|won|add)\b/i;
+
 /**
  * The text of what somebody wrote, with the names of customers each as one word.
  * @param isCustomer whether words name one
  */
 export function reworded(written: Sentence, isCustomer: (words: string) => boolean): string {
   // "Off next wk" is as long as "off next week"; "customers w nothing"; "no PAL on their azure subs".
-  const inWords = written.text
+  const inWords = withoutIdsOfNew(written.text, isCustomer)
     .replace(/\bwk(s?)\b/gi, "week$1")
     .replace(/\bw (?=\p{Ll})/gu, "with ")
     .replace(/\bsubs\b/gi, "subscriptions");

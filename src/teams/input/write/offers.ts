@@ -59,6 +59,7 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/^set (.*: (?:offboarded|paused)) because .*$/s, "$1")
     .replace(/^(?:show|set) /, "")
     .replace(/^mail (.*?)(?: (?:gdap|proof|access|claim)(?: .*)?)?$/, "a mail to $1")
+    .replace(/^(add .*?)(?:, (?:(?:id|domain|subscription) \S+|no onboarding))+$/, "$1")
     .replace(/^add (.+?)( workloads .+)? owner (.+)$/, "add $1, with $3 as owner$2")
     .replace(/^(add .+) workloads (.+)$/, "$1 for $2")
     .replace(/^why (.*)$/, (_, topic: string) => findWhy(topic)?.title ?? `why ${topic}`)

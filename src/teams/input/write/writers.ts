@@ -351,14 +351,23 @@ const looks = (write: Writer["write"], takes: Writer["takes"] = "person"): Write
 
 /** What a new customer has that is to be claimed, as `add` takes it: "Exchange and Teams plus one Azure subscription". */
 function toClaim({ text, workloads = [] }: Slots): string {
-  const isDenied = (called: string): boolean => {
-    const before = text.slice(0, text.toLowerCase().indexOf(called.toLowerCase()));
+  const all = workloads.map(({ name, called = name }) => called.toLowerCase());
+  // "Teams Phone, but not Teams": what another name has in it is not that one.
+  const isDenied = (name: string): boolean => {
+    const called = name.toLowerCase();
+    const longer = all.filter((one) => one.length > called.length && one.includes(called));
+    const plain = longer.reduce((said, one) => said.replaceAll(one, "…"), text.toLowerCase());
+    const before = plain.slice(0, plain.lastIndexOf(called));
     return /(?:\b(?:no|not|without|except|never)|n['’]t)(?: \p{L}+){0,2} $/iu.test(before);
   };
   const names = workloads.flatMap(({ name, called = name }) => (isDenied(called) ? [] : name));
-  const all = [...names, ...(/\bazure\b/i.test(text) && !isDenied("azure") ? ["Azure"] : [])];
-  return all.length === 0 ? "" : ` workloads ${all.join(", ")}`;
+  const said = [...names, ...(/\bazure\b/i.test(text) && !isDenied("azure") ? ["Azure"] : [])];
+  return said.length === 0 ? "" : ` workloads ${said.join(", ")}`;
 }
+
+/** "New customers: Globex and Initech." */
+const severalNew =
+  /^(?:(?:please|pls|hi|hey|can you|could you|we|i|have|has|['’]ve|got|signed|won|add|these|the|following|two|three|four|five|\d{1,2}|some|several|our) ?[,:!]? ?){0,8}(?:new )?(?:customers|clients)\b[:,–-]? (\S.*)$/isu;
 
 /** By command, or by intent where that is not the command; an intent's second word is its topic. */
 export const writers: Readonly<Record<string, Writer>> = {
@@ -486,6 +495,8 @@ export const writers: Readonly<Record<string, Writer>> = {
     changes: false,
     write: (slots) => {
       const { unknown, text, earlier } = slots;
+      const several = severalNew.exec(text)?.[1];
+      if (several !== undefined) return [{ says: `add customers: ${several}`, title: "add customers" }];
       // It is here already.
       if (customersOf(slots).length > 0)
         return peopleOf(slots).length > 0
