@@ -10,7 +10,11 @@ import type { Names } from "../../domain/messages/message.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { dayOf, type Day, type Instant } from "../../domain/time/time.ts";
 import type { Week } from "../../domain/documents.ts";
+import type { Trait } from "../../domain/gaps/traits.ts";
+import { dollars } from "../../domain/pal/consumption.ts";
 import { percentOf, settledWords } from "../kit/figures.ts";
+import { unattributedWords } from "../kit/urgency.ts";
+import { haveWords } from "./traits.ts";
 import { person } from "../kit/people.ts";
 import type { ByOwnerFacts } from "./by-owner.ts";
 import { instruction } from "../kit/commands.ts";
@@ -42,6 +46,21 @@ export function oldestLine([row]: readonly CustomerGaps[], reader: Reader): Show
 
 /** How many are named with their number. */
 const mostNamed = 3;
+
+/** `Most lost: Contoso Ltd. ($7,532 a month, 31 to 57 days without credit).`, of a list by loss or by credit. */
+export function lossLine({ rows, filter }: Pick<GapReport, "rows" | "filter">, reader: Reader): Shown {
+  const all = rows.flatMap(({ customer, gaps }) => {
+    const usd = gaps.reduce((sum, { monthlyUsd = 0 }) => sum + monthlyUsd, 0);
+    const facts = join(
+      [usd === 0 ? nothing : text(`${dollars(usd)} a month`), unattributedWords(gaps, today(reader)) ?? nothing],
+      ", ",
+    );
+    return facts === nothing ? [] : [shown`${name(customer.name, 60)} (${facts})`];
+  });
+  return all.length === 0
+    ? text("Nothing open is known to lose credit.")
+    : namedFirst(filter.order === "credit" ? "Longest without credit" : "Most lost", all);
+}
 
 /** `Most gaps: Contoso Ltd. (4), Fabrikam, Inc. (3).` */
 const namedFirst = (what: string, all: readonly Shown[]): Shown =>
@@ -211,6 +230,26 @@ export const shareLine = ({ totals, filter, listed }: GapReport): Shown =>
       ? `That's ${percentOf(listed, totals.known)}%.`
       : `${percentOf(totals.covered, coverable(totals))}%: ${settledWords(totals, { ...filter, by: "all" })}.`,
   );
+
+/** `94%: 32 of 34 have a PAL link.`: of a list of those that lack it, how many have it. */
+export function othersLine({ totals, filter, listed }: GapReport, reader: Reader): Shown {
+  const [trait] = filter.traits ?? [];
+  if (trait === undefined) return nothing;
+  const { known, elsewhere } = totals;
+  const has = known - elsewhere - listed;
+  const have = haveWords({ ...trait, is: "has" } as Trait, has, today(reader));
+  return text(`${percentOf(has, known)}%: ${number(has)} of ${number(known)} ${have}.`);
+}
+
+/** `20%: 8 of 40 are done. Nothing is open at 1 more, but nothing is recorded there yet.` @param rows in order, of all pages */
+export function doneLine(rows: readonly CustomerGaps[], totals: GapReport["totals"]): Shown {
+  const unknown = rows.filter(({ state }) => state === "nothing-recorded").length;
+  if (unknown === 0) return nothing;
+  const [done, all] = [rows.length - unknown, coverable(totals)];
+  return text(
+    `${percentOf(done, all)}%: ${number(done)} of ${number(all)} ${done === 1 ? "is" : "are"} done. Nothing is open at ${number(unknown)} more, but nothing is recorded there yet.`,
+  );
+}
 
 /**
  * Whoever has most or fewest, of gaps or customers; or, where owners are named, how many each of these has.

@@ -107,6 +107,8 @@ export function gapsView(
 const tellsCoverage = ({ filter, page }: GapReport): boolean =>
   page === 1 &&
   filter.without === undefined &&
+  filter.order !== "loss" &&
+  filter.order !== "credit" &&
   !isOfCustomers(filter) &&
   partsOf(filter).every((part) => part.by === "all" || part.by === "customers" || isArea(part));
 
@@ -228,6 +230,8 @@ const orderWords: Readonly<Record<Order | "urgency", string>> = {
   name: "by name",
   count: "most gaps first",
   seats: "most seats first",
+  loss: "most lost first",
+  credit: "longest without credit first",
   owner: "by owner",
 };
 

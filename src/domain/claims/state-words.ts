@@ -20,7 +20,7 @@ const choices: readonly (readonly [word: string, states: readonly ClaimState[], 
   [
     "not-submitted",
     unsent,
-    /(?:\bnot|n['’]t|\bun|\bnever)(?:[- ](?:yet|been|get|got|all|even)){0,2}[- ]?submitted\b|\b(?:pending for|awaiting) submission\b/giu,
+    /(?:\bnot|n['’]t|\bun|\bnever)(?:[- ](?:yet|been|get|got|all|even)){0,2}[- ]?submitted\b|\b(?:pending for|awaiting) submission\b|\b(?:still (?:ha(?:s|ve)|needs?)|left|yet) to be submitted\b/giu,
   ],
   ["not-started", ["Not started"], /(?:\bnot|n['’]t|\bun|\bnever)(?:[- ](?:yet|been|even)){0,2}[- ]?started\b/giu],
   // Whoever's move it is.

@@ -73,10 +73,11 @@ const narrowing: ReadonlySet<Which["by"]> = new Set([
 const combines = (by: Which["by"]): boolean => narrowing.has(by) || by === "waiting";
 
 /**
- * What comes first: what is due soonest, what is open longest, the customer's name, the customer with most of them or with
- * most seats; of `owner` each owner's stand together.
+ * What comes first: what is due soonest, what is open longest, the customer's name, the customer with most of them, with
+ * most seats, or that loses most (`loss`: money by the month), or has been without credit for longest (`credit`); of
+ * `owner` each owner's stand together.
  */
-const orders = ["deadline", "age", "name", "count", "seats", "owner"] as const;
+const orders = ["deadline", "age", "name", "count", "seats", "loss", "credit", "owner"] as const;
 export type Order = (typeof orders)[number];
 
 /**

@@ -411,10 +411,19 @@ export function visibleTo(customers: readonly Customer[], viewer: Actor): readon
 
 /** Of two gaps, which one comes first. */
 function inOrderOf(order: Order | undefined): (a: Gap, b: Gap) => number {
+  if (order === "loss") return (a, b) => byMoney(a, b) || byCredit(a, b) || byUrgency(a, b);
+  if (order === "credit") return (a, b) => byCredit(a, b) || byMoney(a, b) || byUrgency(a, b);
   const key = order === "age" ? ({ since }: Gap) => since : ({ deadline }: Gap) => deadline?.endsOn ?? "9";
   if (order !== "age" && order !== "deadline") return byUrgency;
   return (a, b) => (key(a) === key(b) ? byUrgency(a, b) : key(a) < key(b) ? -1 : 1);
 }
+
+/** What costs most money by the month. */
+const byMoney = (a: Gap, b: Gap): number => (b.monthlyUsd ?? 0) - (a.monthlyUsd ?? 0);
+/** What has been without credit for longest. */
+const byCredit = (a: Gap, b: Gap): number => compareText(a.unattributedSince ?? "9", b.unattributedSince ?? "9");
+
+const lostMonthly = (gaps: readonly Gap[]): number => gaps.reduce((sum, { monthlyUsd = 0 }) => sum + monthlyUsd, 0);
 
 /** Open ones by urgency, or in the order that was chosen, before those that are not open any more. */
 function rowsInOrder(filter: Filter, names?: Names): (a: CustomerGaps, b: CustomerGaps) => number {
@@ -437,6 +446,8 @@ function rowsInOrder(filter: Filter, names?: Names): (a: CustomerGaps, b: Custom
       const called = (ref: PersonRef): string => names?.get(ref) ?? ref;
       return compareText(called(one.owner), called(other.owner)) || compareText(one.owner, other.owner);
     }
+    const lost = order === "loss" ? lostMonthly(b.gaps) - lostMonthly(a.gaps) : 0;
+    if (lost !== 0) return lost;
     const found = first !== undefined && second !== undefined ? compare(first, second) : 0;
     return found || b.gaps.length - a.gaps.length || byName;
   };

@@ -29,6 +29,9 @@ import {
   ownersLine,
   seatsLine,
   shareLine,
+  lossLine,
+  othersLine,
+  doneLine,
   silentLine,
   slowestLine,
   subscriptionsLine,
@@ -37,6 +40,7 @@ import {
 } from "../../cards/gaps/first.ts";
 import { answeredCard, saidCard } from "../../cards/forms/guesses.ts";
 import {
+  asksBothOfLink,
   asksBothEnds,
   asksCommonest,
   asksOfEachOwner,
@@ -63,7 +67,7 @@ export const gaps: Command = {
   name: "gaps",
   usage:
     "gaps [customer | cpor | pal | owner | onboarding | critical | high | medium | low | urgent | quick | <designation> | new | closed | waiting | expired | overdue | snoozed | " +
-    "ending | older <date> | workload <name> | in order | paused | offboarded | unclaimed | has-… | no-… | only-… | in-onboarding | not-in-onboarding | unlisted | linked-elsewhere] [without …] [mine | @person] [by deadline | age | name | count | seats | owner] [page N] | by owner",
+    "ending | older <date> | workload <name> | in order | paused | offboarded | unclaimed | has-… | no-… | only-… | in-onboarding | not-in-onboarding | unlisted | linked-elsewhere] [without …] [mine | @person] [by deadline | age | name | count | seats | loss | credit | owner] [page N] | by owner",
   does: "What is open, who owns it and since when",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
@@ -189,7 +193,8 @@ export async function gapsReply(
   });
   const { manager } = turn.actor;
   const card = gapsCard({
-    report,
+    // "Which three lose us most?"
+    report: many > 1 && isByLoss(filter) ? { ...report, rows: report.rows.slice(0, many), pages: 1 } : report,
     isBeyond: page > report.pages,
     next,
     due,
@@ -207,7 +212,10 @@ export async function gapsReply(
   const first =
     page > 1
       ? []
-      : [await answerFirst(turn, report, evaluated.names), ...firstLines(report.rows, many, readerOf(turn))];
+      : [
+          await answerFirst(turn, report, evaluated.names),
+          ...(isByLoss(filter) ? [] : firstLines(report.rows, many, readerOf(turn))),
+        ];
   const owed = [
     ...(ending !== undefined && asksOfAnswersEnd.test(turn.text)
       ? [answersEndLine(ending(beginOf(turn.text, filter)), beginOf(turn.text, filter), readerOf(turn))]
@@ -238,12 +246,19 @@ async function answerFirst(turn: Turn, report: GapReport, names: Names): Promise
     return kindsLine(await listedRows(...asked));
   if (filter.order === "seats") return seatsLine(rows);
   if (filter.order === "count") return countLine(rows);
+  if (isByLoss(filter)) return lossLine(report, readerOf(turn));
   const compared = filter.order === "owner" ? comparedBy(turn.text) : undefined;
   if (compared !== undefined || (filter.order === "owner" && asksOfEachOwner(turn.text)))
     return ofEachLine(await listedRows(...asked), names, {
       isLeast: compared?.isLeast,
       areCustomers: filter.by === "customers",
     });
+  if (report.totals.known > 0 && asksBothOfLink(turn.text)) return othersLine(report, readerOf(turn));
+  const done =
+    filter.by === "in-order" && asksDone.test(turn.text)
+      ? doneLine(await listedRows(...asked), report.totals)
+      : nothing;
+  if (done !== nothing) return done;
   if ((filter.by === "in-order" || report.totals.known > 0) && asksShare.test(turn.text)) return shareLine(report);
   if (!asksLongest.test(turn.text)) return nothing;
   if (filter.order === "age") return oldestLine(rows, readerOf(turn));
@@ -253,6 +268,8 @@ async function answerFirst(turn: Turn, report: GapReport, names: Names): Promise
 
 const countsSubscriptions = /\b(?:how many|number of|what (?:share|percentage) of)\b[^.?!]*\bsubscriptions?\b/i;
 const asksLongest = /\b(?:oldest|longest)\b/i;
+const isByLoss = ({ order }: Filter): boolean => order === "loss" || order === "credit";
+const asksDone = /\b(?:done|complete[dly]*|finished|sorted|fully|ready|in order|associated|covered)\b/i;
 const asksShare = /\b(?:percent(?:age)?|share|proportion)\b|%/i;
 
 /** "Which answers expire in January?", "when do confirmations run out": of answers, and not of claims. */

@@ -9,6 +9,9 @@ import {
   ownersLine,
   seatsLine,
   shareLine,
+  doneLine,
+  lossLine,
+  othersLine,
   idleLine,
   silentLine,
   slowestLine,
@@ -26,6 +29,40 @@ it.each<[string, number, readonly RegExp[]]>([
   ["two, each with what is so", 2, [/^1 · \*\*.+\*\*: /, /^2 · \*\*.+\*\*: /]],
 ])("says %s", (_, many, expected) => {
   expect(firstLines(rows, many, reader)).toEqual(expected.map((one) => expect.stringMatching(one) as string));
+});
+
+it("says what customers lose by the month, and for how long already", () => {
+  const losing = { ...aGap(contoso, "P03", { topic: "pal", severity: "high" }), monthlyUsd: 3983 };
+  const late = { ...losing, monthlyUsd: 17, unattributedSince: "2026-10-01" };
+  const lost = [
+    { customer: contoso, gaps: [losing, late] },
+    { customer: contoso, gaps: [] },
+  ];
+  expect(lossLine({ rows: lost, filter: { by: "all", order: "loss" } }, reader)).toMatch(
+    /^Most lost: Contoso Ltd\\?\. \(\\?\$4,000 a month, \d+ days without credit\)\.$/,
+  );
+  expect(lossLine({ rows: lost, filter: { by: "all", order: "credit" } }, reader)).toMatch(/^Longest without credit: /);
+  expect(lossLine({ rows: [], filter: { by: "all", order: "loss" } }, reader)).toBe(
+    "Nothing open is known to lose credit.",
+  );
+});
+
+it("says how many have what a list of others lacks", () => {
+  const filter = { by: "customers", traits: [{ is: "lacks", thing: "link" }] } as const;
+  const of = aReport({ filter, listed: 2 }, { known: 34, elsewhere: 1 });
+  expect(othersLine(of, reader)).toBe("91%: 31 of 34 have a PAL link.");
+});
+
+it("counts nobody as done of whom nothing is recorded", () => {
+  const done = (...states: ("in-order" | "nothing-recorded")[]) =>
+    doneLine(
+      states.map((state) => ({ customer: contoso, gaps: [], state })),
+      aReport({}, { customers: 10, leftOut: 0 }).totals,
+    );
+  expect(done("in-order", "nothing-recorded", "in-order")).toBe(
+    "20%: 2 of 10 are done. Nothing is open at 1 more, but nothing is recorded there yet.",
+  );
+  expect(done("in-order")).toBe("");
 });
 
 it("names the customers with most seats, and says that nothing is known of any", () => {

@@ -420,6 +420,30 @@ describe("the next deadline", () => {
   });
 });
 
+it("puts first what costs most by the month, or has been without credit for longest", () => {
+  const lost = (customer: string, monthlyUsd: number | undefined, unattributedSince?: string): Gap => ({
+    ...endingOn(customer, "2026-12-18"),
+    ...(monthlyUsd !== undefined && { monthlyUsd }),
+    ...(unattributedSince !== undefined && { unattributedSince }),
+  });
+  const gaps = new Map([
+    ["a", [lost("a", undefined, "2026-09-01")]],
+    ["b", [lost("b", 300, "2026-11-01"), lost("b", 300)]],
+    ["c", [lost("c", 500)]],
+  ]);
+  const ordered = (order: "loss" | "credit") =>
+    reportGaps(
+      customers.slice(0, 3),
+      gaps,
+      { filter: { by: "all", order }, page: 1 },
+      { context: aContext() },
+    ).rows.map(({ customer }) => customer.id);
+  expect([ordered("loss"), ordered("credit")]).toEqual([
+    ["b", "c", "a"],
+    ["a", "b", "c"],
+  ]);
+});
+
 it("a list of deadlines has those that are snoozed, too: none is hidden", () => {
   const contoso = aCustomer({ id: "a", owner: "megan" });
   const gap = endingOn("a", "2026-11-27", { snoozedUntil: "2026-11-26" });

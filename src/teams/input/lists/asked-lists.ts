@@ -43,7 +43,7 @@ const opens =
 
 /** It asks for a rule, or for something to be done. */
 const isElse =
-  /\b(?:if|why|happens?|means?|needed|necessary|required|allowed|should|must|proof|remind|chase|nudge|ping|assign|reassign|export|excel|csv|spreadsheet|pdf|snooze|mute|mail|email|delete|remove|record|handover|hand over|tell (?!me\b)\w+|ask (?!me\b)\w+|weekly|digest)\b|\b(?:have to(?! be (?:linked|assigned)\b)|or (?:just|only)|enough)\b|(?<!\bstill )\bneeds? (?:an?|to|any|no)\b|\bhow (?:do|can|would|to|long)\b|\bas a (?:file|table)\b|\bcounts? as\b|\b(?:on its own|by itself) counts?\b/i;
+  /\b(?:if|why|happens?|means?|needed|necessary|required|allowed|should|must|proof|remind|chase|nudge|ping|assign|reassign|export|excel|csv|spreadsheet|pdf|snooze|mute|mail|email|delete|remove|record|handover|hand over|tell (?!me\b)\w+|ask (?!me\b)\w+|weekly|digest)\b|\b(?:have to(?! be (?:linked|assigned|submitted|filed|claimed)\b)|or (?:just|only)|enough)\b|(?<!\bstill )\bneeds? (?:an?|to|any|no)\b|\bhow (?:do|can|would|to|long)\b|\bas a (?:file|table)\b|\bcounts? as\b|\b(?:on its own|by itself) counts?\b/i;
 
 /** Longer messages tell a story. */
 const mostSentences = 4;
@@ -240,6 +240,17 @@ function listIn(
       ? gdapAsked(text, said.today, who)
       : undefined;
   if (access !== undefined) return access;
+  if (
+    stillToClaim.test(text) &&
+    !isElse.test(text.replace(stillToClaim, " ")) &&
+    workloads.length < 2 &&
+    others.length === 0
+  )
+    return written(
+      "claims not-submitted",
+      workloads[0]?.id,
+      who ?? (/\b(?:do|must|should) i\b/i.test(text) ? "mine" : undefined),
+    );
   if (isElse.test(text)) return undefined;
   const strict = others.length > 0 ? undefined : inSoMany(sentence.plain, workloads, said, who);
   // What was told only says where a claim stands by now.
@@ -251,6 +262,16 @@ function listIn(
     return written("gaps", ...outside, who);
   const move = others.length > 0 ? undefined : (moveAsked(text) ?? disputesAsked(text));
   if (move !== undefined) return written("claims", ...move, workloads[0]?.id, who);
+  if (others.length === 0 && ofCpor.test(text) && !ofMoreThanCpor.test(text))
+    return written("claims", workloads[0]?.id, who);
+  if (others.length === 0 && losesMost.test(text))
+    return written(
+      "gaps",
+      ...filtersNamed(sentence).filter((word) => /^(?:pal|cpor)$/.test(word)),
+      isByDays.test(text) ? "by credit" : "by loss",
+      who,
+    );
+  if (others.length === 0 && asksBothOfLink(text)) return written("gaps customers no-link", who);
   const { list } = said.earlier ?? {};
   // "Sort by seats": of the list that is shown, or all customers.
   const isOfList = list !== undefined && "filter" in list && !/\bcustomers?\b/i.test(text);
@@ -302,6 +323,24 @@ function listIn(
   if (some.length > 0) return written("claims", ...some, asked.workload, asked.who, period);
   return unclaimed(asked) ?? openAsked(asked, sentence, said);
 }
+
+/** "Which claims still have to be submitted?", "what do I still have to claim?"; of one customer it says nothing. */
+const stillToClaim =
+  /\b(?:which|what|how many|any|list|show|all|claims|workloads)\b(?![^.?!]*\b(?:customers?|clients?|by when|until when|proof)\b)[^.?!]{0,40}\b(?:(?:still|yet|left)(?: (?:have|has|need|needs))?|(?:still )?(?:have|need)) to (?:be )?(?:submit(?:ted)?|filed?|claim(?:ed)?)\b/i;
+/** "A summary of CPOR only", "CPOR overview: how many workloads are associated, rejected, missing": its claims by where they stand. */
+const ofCpor =
+  /\b(?:summary|overview|breakdown|figures|numbers|totals?) (?:of|on|for|about) (?:(?:all|the|our|my|just|only) )*(?:cpor|claims)\b(?! (?:that|which|with|without|for|of|not|still|under|in)\b)|\b(?:cpor|claims?) (?:summary|overview|breakdown|figures|totals)\b(?! (?:of|for) (?!(?:my|our|the|all|us|me)\b))/i;
+const ofMoreThanCpor = /\b(?:pal|gdap|week|gaps?|customers?|clients?|per|by|each|open)\b/i;
+/** "Which three lose us most?", "where do we lose most money?", "the longest without credit". */
+const losesMost =
+  /\b(?:los(?:e|es|ing)|cost(?:s|ing)?|bleed(?:s|ing)?)\b[^.?!]{0,20}\b(?:the )?most\b(?! often\b)|\b(?:most|biggest|largest|highest|worst) (?:\p{L}+ )?(?:loss(?:es)?|money|costly|expensive)\b|\b(?:for )?(?:the )?(?:longest|most days)(?: \p{L}+)? (?:without|no) credit\b|\bwithout (?:any )?credit (?:for )?(?:the )?longest\b/iu;
+const isByDays = /\b(?:longest|days)\b/i;
+/** "How many of our Azure customers have PAL, and which don't?", "what percentage is linked, and the ones that aren't". */
+export const asksBothOfLink = (text: string): boolean =>
+  sharesOf.test(text) && /\b(?:pal|linked|links?)\b/i.test(text) && andNot.test(text);
+const sharesOf = /\b(?:percent(?:age)?|share|proportion|how many|(?:x|how many) (?:out )?of y)\b|%/i;
+const andNot =
+  /\b(?:and|,)[^.?!]{0,12}\b(?:which|who|what|where|ones|those)\b(?: (?:ones|of (?:them|those)|customers|that|who))*(?: still)? (?:do|does|have|has|are|is|did)(?:n['’]t| not)\b/i;
 
 /** "What's stuck at Microsoft?", "our turn": claims by whose move is next; nothing else waits for Microsoft. */
 function moveAsked(said: string): readonly string[] | undefined {
@@ -390,7 +429,7 @@ const onlyOpenClaims =
 
 /** "What percentage of our customers is in order?", "how many of mine are done already?" */
 const asksShareDone =
-  /\b(?:what (?:percentage|percent|share|part|proportion)|how many (?:percent|of (?:mine|my customers|our customers|them|these|those)))\b[^.?!]{0,30}\b(?:in order|done|complete|completed|finished|ready|covered|fine|ok|okay|associated)\b/i;
+  /\b(?:what (?:percentage|percent|share|part|proportion)\b|(?:what|how many) %|how many (?:percent|of (?:mine|my customers|our customers|them|these|those))\b)[^.?!]{0,30}\b(?:in order|done|complete|completed|finished|ready|covered|fine|ok|okay|associated)\b/i;
 /**
  * "Which GDAP relationships end this year?", "any GDAP running out before Christmas?", "who has GDAP for less than 60 days":
  * all that end by then, not only those that are a gap already.
@@ -604,6 +643,7 @@ const countsThem = /\bhow many (?:is|are|was|were|does) (?:that|those|they|these
 /** What is counted beside those that have none: "how many is that in total? and how many customers have none". */
 export function countedBeside(text: string, says: string): string | undefined {
   if (says.startsWith("claims none") && countsThem.test(text)) return "claims";
+  if (ofCpor.test(text) && /\b(?:missing|none|without)\b/i.test(text)) return says.replace(/^claims/, "claims none");
   if (says.startsWith("claims all") && bothSides.test(text)) return says.replace("claims all", "claims none");
   const clause = withClaims.exec(text);
   const rest = clause === null ? "" : text.slice(clause.index + clause[0].length);
@@ -782,7 +822,7 @@ export function namedOf<Ref extends string>(text: string, people: ReadonlyMap<Re
 const asksFirst =
   /\b(?:do|start|begin|tackle|handle|fix|look at|deal with|clear)\b[^.;!?]{0,12}\bfirst\b|\bfirst (?:thing|one|step)\b|\b(?:where|which(?: ones?| customers?)?|what|who) (?:do|should|shall|would|can|to)? ?(?:i|we)? ?(?:best )?(?:start|begin)\b|\b(?:single )?most (?:urgent|important|pressing) (?:one|thing|customer|gap)\b(?!s)|\bone thing\b/i;
 const asksSome =
-  /\b(?:top|first|the|my|our|give me|which|what(?: are)?) (?:the )?(two|three|four|five|[2-5])\b(?: \w+){0,2} (?:most )?(?:urgent|important|pressing|critical|things|gaps|priorit\w+|tasks|items)\b|\b(?:top|worst) (two|three|four|five|[2-5])\b/i;
+  /\b(?:top|first|the|my|our|give me|which|what(?: are)?) (?:the )?(two|three|four|five|[2-5])\b(?: \w+){0,2} (?:most )?(?:urgent|important|pressing|critical|things|gaps|priorit\w+|tasks|items)\b|\b(?:top|worst|which(?= (?:\w+ ){1,3}(?:los|cost)))(?: of (?:them|mine|ours))? (two|three|four|five|[2-5])\b/i;
 
 /** How many are asked for of the most urgent: "what should I do first?", "the three most urgent"; 0 where none are. */
 export function firstAsked(text: string): number {

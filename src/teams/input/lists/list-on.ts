@@ -73,6 +73,8 @@ const ofSeats =
 
 /** How a list is to be sorted, by what people call it. */
 const orders: readonly (readonly [RegExp, Order | "owner" | "urgency"])[] = [
+  [/\bwithout credit\b/i, "credit"],
+  [/\b(?:loss(?:es)?|lost|losing|money|costs?|dollars?)\b/i, "loss"],
   [ofSeats, "seats"],
   [/\bmost (?:open )?gaps\b|\b(?:number|count) of gaps\b|\bby gaps\b/i, "count"],
   [/\b(?:worst|biggest|urgen\w+|importan\w+|severity|priority|critical)\b/i, "urgency"],

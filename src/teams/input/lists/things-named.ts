@@ -9,7 +9,7 @@ const things: readonly (readonly [ThingNamed, string])[] = [
   ["owner", "(?:un)?owne(?:d|rs?)|(?:un)?assigned(?: to (?:any|some)(?:body|one))?"],
   ["gdap", "gdap(?: (?:relationships?|relations?|access))?|(?:granular )?delegated (?:admin )?(?:access|privileges)"],
   ["claim", `(?:cpor )?claims?(?: (?:for|on|of) w\\d)?|(?:un)?claimed|(?:${states})(?: (?:cpor|ones?))?|w\\d`],
-  ["cpor", "cpor"],
+  ["cpor", "cpor(?! (?:summary|overview|breakdown|figures|totals)\\b)"],
   [
     "pal",
     "(?:linked (?:(?:by|with|via|through) )?)?(?:azure )?pal(?: links?)?(?: (?:linked|set ?up))?|partner admin links?|(?:un)?linked(?: (?:to|with|by))?(?: our (?:partner|mpn|location) ?ids?| (?:(?:the|their|our|its) )?azure(?: subscriptions?)?)?|(?<!\\b(?:the|this|that|to|a web) )links?(?! (?:to|it|them|for)\\b)",
