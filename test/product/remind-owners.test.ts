@@ -53,6 +53,21 @@ it("each owner hears of their own gaps of the list alone, and who has none of it
   expect(await bot.as(alex).asks("history contoso")).toContain("reminded Megan Bowen of what is open");
 });
 
+it("an owner who asks why is told of the last message about that customer, and who had it sent", async () => {
+  const bot = await late();
+  const [form] = await bot.as(alex).says("nudge Megan about PAL");
+  await bot.as(alex).clicks(form, "Remind 1 owner");
+  await bot.told();
+  const came =
+    /^My last message about Contoso Ltd\. came today 11:00 and passed on a reminder by Alex Wilber\. I asked you on 19 Nov/;
+  for (const text of ["what was that message about Contoso for?", "Contoso: why do I get another reminder?"])
+    expect(await bot.as(megan).asks(text)).toMatch(came);
+  const words = await bot.as(megan).asks("did you write to me about Contoso?");
+  expect(words).toMatch(
+    /^I last asked you the questions about Contoso Ltd\. [^]* My last message about Contoso Ltd\. came/,
+  );
+});
+
 it("nobody hears of the same gap twice a day, whoever asks in whatever way", async () => {
   const bot = await late();
   const [form] = await bot.as(alex).says("remind everyone with PAL gaps");

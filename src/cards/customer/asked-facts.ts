@@ -7,6 +7,7 @@ import { questions } from "../../domain/customer/customer.ts";
 import { notesOf } from "../../domain/customer/notes.ts";
 import { seatsRead } from "../../domain/gaps/report.ts";
 import type { GapContext } from "../../domain/gaps/rules/context.ts";
+import type { Delivery } from "../../domain/documents.ts";
 import { isGuid } from "../../domain/guid.ts";
 import { claimName } from "../kit/claims.ts";
 import { capital, count, dayWords, momentWords, monthWords, number, onDay, today } from "../kit/dates.ts";
@@ -46,8 +47,16 @@ export type AskedFact =
 /** More are on the card. */
 const mostAtOnce = 4;
 
-/** The sentence that answers it; that nothing is recorded, where it isn't. */
-export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapContext): string {
+/**
+ * The sentence that answers it; that nothing is recorded, where it isn't.
+ * @param heard the last message about the customer that reached whoever asks
+ */
+export function askedFact(
+  fact: AskedFact,
+  facts: CustomerFacts,
+  context: GapContext,
+  heard?: Pick<Delivery, "about" | "at">,
+): string {
   const { customer, names, reader } = facts;
   const { name, claims, subscriptions, identities, checklist } = customer;
   const seen = today(reader);
@@ -136,8 +145,15 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
     }
     case "why-asked": {
       const open = openPrompt(customer);
+      const again = open?.reminded?.at(-1);
+      const reminded = again === undefined ? "" : `, again ${onMoment(again)},`;
       const asked =
-        open === undefined ? [] : [`I asked ${nameOf(open.to)} ${onMoment(open.at)} and have no answer yet.`];
+        open === undefined
+          ? []
+          : [`I asked ${nameOf(open.to)} ${onMoment(open.at)}${reminded} and have no answer yet.`];
+      // Of what the open question says, its own sentence tells.
+      const isOther = heard !== undefined && !(open !== undefined && asking.test(heard.about.kind));
+      const last = isOther ? [heardWords(heard, name, onMoment, nameOf)] : [];
       const isExpired = ({ code }: Gap): boolean => code === "V01";
       const old = facts.gaps.filter(isExpired);
       const days = context.limits.answerHolds.value;
@@ -153,7 +169,17 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
       const others = openGaps(facts.gaps).filter((gap) => !isExpired(gap));
       const first = others.length > 0 ? [askedOpen(customer, others, undefined, context)] : [];
       const all = [...asked, ...(old.length > 0 ? [holds] : []), ...first];
-      return all.length > 0 ? all.join(" ") : `Nothing is open at ${name}, so I have nothing to ask now.`;
+      const isNamed = open === undefined && heard === undefined && isReader(customer.owner, reader);
+      const weekly = first.length > 0 && isNamed ? ["Your weekly message names it until it's closed."] : [];
+      if (all.length > 0) return [...last, ...all, ...weekly].join(" ");
+      const { prompt } = checklist;
+      const answer = lastAnswer(customer);
+      const then = answer === undefined ? "" : `, and got the last answer ${onMoment(answer.at)}`;
+      const before =
+        isOther || prompt === undefined
+          ? last
+          : [`I last asked ${nameOf(prompt.to)} ${onMoment(prompt.reminded?.at(-1) ?? prompt.at)}${then}.`];
+      return [`Nothing is open at ${name}, so no question or reminder is due.`, ...before].join(" ");
     }
     case "cover":
       return (
@@ -197,9 +223,7 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
       return each.length === 0 ? none("claim ID") : `Claim IDs at ${name}: ${each.slice(0, mostAtOnce).join(", ")}.`;
     }
     case "answered": {
-      const last = Object.values(checklist.answers)
-        .toSorted((one, other) => one.at.localeCompare(other.at))
-        .at(-1);
+      const last = lastAnswer(customer);
       const open = openPrompt(customer);
       const waits =
         open === undefined
@@ -213,7 +237,9 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
       if (prompt === undefined) return `I don't know when the questions about ${name} were last asked.`;
       const when = onMoment(prompt.reminded?.at(-1) ?? prompt.at);
       const isOpen = prompt.closed === undefined ? "; they aren't answered yet" : "";
-      return `I last asked ${nameOf(prompt.to)} the questions about ${name} ${when}${isOpen}.`;
+      const isLater = heard !== undefined && !asking.test(heard.about.kind) && heard.at > prompt.at;
+      const then = isLater ? ` ${heardWords(heard, name, onMoment, nameOf)}` : "";
+      return `I last asked ${nameOf(prompt.to)} the questions about ${name} ${when}${isOpen}.${then}`;
     }
     case "valid": {
       const days = Object.values(checklist.answers)
@@ -258,6 +284,37 @@ export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapCon
       return `Snoozed at ${name} until ${dayWords(until, seen)}${open === 0 ? "" : `; ${count(open, "gap")} there ${open === 1 ? "is" : "are"} not`}.`;
     }
   }
+}
+
+const lastAnswer = ({ checklist }: CustomerFacts["customer"]) =>
+  Object.values(checklist.answers)
+    .toSorted((one, other) => one.at.localeCompare(other.at))
+    .at(-1);
+
+const asking = /^(?:prompt|assigned|reminder)$/;
+
+/** `My last message about Contoso came yesterday 18:00 and warned of a deadline.` */
+function heardWords(
+  { about, at }: Pick<Delivery, "about" | "at">,
+  name: string,
+  onMoment: (moment: string) => string,
+  nameOf: (ref: string) => string,
+): string {
+  const said: Partial<Record<typeof about.kind, string>> = {
+    prompt: "asked the questions about it",
+    assigned: "asked the questions about it",
+    reminder: "reminded you of its questions",
+    deadlines: "warned of a deadline",
+    chase: about.kind === "chase" ? `passed on a reminder by ${nameOf(about.by)}` : "",
+    memo: "was the reminder you asked for",
+    escalation: "said that its owner hasn't answered",
+    "given-back": "said that its owner gave it back",
+    taken: "said that it isn't yours any more",
+    offboarding: "was about offboarding it",
+    cover: "was about who covers it",
+  };
+  const what = said[about.kind];
+  return `My last message about ${name} came ${onMoment(at)}${what === undefined ? "" : ` and ${what}`}.`;
 }
 
 /** `: Megan Bowen was asked yesterday`, or was not sure. */

@@ -4,8 +4,8 @@
  */
 import { openPrompt } from "../customer/checklist.ts";
 import { coverOn, hearerOf } from "../customer/cover.ts";
-import type { Customer } from "../customer/customer.ts";
-import type { Delivery } from "../documents.ts";
+import type { Customer, CustomerId } from "../customer/customer.ts";
+import { isOfLaterRelease, type Delivery } from "../documents.ts";
 import { groupBy } from "../group-by.ts";
 import { createIndex } from "../listing.ts";
 import { absenceOn, coverDay, listener } from "../people/absence.ts";
@@ -42,6 +42,17 @@ const arrived = createIndex<Delivery>(({ state, sent }) => (state === "sent" && 
 /** What arrived in somebody's chat: a deputy hears there what is meant for another. */
 export const heardBy = ({ chat }: Person, deliveries: readonly Delivery[]): readonly Delivery[] =>
   chat === undefined ? [] : arrived(deliveries, [chat.conversation]);
+
+/** The last message about the customer that arrived in somebody's chat; a week names many, and its record none of them. */
+export const lastHeardOf = (
+  customer: CustomerId,
+  person: Person,
+  deliveries: readonly Delivery[],
+): Delivery | undefined =>
+  heardBy(person, deliveries)
+    .filter((one) => isAbout(one, customer) && !isOfLaterRelease(one))
+    .toSorted((one, other) => one.at.localeCompare(other.at))
+    .at(-1);
 
 const dayMilliseconds = 24 * 3_600_000;
 

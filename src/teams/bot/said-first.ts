@@ -2,6 +2,7 @@
 import { seesOnlyOwn, showCustomer } from "../../app/customers/report.ts";
 import { askedPast } from "../../cards/customer/asked-past.ts";
 import { asksOpenToo, doneByAsked, pastAskedIn, whoIn } from "../input/lists/asked-past.ts";
+import { lastHeardOf } from "../../domain/messages/said.ts";
 import { statesOf } from "../../domain/claims/state-words.ts";
 import { workloadIds, workloadName } from "../../domain/catalogue/workloads.ts";
 import type { Shown } from "../../cards/kit/text.ts";
@@ -67,7 +68,11 @@ export async function answersTo(
     beside || !asksToBeWarned(turn.text)
       ? []
       : [`I write some days before a deadline and on the day, and ${ahead} days before delegated access ends.`];
-  const known = fact && [askedFact(fact, customerFacts(turn, found.customer, found.evaluated), context), ...warns];
+  const heard = fact === "why-asked" || fact === "asked" ? await heardOf(turn, id) : undefined;
+  const known = fact && [
+    askedFact(fact, customerFacts(turn, found.customer, found.evaluated), context, heard),
+    ...warns,
+  ];
   // A report may show a link that nobody recorded.
   if (fact === "links" && known !== undefined && found.customer.identities.length === 0)
     return [...known, askedOpen(found.customer, gapsById.get(id) ?? [], "pal", context)];
@@ -94,6 +99,13 @@ export async function answersTo(
   const isLate = dueIn(turn.text, "ending") === "overdue";
   const due = askedDue(found.customer, gapsById.get(id) ?? [], { workloads: ids, isLate }, context);
   return meaning || why ? [...due, ...askedClaims(found.customer, asked, context)] : due;
+}
+
+/** The last message about the customer in the chat of whoever asks there. */
+async function heardOf({ organization, person, place }: Turn, id: CustomerId) {
+  return place.kind === "personal" && person !== undefined
+    ? lastHeardOf(id, person, await organization.deliveries.list())
+    : undefined;
 }
 
 /** "They leave us for Teams. Could you show me how each claim stands?" */

@@ -178,7 +178,30 @@ it.each<[AskedFact, Partial<Customer>, string]>([
   [
     "why-asked",
     { owner: "megan", checklist: { revision: 1, answers: all } },
-    "Nothing is open at Contoso Ltd., so I have nothing to ask now.",
+    "Nothing is open at Contoso Ltd., so no question or reminder is due.",
+  ],
+  [
+    "why-asked",
+    {
+      owner: "megan",
+      checklist: {
+        revision: 1,
+        answers: all,
+        prompt: {
+          id: "1",
+          to: "megan",
+          at: "2026-11-05T09:00:00.000Z",
+          because: "asked",
+          closed: { at, by: "megan", how: "answered" },
+        },
+      },
+    },
+    "Nothing is open at Contoso Ltd., so no question or reminder is due. I last asked Megan Bowen on 5 Nov, and got the last answer today 10:00.",
+  ],
+  [
+    "why-asked",
+    { owner: "alex", checklist: { revision: 1, answers: { ...all, onboarding: no } } },
+    "Open at Contoso Ltd.: Association is not part of onboarding. Your weekly message names it until it's closed.",
   ],
   [
     "why-asked",

@@ -163,6 +163,10 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
     /^(?=\W*(?:(?:and|so) )?(?:is|are|does|do|who|what|how|which)\b)(?![^?]*\b(?:why|if|need|count\w*|do (?:we|i) have to|should)\b)[^?]*\b(?:(?:through|via|by|on) (?:csp|us|ea|web direct)|who sells?|what do (?:we|they) (?:sell|buy)|sold by|csp (?:or|customer)|(?:their|our) reseller)\b/i,
   ],
   [
+    "why-asked",
+    /\b(?:why|y|how come)\b[^.?!]{0,30}\b(?:you|u)\b[^.?!]{0,20}\b(?:ask|bug|remind|chas|ping|nag|writ|messag|want|need|bother|send|sent)\w*|\b(?:why|y|how come|what)\b(?![^.?!]*(?:n['’]t|\b(?:not|never|no|microsoft|ms|customer)\b))[^.?!]{0,40}\b(?:get(?:s|ting)?|got(?:ten)?|receiv\w+|had|being|am|are|was|were|is|keep\w*|the|these|those|this|that|another|all)\b[^.?!]{0,20}\b(?:remind(?:ers?|ed)|messag(?:es?|ed)|ping(?:s|ed)?|nudged?|nagged|notifi\w+|alert(?:s|ed)?|chased|chaser|bothered|warned|warnings?|asked(?! for\b))\b|\bwhat (?:did|do) you (?:\p{L}+ )?(?:send|write|tell|message|ping|want|need|ask)\b[^.?!]{0,20}\b(?:me|us|from me)\b/iu,
+  ],
+  [
     "owned-since",
     /\b(?:why|how come)\b[^.?!]{0,40}\b(?:mine|my (?:customer|client)|do i (?:have|own|get)(?! to\b)|i (?:have|own|got)(?! to\b)|am i (?:(?:the |its |their )?owner|getting|responsible|in charge)|(?:assigned|given) to me|with me)\b|\b(?:since when|how long)\b[^.?!]*\b(?:own\w*|look\w* after|been (?:with|mine|his|hers|theirs|without)|unassigned|had (?:it|them|no owner)|in charge|responsible)\b/i,
   ],
@@ -177,10 +181,6 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   [
     "onboarding",
     /^\W*(?:(?:and|so|but),? )?(?:is|isn['’]?t|are|was|has|hasn['’]?t|did|do|how far)\b[^.?!]{0,60}\b(?:(?:still |already |yet )?(?:in|through|out of|done with|finished with) onboarding|(?:still |already )?onboard(?:ing|ed)(?=\s*(?:\?|$|,| or\b| yet\b| now\b| already\b))|onboarding (?:(?:now|already|all) )?(?:done|finished|complete[d]?|over))\b/i,
-  ],
-  [
-    "why-asked",
-    /\b(?:why|y|how come)\b[^.?!]{0,30}\b(?:you|u)\b[^.?!]{0,20}\b(?:ask|bug|remind|chas|ping|nag|writ|messag|want|need|bother)\w*/i,
   ],
   [
     "cover",
@@ -209,11 +209,11 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "asked",
-    /\bwhen (?:did|have|had) you (?:last |ever )?(?:ask|asked|remind|reminded|write to|written to|chase|chased|contact|contacted)\b|\bwhen (?:was|were|has|have)\b[^.?!]{0,40}\b(?:last )?(?:asked|reminded|chased)\b|\b(?:never|did ?n['’]t|have ?n['’]t) (?:get|got|gotten|receiv\w+|see|seen|had)\b[^.?!]{0,20}\b(?:checklist|questions?)\b/i,
+    /\b(?:did|have|had) you (?:(?:last|ever|already|just|also|even) )?(?:ask|remind|chase|contact|ping|nudge|writ(?:e|ten)|message|sen[dt])(?:d|e?ed)?\b(?![^.?!]*\b(?:customer|client|microsoft)\b)|\bwhen (?:was|were|has|have)\b[^.?!]{0,40}\b(?:last )?(?:asked|reminded|chased)\b|\b(?:never|did ?n['’]t|have ?n['’]t) (?:get|got|gotten|receiv\w+|see|seen|had)\b[^.?!]{0,20}\b(?:checklist|questions?)\b/i,
   ],
   [
     "valid",
-    /\b(?:when|until when|how long)\b[^.?!]*\b(?:confirm|valid|answer|asked?)\b[^.?!]*\b(?:again|until|valid|next)\b|\b(?:how long|until when) (?:is|are|does|do)\b[^.?!]*\b(?:valid|good|count|hold)\b|\b(?:when|until when)\b(?![^.?!]*\b(?:last|latest|did|was)\b)[^.?!]*\b(?:(?:answers?|confirmations?)\b[^.?!]*\b(?:expires?|runs? out|ends?)|(?:be )?(?:re-?)?confirm(?:ed)?)\b/i,
+    /\b(?:when|until when|how long)\b[^.?!]*\b(?:confirm|valid|answer|ask(?:ed)?|remind(?:ed)?)\b[^.?!]*\b(?:again|until|valid|next)\b|\b(?:how long|until when) (?:is|are|does|do)\b[^.?!]*\b(?:valid|good|count|hold)\b|\b(?:when|until when)\b(?![^.?!]*\b(?:last|latest|did|was)\b)[^.?!]*\b(?:(?:answers?|confirmations?)\b[^.?!]*\b(?:expires?|runs? out|ends?)|(?:be )?(?:re-?)?confirm(?:ed)?)\b/i,
   ],
   [
     "answered",
@@ -231,8 +231,23 @@ const whoReviews =
 export const asksApprover = (text: string): boolean =>
   ofGdap.test(text) && (whoApproves.test(text) || (/\bglobal admin/i.test(text) && asksRole.test(text)));
 const whoApproves =
-  /\b(?:who(?:m|se)?|(?:which|what) (?:\p{L}+ ){0,2}(?:admin\w*|person|people))\b[^.?!]{0,40}\b(?:approv|accept|sign|confirm|consent|agree)\w*\b(?<!ed)/iu;
+  /\b(?:who(?:m|se)?|(?:which|what) (?:\p{L}+ ){0,2}(?:admin\w*|person|people))\b[^.?!]{0,40}\b(?:(?:approv|accept|sign|confirm|consent|agree|grant|allow|authori[sz])\w*|says? (?:yes|ok(?:ay)?)|ok(?:ay)?s?|gives? (?:us|their|the|an?) (?:ok(?:ay)?|yes|consent|approval|permission|go-ahead))\b(?<!ed)|\bwhom? (?:do|should|can|could|must|would|shall|may) (?:we|i) (?:(?:have|need) to )?(?:ask|contact|approach|send|(?:talk|speak|turn|write|go) to)\b/iu;
 const asksRole = /^(?:which|what|does|do|must|is|can|who)\b|\?$/i;
+
+/** "Who at the customer signs the proof?", "does the customer have to sign for a claim?" */
+export const asksSigner = (text: string): boolean =>
+  /\bwho(?:m|se)?\b[^.?!]{0,60}\b(?:sign(?:s|ed|ing|ature)?|acknowledges?)\b|(?:^|[.,;:!?–-] )(?:(?:and|so|but) )?(?:do(?:es)?|must|will|ha(?:s|ve))\b[^.?!]{0,60}\b(?:sign|acknowledge)\b/i.test(
+    text,
+  ) && /\b(?:proofs?|poe|statement of work|sow|claims?|cpor)\b/i.test(text);
+
+/** "What is PAL good for, we already have GDAP": what each is for. */
+export const asksWhyBoth = (text: string): boolean =>
+  /\b(?:pal|partner (?:admin )?link|claims?|cpor)\b/i.test(text) &&
+  (ofGdap.test(text) || /\badmin(?:istrator)? (?:rights|access)\b/i.test(text)) &&
+  purpose.test(text) &&
+  !/\b(?:needs?|needed|missing) (?:the |a |any )?(?:gdap|delegated|admin)\b/i.test(text);
+const purpose =
+  /\b(?:why|what(?:['’]?s| is| are| do| does| good| use)?\b[^.?!]{0,30}\b(?:for|good|use|point|bring|add|difference)|good for|(?:do|does|why|still|even|really)(?: (?:we|i|they))? (?:still |even |really |also )?need|(?:un)?necessary|redundant|superfluous|enough|bother|(?:no|the|any) (?:point|sense|use)|(?:n['’]t|not) (?:get|understand|see))\b(?! (?:is|are|was|were) (?:my|our|the|it|this|that)?\b[^.?!]{0,30}\b(?:rejected|declined|late))/i;
 
 /** "What's GDAP again, and why do we need it if we have PAL?": what it is, and not until when. */
 export const asksWhatGdapIs = (text: string): boolean => whatIsGdap.test(text);
