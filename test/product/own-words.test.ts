@@ -51,6 +51,19 @@ it.each([
   expect(words).not.toContain("I left out");
 });
 
+it.each([
+  ["who there has to say yes to the GDAP request", /^A GDAP request is approved by a Global Administrator/],
+  ["whom do we ask for delegated access", /^A GDAP request is approved by a Global Administrator/],
+  ["who signs the proof", /^Somebody at the customer signs the proof/],
+  ["does the customer have to sign for the claim", /^Somebody at the customer signs the proof/],
+  ["why do we need PAL when we have GDAP", /^GDAP is only access, and earns no credit by itself/],
+  ["they gave us admin rights, so is a claim really necessary", /^GDAP is only access, and earns no credit by itself/],
+])("%j is answered first, and beneath it how the customer stands", async (text, first) => {
+  const { words } = await says(await known(), `Contoso: ${text}?`);
+  expect(words).toMatch(first);
+  expect(words).toMatch(/\nContoso Ltd\.: /);
+});
+
 describe("what did I change today", () => {
   it("is answered of all customers with their own changes, whoever asks and whoever was talked of", async () => {
     const bot = await anAskedBot();

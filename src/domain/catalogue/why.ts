@@ -16,6 +16,13 @@ import type { Statement, WhyTopic } from "./statement.ts";
 export const gdapApprover =
   "A GDAP request is approved by a Global Administrator of the customer, by the link in the invitation.";
 
+/** Who signs a proof of execution. */
+export const proofSigner = "Somebody at the customer signs the proof, with their name, title and the date.";
+
+/** What else it takes where there is delegated access. */
+export const gdapIsAccess =
+  "GDAP is only access, and earns no credit by itself: that takes PAL for Azure and a CPOR claim for other workloads, unless our own sale counts.";
+
 export const whatGdapIs =
   "GDAP (granular delegated admin privileges) is how you work in a customer's tenant: in roles that the customer approves, for two years at most.";
 

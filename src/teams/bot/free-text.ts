@@ -92,14 +92,16 @@ import {
   shownIn,
 } from "./said-first.ts";
 import { asksToActThere } from "../input/reading/asked-for.ts";
-import { gdapApprover, whatGdapIs } from "../../domain/catalogue/why.ts";
+import { gdapApprover, gdapIsAccess, proofSigner, whatGdapIs } from "../../domain/catalogue/why.ts";
 import {
   asksApprover,
   asksApproverOfIt,
   asksReviewer,
+  asksSigner,
   asksWhatGdapIs,
   asksWhatIsOpen,
   asksWhose,
+  asksWhyBoth,
   notKeptAsked,
 } from "../input/reading/state-asked.ts";
 import { asksForNote, notesAsked } from "../input/not-kept.ts";
@@ -130,7 +132,8 @@ export async function answerFreely(commands: readonly Command[], said: Turn, unc
     ...(asksApprover(turn.text) || (asksApproverOfIt(turn.text) && ofAccess.test(turn.earlier?.says ?? ""))
       ? [gdapApprover]
       : []),
-    ...(asksWhatGdapIs(turn.text) ? [whatGdapIs] : []),
+    ...(asksSigner(turn.text) ? [proofSigner] : []),
+    ...(asksWhatGdapIs(turn.text) ? [whatGdapIs] : asksWhyBoth(turn.text) ? [gdapIsAccess] : []),
     ...(notKept.length === 0
       ? []
       : [

@@ -27,8 +27,10 @@ import {
   asksApproverOfIt,
   asksOwnerOf,
   asksReviewer,
+  asksSigner,
   asksWhatGdapIs,
   asksWhose,
+  asksWhyBoth,
 } from "./reading/state-asked.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
@@ -293,11 +295,22 @@ const asksWhoReviews: Rule = (message) =>
       : { outcome: "run", says: "why how-long", guess: undefined, ignored: [] }
     : undefined;
 
-/** "Who has to approve GDAP?": a rule, whoever is talked of. */
-const asksWhoApproves: Rule = ({ reading, said: { text } }) => {
-  const isOfGdap = asksApprover(text) && !reading.found.some(hasCustomer);
-  if (!isOfGdap && !asksApproverOfIt(text)) return undefined;
-  return { outcome: "run", says: isOfGdap ? "why access" : "why approval", guess: undefined, ignored: [] };
+/** "Who has to approve GDAP?", "who signs the proof?": a rule, whoever is talked of; beside the customer that is named. */
+const asksWhoApproves: Rule = (message) => {
+  const { text } = message.said;
+  const rule = asksSigner(text) ? "why proof" : asksApprover(text) ? "why access" : undefined;
+  if (rule === undefined && !asksApproverOfIt(text)) return undefined;
+  if (rule !== undefined && message.reading.found.some(hasCustomer)) return command("show", message);
+  return { outcome: "run", says: rule ?? "why approval", guess: undefined, ignored: [] };
+};
+
+/** "I don't get what PAL is good for, we already have GDAP at Contoso": what is told beside it is no more than why. */
+const asksWhatElse: Rule = (message) => {
+  const customers = customersNamed(message.reading);
+  if (!asksWhyBoth(message.said.text) || customers.length > 1) return undefined;
+  return customers.length === 1
+    ? command("show", message)
+    : { outcome: "run", says: "why access", guess: undefined, ignored: [] };
 };
 
 /** "Does a GDAP relationship on its own count, or do we still need the claim?", "is the SOW enough?": a rule, and no list. */
@@ -497,6 +510,7 @@ const rules: readonly Rule[] = [
   wantsHours,
   wantsPeace,
   introduces,
+  asksWhatElse,
   remindsOfOne,
   comesAgain,
   givesPeace,

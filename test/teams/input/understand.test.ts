@@ -629,6 +629,13 @@ it.each([
   ["need our MPN ID", "why partner-id"],
   ["which partner ID is linked at Relecloud?", "show relecloud"],
   ["whats gdap again and why do we need it if we've got PAL", "why access"],
+  ["I don't get what PAL is good for, we already have GDAP at Contoso Suites", "show suites"],
+  ["don't understand why PAL when GDAP is in place at Woodgrove", "show woodgrove"],
+  ["we have GDAP there, so what's PAL for", "why access"],
+  ["whom do we ask for GDAP at Woodgrove", "show woodgrove"],
+  ["Woodgrove: who there has to say yes to the GDAP request?", "show woodgrove"],
+  ["who at the customer signs the proof", "why proof"],
+  ["whose signature do we need on the POE for Woodgrove", "show woodgrove"],
   ["what is GDAP until at Relecloud", "show relecloud"],
 ])("which of two rules is asked: %j is %j", (text, says) => {
   const meant = understand(
