@@ -236,7 +236,8 @@ function listIn(
   const [person, ...others] = people;
   const who = isMine ? "mine" : (except ?? person ?? (leans.test(text) ? whoseOf(said.earlier, said.me) : undefined));
   const access =
-    others.length === 0 && (opens.test(text) || text.endsWith("?") || /^(?:gdap|delegated)\b/i.test(text))
+    others.length === 0 &&
+    (opens.test(text) || text.endsWith("?") || /^(?:(?:no|missing|without) )?(?:gdap|delegated)\b/i.test(text))
       ? gdapAsked(text, said.today, who)
       : undefined;
   if (access !== undefined) return access;
@@ -450,10 +451,26 @@ const whereLost =
 const opensList =
   /^(?:(?:please|pls|and|ok|can you|could you|me|us)[, ]+)*(?:which|whose|show|list|give|all|every|any|expired|ended|gdaps?|delegated)\b/i;
 
+/** What is meant by soon, where no day is said. */
+const soonDays = 60;
+const isSoon = /\b(?:soon|shortly|about to|in the near future|close to)\b/i;
 const hasEnded = /\blast (?:week|month|quarter|year)\b/i;
 
+const noneOf = "(?:none|no|without(?: any)?|missing|lack(?:s|ing)?|not there)";
+const ending = "(?:end(?:s|ing)?|expir\\w+|runs? out|running out|lapses?|lapsing)";
+/** "Which of mine are missing delegated access or run out soon": what ends, beside which those without are counted. */
+const lacksOr = new RegExp(
+  [
+    `\\b${noneOf}\\b(?=[^.;!?]{0,50}\\b(?:or|and|plus)\\b[^.;!?]{0,40}\\b${ending})`,
+    `(?<=\\b${ending}\\b[^.;!?]{0,40}\\b(?:or|and|plus)\\b[^.;!?]{0,30})\\b${noneOf}\\b`,
+  ].join("|"),
+  "gi",
+);
+/** Whether those without delegated access are asked for beside what ends. */
+const isEitherAccess = (text: string): boolean => ofGdap.test(text) && text.search(lacksOr) >= 0;
+
 function gdapAsked(said: string, today: Day, who: string | undefined): string | undefined {
-  const text = said.replace(ifItDoes, "").replace(whereLost, "which ends");
+  const text = said.replace(ifItDoes, "").replace(whereLost, "which ends").replace(lacksOr, " ");
   if (!ofGdap.test(text) || !ofItsEnd.test(text) || ofItsRule.test(text)) return undefined;
   // "A few of them ran out unnoticed last year" asks for nothing.
   if (
@@ -474,7 +491,8 @@ function gdapAsked(said: string, today: Day, who: string | undefined): string | 
     /\b(?:in|during|within) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i.test(
       within,
     );
-  const until = hasEnded.test(within) ? today : (periodEnd(within, today) ?? (inIt ? endOfMonth(named) : named));
+  const by = periodEnd(within, today) ?? (inIt ? endOfMonth(named) : named);
+  const until = hasEnded.test(within) ? today : (by ?? (isSoon.test(within) ? addDays(today, soonDays) : undefined));
   return written(
     "gdap",
     who?.startsWith("owner:") === true ? who.slice("owner:".length) : who,
@@ -642,6 +660,8 @@ const countsThem = /\bhow many (?:is|are|was|were|does) (?:that|those|they|these
 
 /** What is counted beside those that have none: "how many is that in total? and how many customers have none". */
 export function countedBeside(text: string, says: string): string | undefined {
+  if (says.startsWith("gdap") && isEitherAccess(text))
+    return says.replace(/^gdap(?: until \S+)?/, "gaps customers no-gdap").replace(/ until \S+$/, "");
   if (says.startsWith("claims none") && countsThem.test(text)) return "claims";
   if (ofCpor.test(text) && /\b(?:missing|none|without)\b/i.test(text)) return says.replace(/^claims/, "claims none");
   if (says.startsWith("claims all") && bothSides.test(text)) return says.replace("claims all", "claims none");

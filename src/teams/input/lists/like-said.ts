@@ -138,7 +138,7 @@ function ofTraits(traits: readonly Trait[], text: string): string | undefined {
   const isOfClaims = claimed.length === words.length && new Set(claimed).size < 2;
   const needsNoun = words.length < 2 || !lacks || isOfClaims || ofSubscriptions.test(text);
   const isShort =
-    /^(?:(?:(?:no|without|missing) gdap|gdap missing)|(?:nobody|no one)(?: has)?(?: ever)? linked (?:(?:their|the) )?(?:azure|pal)(?: yet)?)\W*$/i.test(
+    /^(?:(?:(?:whose|where(?:['’]?s| is)|any) )?(?:(?:no|without|missing) gdap|gdap (?:is )?missing)|(?:nobody|no one)(?: has)?(?: ever)? linked (?:(?:their|the) )?(?:azure|pal)(?: yet)?)\W*$/i.test(
       text.trim(),
     );
   if (needsNoun && !isShort && !(ofCustomers.test(text) && saysSo.test(text))) return undefined;
