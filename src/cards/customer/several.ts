@@ -11,13 +11,20 @@ import { standingWords } from "./silent.ts";
 
 /** @param same whether it was asked if they are one: names alone don't tell */
 export function severalOf(written: string, all: readonly CustomerFacts[], same: boolean): Options {
+  const [only, ...others] = all;
+  // The other one is not theirs, or not here.
+  const alone = others.length === 0 ? only?.customer.name : undefined;
   const title = same
-    ? all.length === 2
-      ? "I have these as two customers"
-      : `These are ${all.length} customers here`
+    ? alone !== undefined
+      ? `${plain(alone, 50)} is a customer of its own`
+      : all.length === 2
+        ? "I have these as two customers"
+        : `These are ${all.length} customers here`
     : "The customers you named";
   const context = same
-    ? "Each has its own Microsoft ID, and needs its own claims and PAL. Whether they are one company, I can't tell."
+    ? alone === undefined
+      ? "Each has its own Microsoft ID, and needs its own claims and PAL. Whether they are one company, I can't tell."
+      : "It has its own Microsoft ID, claims and PAL. Here you only see your customers: ask in a channel, and I'll show both."
     : `You wrote “${plain(written, 80)}”.${written.includes("?") ? "" : " Nothing has changed yet."}`;
   return {
     summary: `${title}. ${context}`,

@@ -1,5 +1,5 @@
 /** What a customer's card says first, where something about that customer is asked. */
-import { seesOnlyOwn, showCustomer } from "../../app/customers/report.ts";
+import { showCustomer } from "../../app/customers/report.ts";
 import { askedPast } from "../../cards/customer/asked-past.ts";
 import { asksOpenToo, doneByAsked, pastAskedIn, whoIn } from "../input/lists/asked-past.ts";
 import { lastHeardOf } from "../../domain/messages/said.ts";
@@ -28,7 +28,6 @@ import type { Share } from "../input/reading/by-customer.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
 import { dueIn } from "../input/reading/filters.ts";
 import { asksOfNothing, asksWhatHappened, asksOfEnd, asksWhatItMeans, asksWhenDue } from "../input/wanted.ts";
-import { asksIfSame } from "../input/meaning.ts";
 import { tellsAccess } from "../input/told/access-told.ts";
 import { accessLines } from "./access.ts";
 import { questionsIn } from "../input/reading/doubt.ts";
@@ -46,9 +45,6 @@ export async function answersTo(
   beside = false,
 ): Promise<readonly string[]> {
   const workloads = ofAllClaims.test(turn.text) ? [] : named;
-  // The other one is not theirs, or not here.
-  if (id !== undefined && !beside && seesOnlyOwn(viewerOf(turn)) && asksIfSame.test(turn.text))
-    return ["Here you only see the customers you look after. Ask me in a channel, and I'll show both side by side."];
   const meaning = asksWhatItMeans(turn.text);
   const ofClaims = /\b(?:claim(?:s|ed)?|dispute[ds]?|approvals?|rejections?)\b/i.test(turn.text);
   const [whenDue, ofNothing] = [asksWhenDue(turn.text), asksOfNothing(turn.text)];

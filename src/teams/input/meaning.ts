@@ -236,9 +236,16 @@ const followsArrow: Rule = (message) =>
     ? command("assign", message)
     : undefined;
 
+/** Not whether two customers are one. */
+const ofTerms =
+  /\b(?:pal|cpor|gdap|claims?|proofs?|poe|onboarding|roles?|deputy|owner|questions?|partner id|seats?|numbers?|status|subscriptions?|deadlines?|last|before|yesterday|weeks?|months?|years?)\b/i;
+
+const compares: Rule = ({ reading, said: { text, personal, manager } }) => {
 /** "Isn't Coho Vineyard the same as Alex's Coho?" */
-const compares: Rule = ({ reading }) => {
-  const customers = comparedIn(reading);
+  const own = customersNamed(reading).map(({ id }) => id);
+  // In their own chat the other one, which is not theirs, is nobody's name.
+  const isAlone = own.length === 1 && personal === true && manager === false;
+  const customers = isAlone && asksIfSame.test(text) && !ofTerms.test(text) ? own : comparedIn(reading);
   return customers && { outcome: "several", customers, same: true };
 };
 
@@ -602,7 +609,7 @@ const hardlyOf = /^(?:claim|done|snooze|later|ask|set|export|history)$/;
 const arrow = /(?:->|→|=>) ?@?\p{L}/u;
 
 /** "Isn't Coho Vineyard the same as Alex's Coho?" */
-export const asksIfSame =
+const asksIfSame =
   /\b(?:the same(?= (?:as|company|customer|client|firm|one|thing|tenant|people|org\w*)\b|\s*\?|$)|same (?:company|customer|client|firm|tenant) as|difference between(?! (?:the |an? )?(?:pal|cpor|gdap|dap|csp|poe|proof|partner|claims?|associations?|links?)\b)|different from|duplicates?|belong together|same group|sister compan(?:y|ies)|one and the same)\b/i;
 
 /** Customers of whom it is asked whether they are one. */
