@@ -13,9 +13,10 @@ import type { Customer, CustomerId } from "../../../domain/customer/customer.ts"
 import { isCompanyEnding } from "../words/names.ts";
 import { isNearWord, isWord } from "../reading/intents.ts";
 import { isPronoun } from "../reading/pointing.ts";
+import { asksWhose } from "../reading/state-asked.ts";
 import { phrases, slippable } from "../words/vocabulary.ts";
 import { isAlike, slipsBetween, wordsOf, type Word } from "../words/words.ts";
-import { notUnderstood } from "../../refusals.ts";
+import { askManagers, notUnderstood } from "../../refusals.ts";
 import { undoOfGivenBack } from "../../saved.ts";
 import { viewerOf, type Card, type CustomerChoice, type CustomerCommand, type Reply, type Turn } from "../../turn.ts";
 
@@ -95,6 +96,7 @@ async function noCustomer(turn: Turn, words: string): Promise<Card> {
   );
   const others = called === undefined || alike.length > 0 ? [] : inOtherLetters(theirs, called);
   const add = { title: "Add a customer", press: press("run", { says: `add ${called ?? words}`.trim(), shown: "new" }) };
+  const ask = mine && asksWhose(turn.text, false) === "open" ? await askManagers(turn) : undefined;
   const heard = `“${(called ?? words).slice(0, 80)}”`;
   return notice(
     mine ? `None of your customers is called ${heard}` : `No customer like ${heard}`,
@@ -102,6 +104,7 @@ async function noCustomer(turn: Turn, words: string): Promise<Card> {
       mine
         ? "Here you see the customers you look after. In a channel that I'm in, you can ask about all of them."
         : "Try a part of the name, the domain or the Microsoft ID.",
+      ...(ask === undefined ? [] : [`${ask} Managers see whose each customer is.`]),
       ...otherLetterWords(others, called ?? words),
     ],
     [
