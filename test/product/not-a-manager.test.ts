@@ -45,6 +45,27 @@ describe("an owner who writes what is the managers'", () => {
     expect(said).not.toMatch(/^Yes$/m);
   });
 
+  it.each(["no more messages before 9 please", "can you not ping me at weekends", "when do you write to me?"])(
+    "hears first when messages may come as it's set: %s",
+    async (words) => {
+      const bot = await anAskedBot();
+      await bot.as(alex).says("settings quiet 19:00-08:00");
+      const said = await bot.as(megan).asks(words);
+      expect(said).toMatch(/^As it's set, I write unasked on working days between 08:00 and 19:00, and /);
+    },
+  );
+
+  it.each(["who can I ask about Fabrikam?", "whose is Nowhere Ltd."])(
+    "hears who may know whose a customer is that isn't theirs, whether or not it is here: %s",
+    async (words) => {
+      const bot = await anAskedBot();
+      const said = await bot.as(megan).asks(words);
+      expect(said).toMatch(
+        /^None of your customers is called [^]*\nAsk Alex Wilber\. Managers see whose each customer is\./,
+      );
+    },
+  );
+
   it.each([
     ["make me a manager", /^For managers[^]*change who the managers are/],
     ["how do I become a manager?", /^For managers[^]*change who the managers are/],

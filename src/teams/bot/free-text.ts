@@ -57,6 +57,7 @@ import { orKeptAsNote } from "../input/kept-as-note.ts";
 import { longestText, understand } from "../input/understand.ts";
 import { wordsOf } from "../input/words/words.ts";
 import { snoozeAhead, snoozeEnds } from "../people/absence.ts";
+import { hoursSaid } from "../people/settings.ts";
 import { lastChange, mayStillUndo } from "../saved.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
 import { mostTogether, noticeReply, viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
@@ -402,7 +403,8 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
       askNext(turn, understood.also);
       return "card" in reply ? { ...reply, card: withBeside(reply.card, understood) } : reply;
     }
-    case "talk":
+    case "talk": {
+      const hours = /^(?:hours|when)$/.test(understood.what) ? [await hoursSaid(turn)] : [];
       if (understood.what === "no") turn.about({ told: undefined });
       if (understood.what === "undo" && earlier?.asked !== undefined) return { card: talkCard("no", personal) };
       if (understood.what === "undo" && earlier?.undo !== undefined) {
@@ -441,14 +443,11 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
         const [customer, ...more] = customersIn(understood.fits, names);
         if (more.length === 0) turnTo(turn, customer);
         turn.about({ told: undefined });
-        return { card: withBeside(talkCard(understood.what, personal, fits), understood) };
+        return { card: withBeside(answeredCard(talkCard(understood.what, personal, fits), hours), understood) };
       }
-      return {
-        card: withBeside(
-          talkCard(understood.what, personal, understood.what === "undo" ? await undoChoices(turn) : []),
-          understood,
-        ),
-      };
+      const card = talkCard(understood.what, personal, understood.what === "undo" ? await undoChoices(turn) : []);
+      return { card: withBeside(answeredCard(card, hours), understood) };
+    }
     case "unsure": {
       const { customer, options } = understood;
       const quoted = await quotedCustomer(turn);

@@ -250,7 +250,7 @@ const byTheClock =
 const bareHour = /^\W*(?:please |pls )?(?:not|nothing|never|no messages) (?:before|after|earlier|later)\b.{0,20}$/i;
 
 const ofHours =
-  /\b(?:send|ask|write|messag\w*|msg|ping|remind|contact|bother)\b(?: (?:to|at))?(?: (?:me|us|(?:my|our|your|the) (?:questions|reminders|messages|cards|pings)))\b[^.?!]{0,40}\b(?:(?:in the|only|the|every) (?:early )?(?:morning|afternoon|evening)s?|(?:morning|afternoon|evening)s)\b/i;
+  /\b(?:send|ask|write|messag\w*|msg|ping|remind|contact|bother)\b(?: (?:to|at))?(?: (?:me|us|(?:my|our|your|the) (?:questions|reminders|messages|cards|pings)))\b[^.?!]{0,40}\b(?:(?:in the|only|the|every) (?:early )?(?:morning|afternoon|evening)s?|(?:morning|afternoon|evening)s|(?:at|on|over|during) (?:the )?(?:weekends?|nights?)|outside (?:of )?(?:my |our |the )?(?:(?:working|office|business) )?hours)\b/i;
 
 const setsDigest =
   /\b(?:digest|weekly|summary|report|again|remind me (?:to|about|of|that)|tomorrow|today|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b/i;

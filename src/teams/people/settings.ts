@@ -131,6 +131,13 @@ function quietWords({ quiet = defaultQuiet }: Settings): string {
   return `${quiet.from} to ${quiet.to}`;
 }
 
+/** When the organization may be written to unasked, as it is set. */
+export async function hoursSaid({ organization }: Turn): Promise<string> {
+  const { quiet = defaultQuiet } = await settingsOf(organization);
+  const hours = quiet.from === quiet.to ? "at any hour" : `between ${quiet.to} and ${quiet.from}`;
+  return `As it's set, I write unasked on working days ${hours}, and the weekly message comes at its own time.`;
+}
+
 /** `5, 2 and 1 working days before, and on the day` */
 function alertWords({ deadlines = defaultAlertDays }: Settings): string {
   const before = deadlines.filter((day) => day > 0);

@@ -20,11 +20,16 @@ const ofEvery =
   /\b(?:from now on|in (?:the )?future|by default|always|(?:every|each|all|any)(?: (?:new|future))* (?:customers?|clients?|projects?|onboardings?|one))\b/i;
 const wanted = /\b(?:should|must|needs? to|has to|ha(?:ve|s) to be|make|add|put|please|want|include)\b/i;
 
+/** "When are you allowed to write to me?", "do you send messages at night?" */
+const asksHours =
+  /\b(?:when|what (?:time|hours?)s?|which (?:hours|days|times))\b[^.?!]{0,20}\b(?:are|do|may|can|will|would|could) you(?: (?:actually|normally|usually|allowed to|going to))* (?:write|message|contact|ping|text|send (?:me )?(?:messages|reminders|questions))\b(?![^.?!]*\b(?:again|next|last|about)\b)|\b(?:do|will|can|could|would) you (?:(?:also|ever|even) )?(?:write|message|contact|ping|send)\b[^.?!]{0,30}\b(?:at (?:night|weekends?)|on (?:weekends?|saturdays?|sundays?|holidays?)|(?:over|during) the (?:weekend|night))\b/i;
+
 /** What is said of it; undefined where none of this is asked for, or of a customer. */
 export function ofItself(text: string): Talk | undefined {
   if (ofDigest.test(text) && changesIt.test(text)) return "digest-contents";
   if (manyAtOnce.test(text) && !toOthers.test(text)) return "fewer";
   if (isTold.test(text) || whatIf.test(text)) return "escalation";
+  if (asksHours.test(text)) return "when";
   return inOnboarding.test(text) && ofEvery.test(text) && wanted.test(text) && !text.includes("?")
     ? "onboarding-list"
     : undefined;
