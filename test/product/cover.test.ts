@@ -401,3 +401,23 @@ it("is what ends where a manager says that whoever covers has it no longer", asy
   expect(await as(alex).asks("Isaiah no longer has Contoso")).toMatch(/^End the cover of Contoso Ltd\.\?/);
   expect(await as(alex).asks("Megan no longer has Contoso")).toMatch(/^Take Megan Bowen off Contoso Ltd\./);
 });
+
+it("who has it while its owner is away is asked of who stands in or covers, who can be chosen where nobody does", async () => {
+  const bot = await owned();
+  const ask = async (text: string) => (await bot.as(alex).says(text))[0];
+  const said = await ask("who has contoso while Megan's away?");
+  expect(wordsOf(said?.card)).toMatch(/^Nobody stands in for Megan Bowen at Contoso Ltd\. yet\.\n/);
+  await bot.as(alex).clicks(said, "Choose who covers Contoso Ltd.");
+  expect(wordsOf((await bot.connector.next()).card)).toMatch(/Who covers Contoso Ltd/);
+  // Of whoever isn't its owner, nobody has to stand in there.
+  const other = await ask("Isaiah is off, who looks after contoso?");
+  expect(wordsOf(other?.card)).toMatch(/^Megan Bowen owns Contoso Ltd\./);
+  await bot.as(megan).asks("away from 23 Nov until 27 Nov deputy adele vance");
+  expect(wordsOf((await ask("Megan's off next week, who looks after contoso and fabrikam?"))?.card)).toMatch(
+    /^Adele Vance stands in for Megan Bowen at Contoso Ltd\. from Mon 23 Nov to Fri 27 Nov\.\nAdele Vance stands in for Megan Bowen at Fabrikam/,
+  );
+  await bot.as(megan).asks(command);
+  expect(wordsOf((await ask("who stands in for Megan at contoso?"))?.card)).toMatch(
+    /Isaiah Langer covers it from Mon 23 Nov/,
+  );
+});

@@ -5,7 +5,7 @@ import { isLeftOut, type Customer } from "../../domain/customer/customer.ts";
 import type { GapContext } from "../../domain/gaps/rules/context.ts";
 import { answerDue } from "../../domain/gaps/rules/questions.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import type { PersonRef } from "../../domain/people/person.ts";
+import type { Absence, PersonRef } from "../../domain/people/person.ts";
 import { capital, count, daysWords, dayWords, deadlineWords, spokenOn, today, type Reader } from "../kit/dates.ts";
 import { isReader } from "../kit/people.ts";
 
@@ -36,6 +36,26 @@ export function askedOwner(
   const also = !beside ? "" : isReader(deputy, reader) ? " You're the deputy." : ` ${called(deputy)} is the deputy.`;
   const covers = askedCover(customer, names, reader);
   return (first === "" ? capital(owns) : first + owns) + also + (covers === undefined ? "" : ` ${covers}`);
+}
+
+/**
+ * "Patti Fernandez stands in for Adele Vance at Contoso until Fri 4 Dec.", or that nobody does yet; undefined where
+ * nobody owns it, or somebody covers it.
+ * @param absence the present or the next one of its owner
+ */
+export function askedStandIn(
+  customer: Customer,
+  absence: Absence | undefined,
+  { names, reader }: { names: Names; reader: Reader },
+): string | undefined {
+  const { name, owner, deputy } = customer;
+  if (owner === undefined || coverFrom(customer, today(reader)) !== undefined) return undefined;
+  const called = (ref: PersonRef): string => (isReader(ref, reader) ? "you" : (names.get(ref) ?? ref));
+  if (absence !== undefined)
+    return `${capital(called(absence.deputy))} ${isReader(absence.deputy, reader) ? "stand" : "stands"} in for ${called(owner)} at ${name} ${daysWords(absence, today(reader))}.`;
+  const beside =
+    deputy === undefined ? "" : isReader(deputy, reader) ? " You're the deputy." : ` ${called(deputy)} is the deputy.`;
+  return `Nobody stands in for ${called(owner)} at ${name} yet.${beside}`;
 }
 
 /** "Isaiah Langer covers it until Fri 11 Dec."; undefined where nobody does, or will. */

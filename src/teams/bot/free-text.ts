@@ -87,6 +87,7 @@ import {
   answersTo,
   answersToEach,
   asksOfItself,
+  coverOffered,
   pastOf,
   recordedBefore,
   rulesInShort,
@@ -101,6 +102,7 @@ import {
   asksSigner,
   asksWhatGdapIs,
   asksWhatIsOpen,
+  asksWhileAway,
   asksWhose,
   asksWhyBoth,
   notKeptAsked,
@@ -322,10 +324,12 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
         shown === undefined || !(mayClaim(understood.also) || text.includes("?"))
           ? []
           : await unclaimedOf(turn, shown, workloads);
+      const covering = shown === undefined ? [] : await coverOffered(turn, [shown], names);
+      const offered = covering.length === 0 ? understood : { ...understood, also: covering, instead: undefined };
       const chased = manager ? remindedTogether(understood, names) : [];
       return {
         ...reply,
-        card: withBeside(chased.length > 1 ? remindCard(card, chased) : claimFormsCard(card, unclaimed), understood),
+        card: withBeside(chased.length > 1 ? remindCard(card, chased) : claimFormsCard(card, unclaimed), offered),
       };
     }
     case "ask": {
@@ -788,7 +792,8 @@ async function severalReply(
     customers.map((id) => showCustomer(turn.world, turn.organization, viewerOf(turn), id)),
   );
   const facts = found.flatMap((one) => (one === undefined ? [] : [customerFacts(turn, one.customer, one.evaluated)]));
-  const asksOrTells = turn.text.includes("?") || asksWhatIsOpen(turn.text) || tellsAccess(turn.text);
+  const asksOrTells =
+    turn.text.includes("?") || asksWhatIsOpen(turn.text) || asksWhileAway(turn.text) || tellsAccess(turn.text);
   const each = asksOrTells && !same && (understood.answers ?? []).length === 0 ? customers : [];
   // "Where do we stand with Contoso and Fabrikam?"
   const answers = await Promise.all(
@@ -807,7 +812,7 @@ async function severalReply(
   const given = facts.flatMap(({ customer: { id, name, owner } }) =>
     isGiven && owner === undefined ? [{ says: `assign ${id}`, title: `assign ${name}` }] : [],
   );
-  const also = [...given, ...(understood.also ?? [])];
+  const also = [...given, ...(await coverOffered(turn, customers, names)), ...(understood.also ?? [])];
   return { card: withBeside(answeredCard(card, said), { ...understood, also }) };
 }
 

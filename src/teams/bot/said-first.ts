@@ -10,12 +10,13 @@ import { askedClaims, isRefused } from "../../cards/customer/asked.ts";
 import { askedDue, askedEnd } from "../../cards/customer/asked-due.ts";
 import { askedFact } from "../../cards/customer/asked-facts.ts";
 import { askedLoss } from "../../cards/customer/asked-loss.ts";
-import { askedOpen, askedOwner } from "../../cards/customer/asked-state.ts";
+import { askedOpen, askedOwner, askedStandIn } from "../../cards/customer/asked-state.ts";
 import { whyInShort } from "../../cards/gaps/why.ts";
 import { hasPerson, readWords } from "../input/reading/reading.ts";
 import {
   asksToBeWarned,
   asksWhatIsOpen,
+  asksWhileAway,
   asksWhose,
   factAsked,
   isMineAsked,
@@ -23,7 +24,12 @@ import {
 } from "../input/reading/state-asked.ts";
 import { type NameIndex } from "../input/words/names.ts";
 import { ofGdap } from "../input/words/vocabulary.ts";
-import type { CustomerId } from "../../domain/customer/customer.ts";
+import { someNames } from "../../cards/forms/assign.ts";
+import { mayAnswer } from "../../domain/customer/checklist.ts";
+import { coverFrom } from "../../domain/customer/cover.ts";
+import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
+import { absenceOn, comingAbsences } from "../../domain/people/absence.ts";
+import { dayOf } from "../../domain/time/time.ts";
 import type { Share } from "../input/reading/by-customer.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
 import { dueIn } from "../input/reading/filters.ts";
@@ -31,7 +37,7 @@ import { asksOfNothing, asksWhatHappened, asksOfEnd, asksWhatItMeans, asksWhenDu
 import { tellsAccess } from "../input/told/access-told.ts";
 import { accessLines } from "./access.ts";
 import { questionsIn } from "../input/reading/doubt.ts";
-import type { PersonRef } from "../../domain/people/person.ts";
+import { personOf, type PersonRef } from "../../domain/people/person.ts";
 import { wordsOf } from "../input/words/words.ts";
 import { customerFacts } from "../customers/reply.ts";
 import { readerOf, viewerOf, type Turn } from "../turn.ts";
@@ -55,6 +61,11 @@ export async function answersTo(
     return ["I don't pass on messages. Ask the owner sends them the questions about this customer."];
   if (!beside && tellsAccess(turn.text)) return accessLines(turn, found);
   const { context, gapsById } = found.evaluated;
+  const standsIn = beside ? [] : await standInAsked(turn, found, names);
+  if (standsIn.length > 0)
+    return asksWhatIsOpen(turn.text)
+      ? [...standsIn, askedOpen(found.customer, gapsById.get(id) ?? [], topicAsked(turn.text), context)]
+      : standsIn;
   const ids = workloads.flatMap((one) => workloadIds(context.catalogue, one.id));
   const ends = asksOfEnd(turn.text) ? askedEnd(found.customer, ids, context) : [];
   if (ends.length > 0) return ends;
@@ -193,6 +204,46 @@ function stateAsked(turn: Turn, found: Found, index: NameIndex): readonly string
 const ownerAsked = (turn: Turn, { customer, evaluated }: Found, supposed: readonly PersonRef[]): readonly string[] => [
   askedOwner(customer, { names: evaluated.names, reader: readerOf(turn), supposed }),
 ];
+
+/** Who is there in the owner's place, where that is asked; else nothing. */
+async function standInAsked(turn: Turn, { customer, evaluated }: Found, index: NameIndex): Promise<readonly string[]> {
+  if (!isWhileAway(turn, customer, index)) return [];
+  const people = await turn.organization.people.list();
+  const owner = customer.owner === undefined ? undefined : personOf(people, customer.owner);
+  const { names, context } = evaluated;
+  const absence = owner && (absenceOn(owner, context.today) ?? comingAbsences(owner, context.today)[0]);
+  const standsIn = askedStandIn(customer, absence, { names, reader: readerOf(turn) });
+  return standsIn === undefined ? ownerAsked(turn, { customer, evaluated }, []) : [standsIn];
+}
+
+/** "Adele's off next week, who looks after Contoso then?", of one of hers: who stands in is asked, and not whose it is. */
+function isWhileAway(turn: Turn, { owner }: Customer, index: NameIndex): boolean {
+  if (owner === undefined || !asksWhileAway(turn.text)) return false;
+  const people = readWords(turn, wordsOf(turn.text), index).found.filter(hasPerson);
+  return (
+    people.length === 0 || people.some(({ candidates }) => candidates.some(({ id }) => index.byRef(owner)?.id === id))
+  );
+}
+
+/** Somebody to cover the customers whose owner is away, for whoever may say who; none where that isn't asked. */
+export async function coverOffered(
+  turn: Turn,
+  ids: readonly CustomerId[],
+  index: NameIndex,
+): Promise<readonly Option[]> {
+  if (!asksWhileAway(turn.text)) return [];
+  const found = await Promise.all(ids.map((id) => turn.organization.customers.get(id)));
+  const some = found.flatMap((one) =>
+    one !== undefined &&
+    isWhileAway(turn, one, index) &&
+    mayAnswer(one, turn.actor) &&
+    coverFrom(one, dayOf(turn.now, turn.zone)) === undefined
+      ? [one]
+      : [],
+  );
+  const title = `choose who covers ${someNames(some)}`;
+  return some.length === 0 ? [] : [{ says: `cover ${some.map(({ id }) => id).join(" and ")}`, title }];
+}
 
 /** Offered beside much, and rarely what is asked of one customer; states have a line of their own. */
 const hardlyAsked = /^why (?:status|designations|incentives|cpor|pal|difference)$/;

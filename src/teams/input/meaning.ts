@@ -29,6 +29,7 @@ import {
   asksReviewer,
   asksSigner,
   asksWhatGdapIs,
+  asksWhileAway,
   asksWhose,
   asksWhyBoth,
 } from "./reading/state-asked.ts";
@@ -240,8 +241,8 @@ const followsArrow: Rule = (message) =>
 const ofTerms =
   /\b(?:pal|cpor|gdap|claims?|proofs?|poe|onboarding|roles?|deputy|owner|questions?|partner id|seats?|numbers?|status|subscriptions?|deadlines?|last|before|yesterday|weeks?|months?|years?)\b/i;
 
-const compares: Rule = ({ reading, said: { text, personal, manager } }) => {
 /** "Isn't Coho Vineyard the same as Alex's Coho?" */
+const compares: Rule = ({ reading, said: { text, personal, manager } }) => {
   const own = customersNamed(reading).map(({ id }) => id);
   // In their own chat the other one, which is not theirs, is nobody's name.
   const isAlone = own.length === 1 && personal === true && manager === false;
@@ -252,6 +253,9 @@ const compares: Rule = ({ reading, said: { text, personal, manager } }) => {
 /** "Owner of Contoso", "who's taking Contoso and Fabrikam?": nobody is to be it. */
 const asksOwner: Rule = (message) => {
   const { reading, said, isAboutOne, stranger } = message;
+  const customers = customersNamed(reading);
+  if (asksWhileAway(said.text) && customers.length > 0)
+    return customers.length === 1 ? command("show", message) : tellingOf("done", reading);
   if (reading.found.some(hasPerson)) return undefined;
   const asked = questionsIn(said.text);
   const isOfSeveral = reading.found.length > 1 && !isWish(said.text.replace(asked, ""));

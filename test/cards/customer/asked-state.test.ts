@@ -1,7 +1,7 @@
 /** What a customer's card says first where it is asked whose it is, what is open, or for one fact. */
 import { expect, it } from "vitest";
 import { askedFact, type AskedFact } from "../../../src/cards/customer/asked-facts.ts";
-import { askedOpen, askedOwner } from "../../../src/cards/customer/asked-state.ts";
+import { askedOpen, askedOwner, askedStandIn } from "../../../src/cards/customer/asked-state.ts";
 import { newClaim } from "../../../src/domain/claims/claims.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
@@ -56,6 +56,31 @@ it("nobody owns it: says so, and since when", () => {
   const { owner: _owner, ...unowned } = aCustomer({ ownerSince: "2026-11-02T09:00:00.000Z" });
   expect(askedOwner(unowned, { names, reader })).toBe("Contoso Ltd. has been unassigned since 2 Nov.");
   expect(askedOwner(unowned, { names, reader, supposed: ["megan"] })).toContain("No, Contoso Ltd. has been unassigned");
+});
+
+it.each<[string, Partial<Customer>, { until: string; deputy: string } | undefined, string | undefined]>([
+  ["nobody does", { owner: "megan" }, undefined, "Nobody stands in for Megan Bowen at Contoso Ltd. yet."],
+  ["whoever asks owns it", { owner: "alex" }, undefined, "Nobody stands in for you at Contoso Ltd. yet."],
+  [
+    "it has a deputy",
+    { owner: "megan", deputy: "alex" },
+    undefined,
+    "Nobody stands in for Megan Bowen at Contoso Ltd. yet. You're the deputy.",
+  ],
+  [
+    "somebody stands in",
+    { owner: "megan" },
+    { until: "2026-11-25", deputy: "adele" },
+    "Adele Vance stands in for Megan Bowen at Contoso Ltd. until Wed 25 Nov.",
+  ],
+  [
+    "somebody covers it",
+    { owner: "megan", cover: { person: "adele", until: "2026-11-25", by: "megan", at } },
+    undefined,
+    undefined,
+  ],
+])("%s while the owner is away: says so", (_, customer, absence, says) => {
+  expect(askedStandIn(aCustomer(customer), absence, { names, reader })).toBe(says);
 });
 
 const claim = {

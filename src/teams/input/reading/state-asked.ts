@@ -60,6 +60,14 @@ export function asksWhose(text: string, isNamed: boolean): "open" | "supposed" |
   return isNamed && someones.test(text) ? "supposed" : undefined;
 }
 
+/** "Adele's off next week, who looks after Contoso then?", "who stands in for Adele there?": whoever is there then. */
+export const asksWhileAway = (text: string): boolean =>
+  standsIn.test(text) ||
+  (ofAbsence.test(text) && (asksWhose(text, false) === "open" || /\bwho\b[^.?!]{0,12}\bcover/i.test(text)));
+const standsIn = /\bwho(?:['’]?s| is| will|['’]ll| can)? (?:stand|step|fill)(?:s|ing|p?ping)? in\b/i;
+const ofAbsence =
+  /\b(?:away|off(?! (?:me|my|of)\b)|out(?: of (?:the )?office)?(?= (?:next|this|until|till|for|from|on|tomorrow|today)\b|[,.;?!]|$)|ooo|on (?:leave|holidays?|vacation|pto)|holidays?|vacation|sick|ill|absen\w+|not (?:in|here|there|around)|gone|meanwhile|(?:is|are|am|['’]s|['’]re|['’]m) back)\b/i;
+
 /** "Owner of Contoso", with nobody who is to be it. */
 export const asksOwnerOf = /^\W*(?:(?:please|pls|the|current|who|is) )*owner (?:of|for|at) [^:=>]*$/i;
 
@@ -186,7 +194,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
     "cover",
     /\bwho(?:['’]?s| is| will| can)? (?:cover(?:s|ing)?|watch(?:es|ing)|mind(?:s|ing))\b|\b(?:until when|how long)\b[^.?!]{0,40}\bcover(?:s|ed|ing)?\b/i,
   ],
-  ["deputy", /\bdeputy\b|\bwho (?:stands|steps|fills) in\b/i],
+  ["deputy", /\bdeputy\b/i],
   [
     "snoozed",
     /^\W*(?:is|are|isn['’]?t|until when|how long|since when|what is|what['’]?s|anything)\b[^?]*\b(?:snoozed|muted|silenced)\b/i,
