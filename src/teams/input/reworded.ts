@@ -79,7 +79,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(asksManagers, written.manager === true ? "should we " : "")
     .replace(wantsLeftOut, (_, what: string) => (/^paus/i.test(what) ? "pause " : "offboard "))
     .replace(hasLeft, (words: string, toManagers: string | undefined, name: string, why: string) =>
-      isCustomer(name) && (toManagers !== undefined || leftAlone.test(why))
+      isCustomer(name) && !name.includes("(") && (toManagers !== undefined || leftAlone.test(why))
         ? `offboard ${name}, they ${asOfMany(why)}`
         : words,
     )
