@@ -149,6 +149,7 @@ describe("quiet until a day", () => {
 
   it.each([
     ["quiet about Contoso until Wednesday", /^Snooze Contoso Ltd\.\n/],
+    ["quiet until Wednesday for Contoso", /^Ask you again about Contoso Ltd\. on Wed 25 Nov\?\n/],
     ["quiet until Wednesday, Alex stands in", /^Away until Wed 25 Nov, with Alex Wilber standing in\?\n/],
     ["quiet until Wednesday except Contoso", /^What should stop\?\n/],
   ])("heeds who is named: %j", async (text, answer) => {

@@ -47,7 +47,7 @@ const answers = {
   stop: (personal) => ({
     headline: "What should stop?",
     says: personal
-      ? "The weekly message, or everything while you're away. To put off all questions, write quiet until Monday. To snooze one customer, write snooze and its name."
+      ? "The weekly message, or everything while you're away. To hear no questions and no weekly message for some days, write quiet until Monday. To snooze one customer, write snooze and its name."
       : "A manager can end the digest here. To snooze one customer, write snooze and its name.",
     next: personal
       ? [
@@ -109,7 +109,7 @@ const answers = {
   "skipped-week": (personal) => ({
     headline: "I can't skip a week",
     says: personal
-      ? "Your weekly message can be off until you want it again: write digest off, and then digest Monday 09:00. Nothing was changed."
+      ? "With quiet until a day it waits until then, and so do my questions. Or it's off until you want it again: write digest off, and then digest Monday 09:00. Nothing was changed."
       : "A manager can end the digest here with digest off, and start it again with digest here Monday 09:00. Nothing was changed.",
     next: [
       {

@@ -29,7 +29,9 @@ export const quiet: PlainCommand = {
     const { today, calendar } = context;
     if (/^off[ .!]*$/i.test(rest)) return await quietOver(turn);
     if (/^still\b/i.test(rest) && quietDay(turn) === undefined) return notQuiet;
-    const { until, day } = parseSnooze(rest, today);
+    // "Quiet until Monday for Contoso": of that one.
+    if (isOfSome.test(rest)) return notUnderstood(quiet, rest, "quiet until Monday");
+    const { until, day } = parseSnooze(rest.replace(/^until (20\d\d)[ .!]*$/i, "until 1 January $1"), today);
     const missing = missingDay(day, today);
     if (missing !== undefined) return noticeReply(`There is no ${missing}`, "Choose another day. Nothing was changed.");
     const isPassed = until !== undefined && until <= today;
@@ -53,6 +55,8 @@ export const quiet: PlainCommand = {
   },
 };
 
+const isOfSome =
+  /\b(?:about|regarding|concerning)\b|\bfor (?!(?:an?|one|two|three|four|the|\d+|some|now|me|us|good|everything|all|half|this|next)\b)/i;
 const courtesy = "(?:[ ,]*(?:please|pls|plz|thanks|thank you|now|for now|today))*[ .!]*";
 const hours =
   "(?:for|until|till) (?:(?:an?|one|two|three|four|half an|a couple of|a few|some|\\d{1,2}) (?:hours?|minutes?|mins?)|a (?:bit|while|moment)|later|tonight|this (?:afternoon|evening)|noon)";

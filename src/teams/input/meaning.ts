@@ -398,7 +398,7 @@ const asksState =
 const wantsKept: Rule = ({ reading, said, names, first, stranger }) => {
   const what = notKept(reading, said, first);
   if (what === undefined || stranger !== undefined) return undefined;
-  const fits = what === "skipped-week" ? digestBeside(said, names) : fittingIn(what, reading, said, names);
+  const fits = what === "skipped-week" ? insteadOfWeek(said, names) : fittingIn(what, reading, said, names);
   const notes = fits?.filter(({ says }) => says.startsWith("note ")) ?? [];
   if (notes.length === 0) return { outcome: "talk", what: what === "note" ? "note-on-whom" : what, fits };
   return {
@@ -636,6 +636,16 @@ function comparedIn({ text, words, found }: Reading): readonly CustomerId[] | un
 }
 
 const skipsWeek = /(?:[,;.]|\s(?:and|but))\s*(?:skip|no (?:digest|message)|leave out|pause|not)\b[^,;.]*$/i;
+
+/** "Skip my weekly message next week": what can be done of it, or holds it back. */
+function insteadOfWeek(said: Sentence, names: NameIndex): readonly Option[] | undefined {
+  const until = periodEnd(said.text, said.today) ?? findDay(said.text, said.today);
+  const beside = digestBeside(said, names);
+  const isOwn = said.personal !== false && /\b(?:my|weekly message)\b/i.test(said.text);
+  if (beside !== undefined || !isOwn || until === undefined || until <= said.today) return beside;
+  const says = `quiet until ${until}`;
+  return [{ says, title: spoken(says, names, said.today) }];
+}
 
 /** "Digest on Tuesday at 8:30, skip the week of the 28th": what can be done of it. */
 function digestBeside(said: Sentence, names: NameIndex): readonly Option[] | undefined {

@@ -78,6 +78,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     // A manager who asks the others decides nothing by that.
     .replace(asksManagers, written.manager === true ? "should we " : "")
     .replace(wantsLeftOut, (_, what: string) => (/^paus/i.test(what) ? "pause " : "offboard "))
+    .replace(unlessDue, "")
     .replace(hasLeft, (words: string, toManagers: string | undefined, name: string, why: string) =>
       isCustomer(name) && !name.includes("(") && (toManagers !== undefined || leftAlone.test(why))
         ? `offboard ${name}, they ${asOfMany(why)}`
@@ -307,7 +308,10 @@ const asksManagers =
 const wantsLeftOut =
   /^(?:(?:please|pls|hi|hey|i|we|want|need|would like|['’]d like|would|have|like|to),? ?)*(?:request|ask for|propose|suggest)(?:ing)? (?:(?:the|an?|its) )?(?:to )?(off-?board(?:ing)?|paus(?:e|ing)) (?:(?:of|for) )?/i;
 /** A name, as far as its words tell: of no other clause. */
-const aName = `(?!(?:and|but|if|when|since|because|did|has|have|is|are|was|who|which|why|how|what|it|they|we|i|he|she|off-?board|pause|put|tell|please)\\b)([^\\s,.;:!?]{2,40}(?: (?!(?:and|or|but|if|because|they|we|it|i|that|has|have|is|are|was)\\b)[^\\s,;:!?]{1,30}){0,3}?)`;
+const aName = `(?!(?:and|but|if|when|since|because|did|has|have|is|are|was|who|which|why|how|what|it|they|we|i|he|she|off-?board|pause|put|tell|please)\\b)([^\\s,.;:!?()]{2,40}(?: (?!(?:and|or|but|if|because|they|we|it|i|that|has|have|is|are|was)\\b)[^\\s,;:!?()]{1,30}){0,3}?)`;
+/** "No messages until Monday unless something is due": that comes all the same. */
+const unlessDue =
+  /(?<=\b(?:messages|questions|reminders|pings|quiet|alone|me)\b[^.;!?]{1,60}),? (?:unless|except(?: if| when)?|but only (?:if|when)|only if) (?:something|anything|a deadline|it)(?: is|['’]s| gets| becomes)? (?:really |very )?(?:due|urgent|critical|important|ends?|ending)\b(?=\s*(?:[.,;!]|$))/gi;
 /** "Tell the managers that Contoso left", "Contoso closed down". */
 const hasLeft = new RegExp(
   `^(?:(?:please|pls|kindly|hi|hey|can you|could you|would you),? )*((?:tell|inform|notify|let) (?:(?:the|a|my|our|one of the) )?managers?(?: know)?,?(?: that)? )?${aName} ((?:(?:has|have|is|are) )?(?:(?:just|finally|already|now) )?(?:left|gone|closed|shut|quit|bankrupt|insolvent|went (?:bankrupt|bust|under|to|with|elsewhere)|moved (?:to|elsewhere)|cancel+ed|terminated|ended|stopped|dissolved|out of business|no longer|not (?:with us|a customer))(?![^\\s.,;:!?])[^;!?]{0,120}?)[.!]*$`,
@@ -315,7 +319,7 @@ const hasLeft = new RegExp(
 );
 /** Nothing more is said of it, which could be of something else that they left, closed or cancelled. */
 const leftAlone =
-  /^(?:(?:has|have) )?(?:(?:just|finally|already|now) )?(?:left(?: us)?|(?:closed|shut) (?:down|shop)|gone bust|went bust|(?:gone|went) under)$/i;
+  /^(?:(?:has|have) )?(?:(?:just|finally|already|now) )?(?:left|(?:closed|shut) (?:down|shop)|gone bust|went bust|(?:gone|went) under)$/i;
 /** "Never mind, keep Contoso", "cancel the offboarding of Contoso": its card has what takes it back. */
 const keepsIt = new RegExp(
   `^\\W*(?:(?:never ?mind|no|actually|sorry|wait|ok|okay|oh|hmm|on second thoughts?|please|pls|and|but|so|they stay|then|we|let['’]s|i|will|['’]ll|do)[,.:;!]? ?)*(?:keep ${aName}(?:,? (?:after all|then|please|as (?:it|they) (?:is|are|was|were)|active|instead|with us))*|(?:forget|cancel|withdraw|take back|undo|stop|drop|scrap|revoke)(?: about)? (?:(?:the|my|our) )?(?:off-?boarding|paus(?:e|ing)|request)(?: request)?(?: to (?:off-?board|pause)| of| for| about)* ${aName}|${aName} (?:(?:is|are)(?: not|n['’]t) leaving|stays?|(?:is|are) staying|remains?)(?: with us)? after all)[.!]*$`,

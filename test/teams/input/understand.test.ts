@@ -1699,6 +1699,8 @@ describe("what an owner, or a manager, writes of their own peace and their part"
     ["until when am I quiet?", "quiet still"],
     ["don't ask me anything until Monday except about Relecloud", "- stop"],
     ["please don't ask me anything until Monday", "quiet until 2026-11-30"],
+    ["don't ask me about anything but Relecloud until Monday", "- stop"],
+    ["I don't want any messages until Monday unless something is due", "quiet until 2026-11-30"],
   ])("%j is %j: an exception is no absence, and is not silenced", (text, is) => expect(meant(text, owner)).toBe(is));
 
   it.each([

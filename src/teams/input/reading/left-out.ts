@@ -109,6 +109,8 @@ const apart =
   /(?:\b(?:exc?ept(?: for)?|apart from|besides|excluding|other than|unlike|instead of|rather than|as opposed to|all but|but not|not)|[,(–—-]\s*(?:just )?like)(?: (?:about|at|for|in|of|on|with|the))*\s$/i;
 const everyoneBut = /\b(?:all|every\w+)\b[^,.;:!?]* but(?: (?:at|for|in|of|with))*\s$/i;
 
+const nothingBut = /\b(?:any(?:thing|body|one)|nothing|nobody) but(?: (?:at|for|in|of|with|about))*\s$/i;
+
 /** Whether all customers that are named are only those that it is not said of: "everything approved except Contoso". */
 export const areAllLeftOut = ({ text, words, found }: Reading): boolean => {
   const some = found.filter(hasCustomer).filter(({ from, to }) => to > from);
@@ -119,7 +121,10 @@ export const areAllLeftOut = ({ text, words, found }: Reading): boolean => {
       const after = text.slice(words[to - 1]?.to);
       const isEnd = /^\s*(?:$|[.,;:!?])/.test(after);
       return (
-        apart.test(before) || (isEnd && everyoneBut.test(before)) || /^\s(?:exc?epted|excluded|aside)\b/i.test(after)
+        apart.test(before) ||
+        nothingBut.test(before) ||
+        (isEnd && everyoneBut.test(before)) ||
+        /^\s(?:exc?epted|excluded|aside)\b/i.test(after)
       );
     })
   );

@@ -40,7 +40,7 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/(?<=\s)@(?=\p{L})/gu, "")
     .replace(/^(snooze .*?) because (?:of )?/, "$1: ")
     .replace(/^snooze (.*) off$/, "end the snooze of $1")
-    .replace(/^quiet until /, "put off all questions until ")
+    .replace(/^quiet until /, "be quiet until ")
     .replace(/^away from (.*) until \1(?= deputy |$)/, "away $1")
     .replace(/^away (?!.* until )(.*) deputy (.*)$/, "away $1, with $2 standing in")
     .replace(/^away from (.*) until (.*) deputy (.*)$/, "away from $1 to $2, with $3 standing in")

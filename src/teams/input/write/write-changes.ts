@@ -180,11 +180,14 @@ function besideOrder(unnamed: string, order: RegExp): string {
   const at = order.exec(sentence);
   if (at === null) return "";
   const after = sentence.slice(at.index + at[0].length).replace(upToName, "");
-  return [after, ...others]
-    .map((one) => one.replace(courtesy, "").replace(/^[\s:,;.–—-]+|[\s:,;.!?–—-]{1,9}$/g, ""))
-    .filter((one) => one.includes(" ") && !one.includes("…"))
-    .join(". ")
-    .replace(/^because /i, "");
+  return (
+    [after, ...others]
+      .map((one) => one.replace(courtesy, "").replace(/^[\s:,;.–—-]+|[\s:,;.!?–—-]{1,9}$/g, ""))
+      // "Offboard Contoso, Fabrikam too".
+      .filter((one) => one.includes(" ") && !one.includes("…") && !/\b(?:too|as well|also)$/i.test(one))
+      .join(". ")
+      .replace(/^because /i, "")
+  );
 }
 /** What stands between an order and why: whose it is, and "on hold". */
 const upToName = /^[^…]*…(?:,? (?:and )?…)*|^ (?:it|them|this|that)\b|^ on hold\b/;

@@ -473,7 +473,7 @@ export const writers: Readonly<Record<string, Writer>> = {
     changes: false,
     write: (slots) => {
       const until = slots.day();
-      return [{ says: `quiet${until === undefined ? "" : ` until ${until}`}`, title: "put off all questions" }];
+      return [{ says: `quiet${until === undefined ? "" : ` until ${until}`}`, title: "be quiet" }];
     },
   },
   unsnooze: { takes: "customer", changes: true, write: writeUnsnooze },
