@@ -314,4 +314,26 @@ describe("an owner whose customer has left", () => {
     expect(await press(alex, card, "Offboard")).toContain("Contoso Ltd.: saved");
     expect((await heard(bot))(megan)).toContain("said: Contoso Ltd.: offboarded");
   });
+
+  it("asks about two customers by one press, and takes both back by one", async () => {
+    const bot = await anAskedBot();
+    await bot.as(alex).says("assign fabrikam to @Megan Bowen", channel, [megan]);
+    await bot.tick();
+    bot.connector.take();
+    const [both] = await bot.as(megan).says("offboard Contoso and Fabrikam, both closed");
+    expect(wordsOf(both?.card)).toContain("Ask the managers to offboard Contoso Ltd.");
+    const done = await bot.as(megan).clicks(both, "Yes, both");
+    expect(wordsOf(done.card)).toMatch(
+      /^Done\nContoso Ltd\.: the managers hear of it[^]*Fabrikam, Inc\.: the managers/,
+    );
+    const said = await bot.connector.next();
+    expect((await heard(bot))(alex)).toEqual([
+      "said: Contoso Ltd.: offboard it?",
+      "said: Fabrikam, Inc.: offboard it?",
+    ]);
+    expect(wordsOf((await bot.as(megan).clicks(said, "Undo both")).card)).toMatch(/Contoso Ltd\. stays as it is/);
+    await bot.connector.next();
+    expect((await heard(bot))(alex)).toHaveLength(2);
+    expect(await bot.as(alex).asks("show contoso")).not.toContain("Not decided yet");
+  });
 });

@@ -69,6 +69,7 @@ const undoing: readonly Action[] = [
   ...undoingActions,
   ...memoActions,
   ...leavingActions,
+  ...offboardingActions,
 ];
 
 const acts: readonly Action[] = [...checklistActions, ...assigningActions, ...associatingActions, ...onboardingActions];

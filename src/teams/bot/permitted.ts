@@ -40,11 +40,18 @@ export async function permitted(
           .filter((part) => part !== undefined)
           .join(" ");
   const meant = { ...understood, also: also?.filter(may), instead: instead?.filter(may), refused };
-  if (meant.outcome !== "ask" || (meant.together === true && !isPart)) return meant;
+  if (meant.outcome !== "ask" || (meant.together === true && !isPart && all.some(may))) return meant;
   const theirs = meant.options.filter(may);
+  if (theirs.length === 0 && meant.together === true) return { ...meant, options: meant.options.map(asAsked) };
   if (isPart) return { ...meant, options: theirs, together: theirs.length > 1 };
   return { ...meant, options: theirs.length > 0 ? theirs : meant.options.slice(0, 1) };
 }
+
+/** What a press comes to where only managers pause or offboard. */
+const asAsked = (option: Option): Option => ({
+  ...option,
+  title: option.title.replace(/^(.+): (pause|offboard)e?d$/, "ask the managers to $2 $1"),
+});
 
 /** Without giving somebody what is theirs already: "yes, I'm happy to take Contoso. What has been done there so far?" */
 export async function withoutDone(turn: Turn, understood: Understood): Promise<Understood> {

@@ -266,7 +266,7 @@ export function undoAllAction(actions: readonly Action[], commands: readonly Com
     who: "everyone",
     async run(turn, { of, then, asOf: at }, click) {
       const undoing = of.map(({ verb, data }) => {
-        const undo = actions.find((one) => one.verb === verb && /^(?:undo-|cancel-memo$)/.test(verb));
+        const undo = actions.find((one) => one.verb === verb && /^(?:undo-|cancel-memo$|keep$)/.test(verb));
         const read = undo?.schema.safeParse(data);
         return undo !== undefined && read?.success === true ? { undo, data: read.data } : undefined;
       });

@@ -8,7 +8,7 @@ import { formCard } from "../../cards/forms/form.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { askOffboardingForm } from "../../cards/messages/offboarding.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
-import type { Customer } from "../../domain/customer/customer.ts";
+import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import type { Fact } from "../../domain/customer/facts.ts";
 import { offboardingAsked, type LeftOut } from "../../domain/customer/offboarding.ts";
 import { decidersOf } from "../../domain/messages/offboarding.ts";
@@ -26,6 +26,9 @@ export async function silencedByManagers(turn: Turn, customer: Customer, change:
   if (isTheirs && change.set === "lifecycle" && change.lifecycle !== "active") {
     if (customer.lifecycle === change.lifecycle) return alreadySo(customer);
     const because = (change.because ?? theirNews.exec(text)?.[0] ?? "").slice(0, longestReason);
+    // A button that says why has said so.
+    if (text === "" && because !== "")
+      return await asking(turn, { customer: customer.id, wants: change.lifecycle, because });
     return { card: formCard(askOffboardingForm({ customer, me: actor.id, wants: change.lifecycle, because })) };
   }
   const act = "can pause or offboard customers, because nobody hears about them after that";
@@ -62,26 +65,34 @@ const ask = action({
       return {
         card: formCard(askOffboardingForm({ customer: found, me: turn.actor.id, wants, because, problem: "Say why." })),
       };
-    const done = await askOffboarding(turn.world, turn.organization, { customer, wants, because, by: turn.actor });
-    if (done.outcome === "no-such-customer" || done.outcome === "not-yours") return { card: notHere() };
-    if (done.outcome === "so-already") return alreadySo(done.customer);
-    const show = { title: "Show customer", press: press("show", { customer }) };
-    const takesBack = press("keep", { customer, asked: offboardingAsked(done.customer)?.at ?? turn.now });
-    turn.about({ customer, undo: { title: `take back what you asked about ${found.name}`, press: takesBack } });
-    const hears = await reachesManager(turn, done.customer);
-    const again = done.outcome === "repeated" ? "the managers have it already" : "the managers hear of it";
-    return noticeReply(
-      `${found.name}: ${hears ? again : "no manager can be reached"}`,
-      [
-        `“${because}”`,
-        hears
-          ? "They get it in working hours, and I'll tell you what they decide. Until then nothing changes."
-          : "Tell them yourself. They get it from me as soon as I can write to one of them. Until then nothing changes.",
-      ],
-      [show, { title: "Undo", tooltip: "Take it back", press: takesBack }],
-    );
+    return await asking(turn, { customer, wants, because });
   },
 });
+
+/** Asks the managers, and says whether any can be reached. */
+async function asking(
+  turn: Turn,
+  { customer, wants, because }: { customer: CustomerId; wants: LeftOut; because: string },
+): Promise<Reply> {
+  const done = await askOffboarding(turn.world, turn.organization, { customer, wants, because, by: turn.actor });
+  if (done.outcome === "no-such-customer" || done.outcome === "not-yours") return { card: notHere() };
+  if (done.outcome === "so-already") return alreadySo(done.customer);
+  const show = { title: "Show customer", press: press("show", { customer }) };
+  const takesBack = press("keep", { customer, asked: offboardingAsked(done.customer)?.at ?? turn.now });
+  turn.about({ customer, undo: { title: `take back what you asked about ${done.customer.name}`, press: takesBack } });
+  const hears = await reachesManager(turn, done.customer);
+  const again = done.outcome === "repeated" ? "the managers have it already" : "the managers hear of it";
+  return noticeReply(
+    `${done.customer.name}: ${hears ? again : "no manager can be reached"}`,
+    [
+      `“${because}”`,
+      hears
+        ? "They get it in working hours, and I'll tell you what they decide. Until then nothing changes."
+        : "Tell them yourself. They get it from me as soon as I can write to one of them. Until then nothing changes.",
+    ],
+    [show, { title: "Undo", tooltip: "Take it back", press: takesBack }],
+  );
+}
 
 /** Whether any of those who decide it has a chat that a message arrives in. */
 async function reachesManager(turn: Turn, found: Customer): Promise<boolean> {
