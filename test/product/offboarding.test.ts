@@ -336,4 +336,24 @@ describe("an owner whose customer has left", () => {
     expect((await heard(bot))(alex)).toHaveLength(2);
     expect(await bot.as(alex).asks("show contoso")).not.toContain("Not decided yet");
   });
+
+  it("hears with the deputy who asked first what a manager decides, each as whose it is", async () => {
+    const { bot, told } = await asked(async (one) => {
+      await one.as(adele).installs();
+      await one.as(alex).says("set contoso: deputy @Adele Vance", channel, [adele]);
+      const [form] = await one.as(adele).says("tell the managers that contoso went to another partner");
+      await one.as(adele).clicks(form, "Ask the managers");
+      await one.connector.next();
+      await one.tick();
+      one.connector.take();
+      one.clock.pass(minute);
+    });
+    expect(told.map(({ how }) => how).toSorted()).toEqual(["redrawn", "said"]);
+    const [card] = told.filter(({ how }) => how === "said");
+    await bot.as(alex).clicks(card, "Keep");
+    await bot.connector.next();
+    const seen = await heard(bot);
+    expect(seen(megan)).toEqual(["said: Contoso Ltd. stays yours"]);
+    expect(seen(adele)).toEqual(["said: Contoso Ltd. stays as it is"]);
+  });
 });

@@ -50,8 +50,8 @@ export function offboardingCard(news: OffboardingNews): Card {
   const { wants, because, decided } = asked;
   const show = { title: "Show customer", press: press("show", { customer: customer.id }) };
   const next = maySee ? [show] : [];
-  const asker = isAsker ? "You" : nameOf(asked.by, names);
-  const askedFor = `${asker} asked the managers to ${verbs[wants]} it: “${because}”`;
+  const isLast = asked.by === news.reader;
+  const askedFor = `${isLast ? "You" : nameOf(asked.by, names)} asked the managers to ${verbs[wants]} it: “${because}”`;
   if (isOther)
     return notice(
       `${customer.name}: asked again`,

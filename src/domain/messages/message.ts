@@ -118,7 +118,7 @@ export type GivenBackNews = { kind: "given-back"; rows: readonly GivenBack[]; na
 
 /**
  * An owner asks to have a customer paused or offboarded: for a manager, and once it was decided for that owner. `isOther`:
- * it was asked for again since; `isAsker`, `isTheirs`, `maySee`: of whoever reads it.
+ * it was asked for again since; `isAsker`, `isTheirs`, `maySee`: of its `reader`, who is an asker, owns it, may see it.
  */
 export type OffboardingNews = {
   kind: "offboarding";
@@ -128,6 +128,7 @@ export type OffboardingNews = {
   isAsker: boolean;
   isTheirs: boolean;
   maySee: boolean;
+  reader: PersonRef;
   names: Names;
 };
 

@@ -75,15 +75,16 @@ export function offboardingNews(
   const asked = offboardingAsked(customer);
   if (asked === undefined) return undefined;
   const isManager = managers.some((ref) => isSamePerson(ref, reader));
-  const isTheirs = answersFor(customer, { ...reader, ...standsFor(reader, people, coverDay(people, today)) });
+  const answers = answersFor(customer, { ...reader, ...standsFor(reader, people, coverDay(people, today)) });
   return {
     kind: "offboarding",
     customer,
     asked,
     isOther: isOtherRequest(asked, at),
     isAsker: asked.askers.includes(reader.id),
-    isTheirs,
-    maySee: isManager || isTheirs,
+    isTheirs: isSamePerson(customer.owner, reader),
+    maySee: isManager || answers,
+    reader: reader.id,
     names,
   };
 }
