@@ -87,6 +87,27 @@ const knownAboutSchema = z.discriminatedUnion("kind", [
     decided: z.literal(true).exactOptional(),
   }),
   /**
+   * Somebody who may not add customers asks for one, for a manager; where it was `decided`, for whoever asked, and `by`
+   * whom. `wanted` is as they filled it in; its `id` that of the customer once it was added.
+   */
+  z.object({
+    kind: z.literal("new-customer"),
+    customers: list(customerId),
+    by: personId,
+    wanted: z.object({
+      name: text,
+      id: text,
+      domain: text,
+      person: text,
+      isNew: z.boolean(),
+      workloads: list(text),
+      azure: z.boolean(),
+      subscription: optionalText,
+      words: optionalText,
+    }),
+    decided: z.enum(["added", "declined"]).exactOptional(),
+  }),
+  /**
    * Customers whose owners gave them back, for a manager. `said`: the last words about each that it told, as it left,
    * `<customer>/<moment>`; absent before that, and in earlier versions.
    */

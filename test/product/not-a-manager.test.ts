@@ -8,7 +8,6 @@ describe("an owner who writes what is the managers'", () => {
   it.each([
     ["assign contoso to @Isaiah Langer", "give a customer back and say who has it"],
     ["ask contoso", "To answer for a customer, nobody has to ask"],
-    ["add Northwind", "Tell them the customer's name"],
     ["handover @Megan Bowen to @Isaiah Langer", "away names who stands in"],
     ["import", "need no file"],
     ["export history", "export their own customers, gaps and claims"],

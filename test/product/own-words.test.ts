@@ -589,7 +589,7 @@ it("an owner who tells that a customer left hears at once that it is the manager
 it("an owner who tells a channel of a new customer is no manager: a manager who reads it may say yes", async () => {
   const bot = await known();
   const text = "we have a new customer, Blue Yonder Airlines, I'll look after it";
-  expect(await bot.as(megan).asks(text)).toContain("Only managers can use add");
+  expect(await bot.as(megan).asks(text)).toContain("Only managers can add customers.");
   const [asked] = await bot.as(megan).says(text, channel);
   expect(wordsOf(asked?.card)).toMatch(/^Add Blue Yonder Airlines, with Megan Bowen as owner\?/);
   expect((await bot.as(megan).clicks(asked, "Yes", {}, channel)).toast).toBe("Only managers can do that.");

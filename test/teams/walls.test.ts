@@ -221,7 +221,7 @@ describe("who may", () => {
 
   it("press each button is decided, and not by accident", () => {
     const decided =
-      "add add-form another-customer ask assign assign-all assign-all-form assign-form away-form " +
+      "add add-asked add-form another-customer ask assign assign-all assign-all-form assign-form away-form " +
       "change-managers deliveries forget-customer forget-person handover handover-form import-as " +
       "import-columns move-digest offboard-unlisted remind-all remind-owners remind-owners-form resend-deliveries same-customer save-settings " +
       "settings-form sources sync sync-apply try-digest undo-add undo-assign undo-handover undo-import";

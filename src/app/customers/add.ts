@@ -5,11 +5,67 @@ import { exact } from "../../domain/exact.ts";
 import { assign, prompt } from "../../domain/customer/checklist.ts";
 import { newCustomer, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
 import { startOnboarding } from "../../domain/customer/onboarding.ts";
-import { onlyManagers, type Actor, type PersonRef } from "../../domain/people/person.ts";
+import {
+  customerRequests,
+  planDecided,
+  planRequest,
+  requestKey,
+  withAdded,
+  type CustomerRequest,
+  type WantedCustomer,
+} from "../../domain/messages/new-customer.ts";
+import { onlyManagers, personOf, type Actor, type PersonRef } from "../../domain/people/person.ts";
 import { isUndoable, type Instant } from "../../domain/time/time.ts";
 import { gapContext } from "../evaluate.ts";
+import { changeEach } from "../change-each.ts";
+import { writeDown } from "../messages/plan-reminders.ts";
+import { listManagers } from "../organization/settings.ts";
 import { forgetCustomer } from "../organization/forget.ts";
 import type { Organization, World } from "../ports.ts";
+
+/** What became of asking the managers for a customer. */
+export type Requested = { outcome: "asked" | "repeated"; key: string };
+
+/** Somebody who may not add customers asks the managers to: each gets a message, in working hours. */
+export async function requestCustomer(
+  world: World,
+  organization: Organization,
+  { wanted, by }: { wanted: WantedCustomer; by: Actor },
+): Promise<Requested> {
+  const now = world.now();
+  const isSame = (one: CustomerRequest): boolean =>
+    one.by === by.id && one.decided === undefined && JSON.stringify(one.wanted) === JSON.stringify(wanted);
+  const before = customerRequests(await organization.deliveries.list()).find(isSame);
+  if (before !== undefined) return { outcome: "repeated", key: before.key };
+  const people = await organization.people.list();
+  const { fixed, added } = await listManagers(world, organization);
+  const managers = new Set([...fixed, ...added].map((ref) => personOf(people, ref).id));
+  const request = { key: requestKey(now, by.id), by: by.id, wanted };
+  for (const message of planRequest(request, [...managers])) await writeDown(organization, message, now);
+  world.nudge();
+  return { outcome: "asked", key: request.key };
+}
+
+/**
+ * What came of it, of whoever decided first; whoever asked hears it.
+ * @param decision.customer the one that was added; without it none is, or whoever asked takes it back
+ */
+export async function decideRequest(
+  world: World,
+  organization: Organization,
+  decision: { key: string; by: Actor; customer?: CustomerId },
+): Promise<{ outcome: "decided" | "decided-before"; request: CustomerRequest } | { outcome: "no-such-request" }> {
+  const { key, by, customer } = decision;
+  const find = async () => customerRequests(await organization.deliveries.list()).find((one) => one.key === key);
+  const request = await find();
+  if (request === undefined) return { outcome: "no-such-request" };
+  if (request.by !== by.id) onlyManagers(by);
+  if (request.decided !== undefined) return { outcome: "decided-before", request };
+  await writeDown(organization, planDecided(request, { by: by.id, customer }), world.now());
+  if (customer !== undefined) await changeEach(organization.deliveries, (one) => withAdded(one, key, customer));
+  world.nudge();
+  return { outcome: "decided", request };
+}
 
 /** As typed into the form, parsed: the id is a lower-case GUID. */
 export type NewCustomer = {

@@ -26,6 +26,7 @@ import { markMemoPlanned } from "../../domain/people/memos.ts";
 import { planAbsences } from "../../domain/messages/absence.ts";
 import { planDamaged, planTellings } from "../../domain/messages/undelivered.ts";
 import { planOffboarding } from "../../domain/messages/offboarding.ts";
+import { customerRequests, requestKeyOf } from "../../domain/messages/new-customer.ts";
 import { planTaken } from "../../domain/messages/taken.ts";
 import { planGivenBack } from "../../domain/messages/given-back.ts";
 import { changeSettings, evaluate, type Evaluated } from "../evaluate.ts";
@@ -147,11 +148,14 @@ async function planAgain(
   const digests = new Set(planDigests(heardFrom, hearers, now).map(({ id }) => id));
   const deciding = { managers, people, today: context.today, now };
   const offboardings = new Set(planOffboarding(customers, deciding).map(({ id }) => id));
+  const requests = customerRequests(await organization.deliveries.list());
+  const undecided = new Set(requests.flatMap(({ key, decided }) => (decided === undefined ? key : [])));
   const isWanted = ({ id, to, about }: Delivery): boolean => {
     if (about.kind === "digest") return digests.has(id);
     const person = "person" in to ? reachable.get(to.person) : undefined;
     if (person === undefined) return false;
     if (about.kind === "offboarding") return offboardings.has(id);
+    if (about.kind === "new-customer") return about.decided !== undefined || undecided.has(requestKeyOf(id));
     if (about.kind === "memo") return person.memos?.some((memo) => memoKey(memo) === id) === true;
     // A week under the principal name of somebody who is known by id meanwhile is planned under the id.
     const isTheirWeek = "person" in to && to.person === person.id && about.kind === "weekly";

@@ -21,6 +21,12 @@ export type AddDraft = {
   later?: readonly string[] | undefined;
   /** The ID of the Azure subscription, for its own form. */
   subscription?: string | undefined;
+  /** The sentence that it was filled in from, of which some may be left. */
+  wrote?: string | undefined;
+  /** The request of somebody who may not add customers, by its key. */
+  asked?: string | undefined;
+  /** What else they want the managers to know. */
+  words?: string | undefined;
   /** Others that are to be added after this one, as the command takes each. */
   then?: readonly string[] | undefined;
 };
@@ -32,7 +38,12 @@ export type AddFormFacts = {
   draft?: AddDraft | undefined;
   /** Why it was not added, in one sentence. */
   problem?: string | undefined;
+  /** Whether it asks the managers to add it. */
+  asks?: boolean | undefined;
 };
+
+/** Characters of what somebody who asks for a customer adds. */
+export const longestWords = 300;
 
 /** As a press carries them. */
 const orNone = (lines: readonly string[]): string[] | undefined =>
@@ -41,10 +52,14 @@ const orNone = (lines: readonly string[]): string[] | undefined =>
 /** A claim of any other area is for one subscription, by its ID. */
 const isClaimedAlone = ({ area }: Catalogue["workloads"][number]): boolean => area === "Modern Work and Security";
 
-export function addForm({ people, catalogue, draft, problem }: AddFormFacts): FormFacts {
+export function addForm({ people, catalogue, draft, problem, asks = false }: AddFormFacts): FormFacts {
   const { later = [], subscription, then = [] } = draft ?? {};
-  const notes = [...later, ...(then.length === 0 ? [] : [`After this one: ${then.join("; ")}.`])];
-  const kept = exact({ later: orNone(later), subscription, then: orNone(then) });
+  const notes = [
+    ...later,
+    ...(then.length === 0 ? [] : [`After this one: ${then.join("; ")}.`]),
+    ...(draft?.wrote === undefined ? [] : [`You wrote “${plain(draft.wrote, 300)}”.`]),
+  ];
+  const kept = exact({ later: orNone(later), subscription, then: orNone(then), asked: draft?.asked });
   // Nearly thirty boxes: folded, unless some are ticked.
   const isSaid = (draft?.workloads.length ?? 0) > 0 || draft?.azure === true;
   const toClaim: FormFacts["fields"] = [
@@ -66,9 +81,11 @@ export function addForm({ people, catalogue, draft, problem }: AddFormFacts): Fo
     },
   ];
   return {
-    summary: "Add a customer",
-    title: shown`Add a customer`,
-    context: shown`For customers that aren't in Customers.csv. You need their Microsoft ID, which is their tenant ID: Partner Center shows it, and so does their Entra admin center under Overview.`,
+    summary: asks ? "Ask the managers to add a customer" : "Add a customer",
+    title: asks ? shown`Ask the managers to add a customer` : shown`Add a customer`,
+    context: asks
+      ? shown`Only managers can add customers. They get what you fill in, and I'll tell you what comes of it.`
+      : shown`For customers that aren't in Customers.csv. You need their Microsoft ID, which is their tenant ID: Partner Center shows it, and so does their Entra admin center under Overview.`,
     problem,
     fields: [
       {
@@ -82,11 +99,13 @@ export function addForm({ people, catalogue, draft, problem }: AddFormFacts): Fo
       {
         kind: "text",
         id: "id",
-        label: "Microsoft ID",
+        label: asks ? "Microsoft ID, if you know it: their tenant ID" : "Microsoft ID",
         value: draft?.id,
         most: 60,
         placeholder: "9b58ba8d-c498-46e7-b648-245edafa3a38",
-        missing: "The Microsoft ID is the customer's tenant ID: 32 digits and letters with hyphens.",
+        ...(asks
+          ? {}
+          : { missing: "The Microsoft ID is the customer's tenant ID: 32 digits and letters with hyphens." }),
       },
       {
         kind: "text",
@@ -98,6 +117,17 @@ export function addForm({ people, catalogue, draft, problem }: AddFormFacts): Fo
       },
       { kind: "person", id: "person", label: "Owner (optional)", value: draft?.person, choices: peopleChoices(people) },
       ...(isSaid ? toClaim : []),
+      ...(asks
+        ? [
+            {
+              kind: "lines" as const,
+              id: "words",
+              label: "What else they should know (optional)",
+              value: draft?.words,
+              most: longestWords,
+            },
+          ]
+        : []),
       {
         kind: "switch",
         id: "isNew",
@@ -109,11 +139,9 @@ export function addForm({ people, catalogue, draft, problem }: AddFormFacts): Fo
     more: isSaid ? undefined : { tooltip: "Workloads we'll claim, and Azure", fields: toClaim },
     note: notes.length === 0 ? nothing : text(notes.join(" "), 700),
     buttons: [
-      button("Add", press("add", kept), {
-        likely: true,
-        takesInputs: true,
-        tooltip: "Add this customer",
-      }),
+      asks
+        ? button("Ask the managers", press("ask-add", exact({ subscription })), { likely: true, takesInputs: true })
+        : button("Add", press("add", kept), { likely: true, takesInputs: true, tooltip: "Add this customer" }),
     ],
   };
 }

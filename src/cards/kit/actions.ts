@@ -75,9 +75,15 @@ export type Verbs = {
   assign: { customer: CustomerId; revision: number; person?: PersonRef };
   /**
    * Inputs `name`, `id`, `domain`, `person` (as for `assign`), `workloads` (ids, with commas), `azure` and `isNew` (true,
-   * false). `later`: what was told beside them, a sentence each; `subscription`: an ID for its form; `then`: who else is to be added.
+   * false). `later`: what was told beside them, a sentence each; `subscription`: an ID for its form; `then`: who else is to be added; `asked`: the request that it answers.
    */
-  add: { later?: string[]; subscription?: string; then?: string[] };
+  add: { later?: string[]; subscription?: string; then?: string[]; asked?: string };
+  /** The same inputs, and `words`: asks the managers to add it. */
+  "ask-add": { subscription?: string };
+  /** Opens the form as somebody asked for it. */
+  "add-asked": { asked: string };
+  /** It isn't added; by whoever asked, they take it back. */
+  "decline-add": { asked: string };
   /** Takes back that it was added, as long as nothing was said of it since. */
   "undo-add": { customer: CustomerId; at: Instant };
   "add-form": Record<never, never>;

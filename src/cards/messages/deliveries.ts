@@ -154,6 +154,8 @@ function kindWords(delivery: Delivery): string {
       return "A customer taken off its owner";
     case "offboarding":
       return "Whether to offboard a customer";
+    case "new-customer":
+      return "Whether to add a customer";
     case "absence":
       return "Absence";
     case "cover":

@@ -10,6 +10,7 @@ import { deadlinesCard } from "./deadlines.ts";
 import { digestCard } from "./digest.ts";
 import { absenceCard, coverCard, returnCard } from "./absence.ts";
 import { givenBackCard, takenCard } from "./given-back.ts";
+import { newCustomerCard } from "./new-customer.ts";
 import { offboardingCard } from "./offboarding.ts";
 import type { Card } from "../kit/render.ts";
 import { memoCard } from "./memo.ts";
@@ -46,6 +47,8 @@ export function messageCard(message: Message, reader: Reader): Card {
       return takenCard(message);
     case "offboarding":
       return offboardingCard(message);
+    case "new-customer":
+      return newCustomerCard(message);
     case "absence":
       return absenceCard(message);
     case "return":

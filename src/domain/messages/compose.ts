@@ -42,6 +42,7 @@ import { decides, offboardingNews } from "./offboarding.ts";
 import { memoKey } from "./memos.ts";
 import { namedIn } from "./named.ts";
 import type { ChannelWeek, Message, Names, OwnerWeek } from "./message.ts";
+import { requestIn } from "./new-customer.ts";
 import { readNews } from "./read-news.ts";
 import { heardBy, isRowSaid, lastAsked, thatDay } from "./said.ts";
 import { isAboutPrompt } from "./reminders.ts";
@@ -115,6 +116,8 @@ export function compose(delivery: Delivery, recipient: Recipient, facts: Deliver
       return composeTaken(facts, about.customers);
     case "offboarding":
       return composeOffboarding(facts, person, about);
+    case "new-customer":
+      return composeNewCustomer(facts, delivery, about);
     case "absence":
       return about.ended === true ? composeReturn(facts, person, about) : composeAbsence(facts, person, about);
     case "memo":
@@ -369,6 +372,23 @@ function composeOffboarding(
     return dropped("they don't decide it any more");
   const isOver = decided !== undefined && decided.as !== "kept" && customer.lifecycle !== decided.as;
   return isOver ? dropped("it is active again") : news;
+}
+
+/** While nobody has decided, for managers; after that, for whoever asked, unless they have heard it otherwise. */
+function composeNewCustomer(
+  { customers, deliveries, names }: DeliveryFacts,
+  delivery: Delivery,
+  { by, customers: [id], decided }: Extract<MessageSubject, { kind: "new-customer" }>,
+): Message | Dropped {
+  const asked = requestIn(delivery, deliveries);
+  if (asked === undefined) return dropped("nobody asks for it any more");
+  if (decided === undefined)
+    return asked.decided === undefined ? { kind: "new-customer", asked, names } : dropped("it was decided");
+  if (by === asked.by) return dropped("they took it back");
+  const customer = customers.find((one) => one.id === id);
+  if (decided === "added" && customer === undefined) return dropped("it is gone");
+  if (customer?.owner === asked.by) return dropped("it is theirs, and they are asked about it");
+  return { kind: "new-customer", asked, customer, names };
 }
 
 /** What is still open of it; what a later alert says, or is not theirs any more, is left out. */

@@ -4,6 +4,7 @@ import type { Channel, DamagedRecord, Week } from "../documents.ts";
 import type { DueGap } from "./deadlines.ts";
 import type { OffboardingAsked } from "../customer/offboarding.ts";
 import type { GivenBack } from "./given-back.ts";
+import type { CustomerRequest } from "./new-customer.ts";
 import type { DigestStatus } from "./digest-status.ts";
 import type { Gap, Topic } from "../catalogue/gap-codes.ts";
 import type { KnownAnswers } from "../gaps/find-gaps.ts";
@@ -38,6 +39,7 @@ export type Message =
   | GivenBackNews
   | TakenNews
   | OffboardingNews
+  | NewCustomerNews
   | AbsenceNews
   | CoverNews
   | Return
@@ -129,6 +131,14 @@ export type OffboardingNews = {
   isTheirs: boolean;
   maySee: boolean;
   reader: PersonRef;
+  names: Names;
+};
+
+/** A customer that somebody asks for: for a manager, and once it was decided for whoever asked. `customer`: the one that was added. */
+export type NewCustomerNews = {
+  kind: "new-customer";
+  asked: CustomerRequest;
+  customer?: Customer | undefined;
   names: Names;
 };
 

@@ -64,13 +64,14 @@ function addressFor({ unreached }: Delivery, to: Address, facts: DeliveryFacts):
   return { channel: { ...to.channel, serviceUrl: serviceUrlFor(to.channel, unreached, facts) } };
 }
 
-/** Nothing that the deputy hears in place of whoever is away; of an offboarding, who hears it is planned. */
+/** Nothing that the deputy hears in place of whoever is away; of an offboarding, who hears it is planned, and a new customer is a manager's to add. */
 const themselvesAlone: ReadonlySet<MessageSubject["kind"]> = new Set([
   "absence",
   "cover",
   "taken",
   "memo",
   "offboarding",
+  "new-customer",
 ]);
 
 /** @returns undefined for a digest that is not wanted there any more. */

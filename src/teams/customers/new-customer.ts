@@ -1,19 +1,21 @@
 /** A customer that no export has: the command that fills its form, what the form adds, and the way back. */
 import { z } from "zod";
-import { addCustomer, undoAdd } from "../../app/customers/add.ts";
-import { addForm as newForm, type AddDraft } from "../../cards/forms/add.ts";
+import { addCustomer, decideRequest, requestCustomer, undoAdd } from "../../app/customers/add.ts";
+import { addForm as newForm, longestWords, type AddDraft } from "../../cards/forms/add.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { capital } from "../../cards/kit/dates.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import { findWorkload, workloadName, workloadsCalled, type Catalogue } from "../../domain/catalogue/workloads.ts";
+import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { exact } from "../../domain/exact.ts";
 import { isGuid } from "../../domain/guid.ts";
+import { customerRequests, type CustomerRequest } from "../../domain/messages/new-customer.ts";
 import { isSamePerson, type Person } from "../../domain/people/person.ts";
 import { colleague, findPerson, knownPeople } from "../input/find/find-person.ts";
 import { newCustomersIn, newCustomerTold } from "../input/told/new-customer.ts";
-import { notHere } from "../refusals.ts";
+import { managersOnly, notHere } from "../refusals.ts";
 import { action, noticeReply, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { personName } from "../whose.ts";
 import { sendingWords } from "./assign-actions.ts";
@@ -84,6 +86,8 @@ async function draftOf(turn: Turn, text: string): Promise<AddDraft> {
       ...missed.map((one) => `I didn't get “${one.slice(0, 80)}”.`),
     ],
     then: others.map((one) => one.slice(0, 100)),
+    // Of a sentence that was understood some words may be left.
+    wrote: turn.text === "" || /^add\b/i.test(turn.text) ? undefined : turn.text,
   };
 }
 
@@ -113,16 +117,40 @@ export const add: Command = {
   usage: "add [name] [workloads <workload>, …] [owner @person]",
   does: "Add a customer that isn't in an export",
   who: "managers",
-  instead: "Tell them the customer's name, and who looks after it.",
+  /** Whoever may not asks the managers to, in our chat; where others read along they do that themselves. */
+  async instead(turn, rest): Promise<Reply> {
+    const refused = await refusedToAsk(turn);
+    if (refused !== undefined) return { card: refused };
+    const { later = [], then = [], ...draft } = await draftOf(turn, rest);
+    const missed = [
+      ...later.map((one) => /^I didn't get “(.*)”\.$/.exec(one)?.[1] ?? one),
+      ...then.map((one) => `And: ${one}`),
+    ];
+    const words = (draft.wrote ?? missed.join(". ")).slice(0, longestWords);
+    return { card: await newCustomerForm(turn, { ...draft, wrote: undefined, words }, { asks: true }) };
+  },
   async run(turn, rest): Promise<Reply> {
     return { card: await newCustomerForm(turn, await draftOf(turn, rest)) };
   },
 };
 
+/** What is said to whoever may not ask for a customer, or not here: owners do, deputies, and who stands in for one. */
+async function refusedToAsk(turn: Turn): Promise<Card | undefined> {
+  const actor = { ...turn.actor, manager: false };
+  const isOwner = (await turn.organization.customers.list()).some((customer) => mayAnswer(customer, actor));
+  if (isOwner && turn.place.kind === "personal") return undefined;
+  const says = isOwner ? "In our chat I ask them for you." : "Tell them the customer's name, and who looks after it.";
+  return await managersOnly(turn, "can add customers", { says });
+}
+
 /** The form of a new customer. */
-export async function newCustomerForm(turn: Turn, draft?: AddDraft, problem?: string): Promise<Card> {
+async function newCustomerForm(
+  turn: Turn,
+  draft?: AddDraft,
+  how: { problem?: string; asks?: true } = {},
+): Promise<Card> {
   const { catalogue } = turn.world.setup;
-  return formCard(newForm({ people: await knownPeople(turn), catalogue, draft, problem }));
+  return formCard(newForm({ people: await knownPeople(turn), catalogue, draft, ...how }));
 }
 
 const typed = z.string().max(1000).default("");
@@ -141,48 +169,69 @@ const besideInputs = {
   later: z.array(z.string().max(100)).max(20).optional(),
   subscription: z.string().max(100).optional(),
   then: z.array(z.string().max(100)).max(20).optional(),
+  asked: z.string().max(100).optional(),
 };
+
+const inputs = {
+  name: typed,
+  id: typed,
+  domain: typed,
+  person: typed,
+  isNew: typed,
+  workloads: typed,
+  azure: typed,
+  ...besideInputs,
+};
+
+/** What was filled in, and what is wrong with it. @param asks whether it is only asked for: nobody need know the ID */
+async function filledIn(turn: Turn, data: z.output<z.ZodObject<typeof inputs>>, asks: boolean) {
+  const { later, subscription, then, asked } = data;
+  const draft: AddDraft = {
+    name: data.name.trim(),
+    id: data.id.trim().toLowerCase(),
+    domain: data.domain.trim().toLowerCase(),
+    person: data.person,
+    isNew: data.isNew === "true",
+    workloads: data.workloads.split(",").filter((one) => one !== ""),
+    azure: data.azure === "true",
+    later,
+    subscription,
+    then,
+    asked,
+  };
+  const owner = draft.person === "" ? undefined : await colleague(turn, draft.person);
+  return { draft, owner, problem: problemOf(draft, owner, asks) };
+}
+
+function problemOf(
+  { name, id, domain, person }: AddDraft,
+  owner: Person | undefined,
+  asks: boolean,
+): string | undefined {
+  if (name === "") return "The name is missing.";
+  if (name.length > 200) return "The name is longer than 200 characters.";
+  if (!isGuid(id) && !(asks && id === ""))
+    return "The Microsoft ID is the customer's tenant ID, such as 9b58ba8d-c498-46e7-b648-245edafa3a38.";
+  if (domain !== "" && !/^[a-z0-9.-]+\.[a-z]{2,}$/.test(domain))
+    return "The domain should look like contoso.onmicrosoft.com.";
+  return person !== "" && owner === undefined
+    ? "I don't know anybody by that name. Choose the owner from the list."
+    : undefined;
+}
 
 const save = action({
   verb: "add",
-  schema: z.object({
-    name: typed,
-    id: typed,
-    domain: typed,
-    person: typed,
-    isNew: typed,
-    workloads: typed,
-    azure: typed,
-    ...besideInputs,
-  }),
+  schema: z.object(inputs),
   who: "managers",
   async run(turn, data) {
-    const { later, subscription, then } = data;
-    const draft: AddDraft = {
-      name: data.name.trim(),
-      id: data.id.trim().toLowerCase(),
-      domain: data.domain.trim().toLowerCase(),
-      person: data.person,
-      isNew: data.isNew === "true",
-      workloads: data.workloads.split(",").filter((one) => one !== ""),
-      azure: data.azure === "true",
-      later,
-      subscription,
-      then,
-    };
+    const { draft, owner, problem } = await filledIn(turn, data, false);
     const { catalogue } = turn.world.setup;
-    const again = async (problem: string): Promise<Reply> => ({ card: await newCustomerForm(turn, draft, problem) });
-    if (draft.name === "") return await again("The name is missing.");
-    if (draft.name.length > 200) return await again("The name is longer than 200 characters.");
-    if (!isGuid(draft.id)) {
-      return await again("The Microsoft ID is the customer's tenant ID, such as 9b58ba8d-c498-46e7-b648-245edafa3a38.");
-    }
-    if (draft.domain !== "" && !/^[a-z0-9.-]+\.[a-z]{2,}$/.test(draft.domain)) {
-      return await again("The domain should look like contoso.onmicrosoft.com.");
-    }
-    const owner = draft.person === "" ? undefined : await colleague(turn, draft.person);
-    if (draft.person !== "" && owner === undefined)
-      return await again("I don't know anybody by that name. Choose the owner from the list.");
+    const again = async (why: string): Promise<Reply> => ({
+      card: await newCustomerForm(turn, draft, { problem: why }),
+    });
+    if (problem !== undefined) return await again(problem);
+    const before = await requestOf(turn, draft.asked);
+    if (before?.decided !== undefined) return await decidedReply(turn, before);
     const added = await addCustomer(turn.world, turn.organization, {
       customer: {
         id: draft.id,
@@ -199,15 +248,107 @@ const save = action({
         `There is a customer with this Microsoft ID already: ${added.customer.name}. Nothing was added.`,
       );
     }
-    return { card: await addedCard(turn, added.customer, draft) };
+    if (draft.asked !== undefined)
+      await decideRequest(turn.world, turn.organization, { key: draft.asked, by: turn.actor, customer: draft.id });
+    const tells = before !== undefined && owner?.id !== before.by ? await personName(turn, before.by) : undefined;
+    return { card: await addedCard(turn, added.customer, draft, tells) };
   },
 });
+
+const ask = action({
+  verb: "ask-add",
+  schema: z.object({ ...inputs, words: z.string().max(5000).default("") }),
+  who: "everyone",
+  async run(turn, { words, ...data }) {
+    const refused = await refusedToAsk(turn);
+    if (refused !== undefined) return { card: refused };
+    const { draft, owner, problem } = await filledIn(turn, data, true);
+    const tooLong = words.trim().length > longestWords ? `That's longer than ${longestWords} characters.` : undefined;
+    const wrong = problem ?? tooLong;
+    if (wrong !== undefined)
+      return {
+        card: await newCustomerForm(turn, { ...draft, words }, { problem: `${wrong} Nobody was asked.`, asks: true }),
+      };
+    const { name, id, domain, isNew, workloads, azure, subscription } = draft;
+    const wanted = exact({
+      name,
+      id,
+      domain,
+      person: owner?.id ?? "",
+      isNew,
+      workloads: [...workloads],
+      azure,
+      subscription,
+      words: words.trim() || undefined,
+    });
+    const { outcome, key } = await requestCustomer(turn.world, turn.organization, { wanted, by: turn.actor });
+    const takesBack = press("decline-add", { asked: key });
+    turn.about({ undo: { title: `take back that you asked for ${name}`, press: takesBack } });
+    return noticeReply(
+      outcome === "asked" ? `${name}: the managers hear of it` : `${name}: asked already`,
+      outcome === "asked"
+        ? "They get what you filled in, in working hours, and I'll tell you what comes of it. Until then nothing is added."
+        : "No manager has decided yet. I'll tell you what comes of it.",
+      [{ title: "Undo", tooltip: "Take it back", press: takesBack }],
+    );
+  },
+});
+
+async function requestOf({ organization }: Turn, key: string | undefined): Promise<CustomerRequest | undefined> {
+  if (key === undefined) return undefined;
+  return customerRequests(await organization.deliveries.list()).find((one) => one.key === key);
+}
+
+const asked = z.string().max(100);
+
+const addAsked = action({
+  verb: "add-asked",
+  schema: z.object({ asked }),
+  who: "managers",
+  async run(turn, { asked: key }) {
+    const request = await requestOf(turn, key);
+    if (request === undefined)
+      return { ...noticeReply("Nobody asks for it any more", "Nothing was added."), shown: "new" };
+    if (request.decided !== undefined) return await decidedReply(turn, request);
+    const { words, ...wanted } = request.wanted;
+    const later = words === undefined ? [] : [`They say: “${words}”`];
+    return { card: await newCustomerForm(turn, { ...wanted, later, asked: key }), shown: "new" };
+  },
+});
+
+const decline = action({
+  verb: "decline-add",
+  schema: z.object({ asked }),
+  who: "everyone",
+  async run(turn, { asked: key }) {
+    const request = await requestOf(turn, key);
+    if (request === undefined) return noticeReply("Nobody asks for it any more", "Nothing was changed.");
+    if (request.by !== turn.actor.id && !turn.actor.manager) return { card: await managersOnly(turn, "can do that") };
+    const done = await decideRequest(turn.world, turn.organization, { key, by: turn.actor });
+    if (done.outcome === "no-such-request") return noticeReply("Nobody asks for it any more", "Nothing was changed.");
+    if (done.outcome === "decided-before") return await decidedReply(turn, done.request);
+    turn.about({ undo: undefined });
+    const isOwn = request.by === turn.actor.id;
+    return noticeReply(
+      `${request.wanted.name} isn't added`,
+      isOwn ? "You took it back: no manager has to decide." : `I'll tell ${await personName(turn, request.by)}.`,
+    );
+  },
+});
+
+/** What came of it before. */
+async function decidedReply(turn: Turn, { by, wanted, decided }: CustomerRequest): Promise<Reply> {
+  const who = await personName(turn, decided?.by);
+  const what = decided?.as === "added" ? "added it" : decided?.by === by ? "took it back" : "decided not to add it";
+  return noticeReply(`${wanted.name}: decided already`, `${who} ${what}. Nothing was changed.`);
+}
 
 /** Says what was added with the customer and what is still to come, with what takes it out again. */
 async function addedCard(
   turn: Turn,
   { id, name, owner, claims, lifecycle, addedAt }: Customer,
   { azure, subscription, later = [], then = [] }: AddDraft,
+  tells?: string,
 ): Promise<Card> {
   const { catalogue } = turn.world.setup;
   const isReaders = turn.place.kind === "personal" && isSamePerson(owner, turn.actor);
@@ -225,6 +366,7 @@ async function addedCard(
       claimed === "" ? "" : `To be claimed, not started yet: ${claimed}.`,
       azure && subscription === undefined ? "Add the Azure subscription once you have its ID." : "",
       ...later,
+      tells === undefined ? "" : `${tells} asked for it: I'll tell them.`,
     ],
     [
       // As many as a notice has room for, *Undo* among them.
@@ -279,4 +421,4 @@ const unadd = action({
 });
 
 /** What is pressed where a customer is added. */
-export const newCustomerActions: readonly Action[] = [openForm, save, unadd];
+export const newCustomerActions: readonly Action[] = [openForm, save, unadd, ask, addAsked, decline];

@@ -371,9 +371,13 @@ const drafts = new RegExp(
   "iu",
 );
 
-/** "New customer: Blue Yonder, I'm the owner. GDAP was accepted on Wednesday." */
+/** "New customer: Blue Yonder, I'm the owner. GDAP was accepted on Wednesday.", "can you add Blue Yonder, please?" */
 const addsNew: Rule = (message) =>
-  message.stranger !== undefined && opensNew.test(message.said.text) ? command("add", message) : undefined;
+  message.stranger !== undefined && (opensNew.test(message.said.text) || asksToAdd.test(message.said.text))
+    ? command("add", message)
+    : undefined;
+const asksToAdd =
+  /^(?:(?:hi|hey|ok|please|pls|kindly)[,!: ]+)*(?:(?:can|could|would|will) (?:you|we|i) )(?:please |kindly )?add (?:(?:an?|our|the) )?(?:new )?(?:customer |client )?(?!(?:an?|the|my|our|his|her|their|this|that|it|them|azure|pal|cpor|gdap|teams|claims?|subscriptions?|notes?|links?)\b)["“„]?\p{L}/iu;
 
 const opensNew =
   /^(?:(?:hi|hey|ok|fyi)[,!: ]+)?(?:(?:an? |our )?new (?:customer|client|account)[:,–-]? |(?:we|i)(?:['’]ve| have)? (?:just )?(?:signed|won|got|gained) an? new (?:customer|client)\b)[^?]*$/i;

@@ -1,0 +1,112 @@
+/** An owner asks the managers to add a customer, who do it or don't, and whoever asked hears it once. */
+import { expect, it } from "vitest";
+import { filledIn, wordsOf } from "../teams/cards.ts";
+import { adele, alex, channel, isaiah, megan } from "../teams/people.ts";
+import { aKnownBot } from "./loaded.ts";
+
+const id = "144b2080-521b-45ad-a989-d8e5d645f899";
+
+/** Megan has asked for it, and Alex, the manager, has the card. */
+async function asked(text = "new customer: Blue Yonder Airlines, Intune and Azure, a school in Leiden") {
+  const bot = await aKnownBot();
+  const { as, connector, tick } = bot;
+  await as(alex).asks("assign contoso to megan bowen");
+  await tick();
+  connector.take();
+  const [form] = await as(megan).says(text);
+  const filled = filledIn(form?.card ?? {});
+  const { card: reply } = await as(megan).clicks(form, "Ask the managers", {});
+  const told = await connector.next();
+  await tick();
+  const request = await connector.next();
+  return { ...bot, filled, reply, told, request };
+}
+
+it("fills in what was told, and gives it to a manager, who adds it by the form", async () => {
+  const { as, connector, tick, filled, reply, request } = await asked();
+  expect(filled).toMatchObject({ name: "Blue Yonder Airlines", workloads: "intune", azure: "true" });
+  expect(wordsOf(reply)).toMatch(/^Blue Yonder Airlines: the managers hear of it\n/);
+  expect(wordsOf(request.card)).toMatch(/^Blue Yonder Airlines: add this customer\?\nMegan Bowen asks for it\./);
+  await as(alex).clicks(request, "Add");
+  const form = await connector.next();
+  expect(filledIn(form.card ?? {})).toMatchObject({ name: "Blue Yonder Airlines", workloads: "intune", azure: "true" });
+  expect(wordsOf(form.card)).toContain("a school in Leiden”");
+  const { card: added } = await as(alex).clicks(form, "Add", { id, person: isaiah.id });
+  expect(wordsOf(added)).toContain("Blue Yonder Airlines is added");
+  expect(wordsOf(added)).toContain("Megan Bowen asked for it: I'll tell them.");
+  await connector.next();
+  await tick();
+  const news = connector.take().map(({ card }) => wordsOf(card));
+  expect(
+    news.filter((one) => one.startsWith("Blue Yonder Airlines is added\nAlex Wilber did it, as you asked.")),
+  ).toHaveLength(1);
+  const { card: again } = await as(alex).clicks(request, "Add");
+  expect(wordsOf(again)).toContain("decided already");
+  await connector.next();
+  await tick();
+  expect(connector.take()).toEqual([]);
+});
+
+it("tells whoever owns it then by the questions alone", async () => {
+  const { as, connector, tick, filled, request } = await asked("new customer: Globex, Teams, I'm the owner");
+  expect(filled).toMatchObject({ name: "Globex", person: megan.id, workloads: "teams" });
+  await as(alex).clicks(request, "Add");
+  await as(alex).clicks(await connector.next(), "Add", { id });
+  await connector.next();
+  await tick();
+  const news = connector.take().map(({ card }) => wordsOf(card));
+  expect(news).toHaveLength(1);
+  expect(news[0]).toContain("Globex: is it associated with us?");
+});
+
+it("isn't added where a manager decides so, which is told once", async () => {
+  const { as, connector, tick, request } = await asked();
+  const { card } = await as(alex).clicks(request, "Don't add");
+  expect(wordsOf(card)).toBe("Blue Yonder Airlines isn't added\nI'll tell Megan Bowen.");
+  await connector.next();
+  await tick();
+  const news = connector.take().map((one) => wordsOf(one.card));
+  expect(news).toEqual([
+    "Blue Yonder Airlines isn't added\nYou asked the managers for it. Alex Wilber decided not to add it.",
+  ]);
+});
+
+it("is taken back by whoever asked, asked for once, and nobody else's to decide", async () => {
+  const { as, connector, tick, told, request } = await asked();
+  const [form] = await as(megan).says("new customer: Blue Yonder Airlines, Intune and Azure, a school in Leiden");
+  const { card: twice } = await as(megan).clicks(form, "Ask the managers", {});
+  expect(wordsOf(twice)).toContain("Blue Yonder Airlines: asked already");
+  await connector.next();
+  expect(wordsOf((await as(isaiah).clicks(request, "Don't add")).card)).toContain("Only managers can do that");
+  await connector.next();
+  expect(wordsOf((await as(megan).clicks(told, "Undo")).card)).toContain("You took it back");
+  await connector.next();
+  await tick();
+  expect(connector.take()).toEqual([]);
+  expect(wordsOf((await as(alex).clicks(request, "Add")).card)).toContain("Megan Bowen took it back");
+  await connector.next();
+});
+
+it("may be taken out again at once: who asked for it still hears what comes of it in the end", async () => {
+  const { as, connector, tick, request } = await asked();
+  await as(alex).clicks(request, "Add");
+  const form = await connector.next();
+  await as(alex).clicks(form, "Add", { id });
+  const added = await connector.next();
+  await as(alex).clicks(added, "Undo");
+  await connector.next();
+  await tick();
+  expect(connector.take()).toEqual([]);
+  await as(alex).clicks(request, "Don't add");
+  await connector.next();
+  await tick();
+  expect(connector.take().map(({ card }) => wordsOf(card))).toHaveLength(1);
+});
+
+it("is refused in a channel by its command, with where to ask; in words a manager may say yes", async () => {
+  const { as } = await asked();
+  expect(await as(megan).asks("add Globex", channel)).toContain("In our chat I ask them for you.");
+  expect(await as(megan).asks("we have a new customer, Globex GmbH", channel)).toMatch(/^Add Globex GmbH\?/);
+  expect(await as(megan).asks("can you add Globex please?")).toMatch(/^Ask the managers to add a customer\n/);
+  expect(await as(adele).asks("new customer: Globex")).toContain("Tell them the customer's name");
+});
