@@ -101,6 +101,7 @@ it.each([
   ["who can take over while Megan is away?", /^I don't know who has time, only what each has open\.\n/],
   ["which answers expire in December?", /^No confirmation expires between Tue 1 Dec and 31 Dec\.\n/],
   ["which customers use Teams but we have no claim?", /^No report shows where Teams is used\n/],
+  ["where do we do Power BI?", /^No claims for Power BI\.\nNo report shows where Power BI is used\n/],
   ["which customers have E5 and no claim?", /^I can't go by “E5”: this list doesn't take it into account\.\n/],
   [
     "how many critical gaps are there, and is that more than in October?",

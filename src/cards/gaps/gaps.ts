@@ -63,7 +63,7 @@ export function gapsView(
     if (setup === undefined || !isOfCustomers(report.filter))
       return withLinks(gapRow(found, names, reader, detail, back), found);
     const told = found.gaps.filter(({ topic }) => topicsLacked(traits).includes(topic));
-    const about = { names, reader, longest: detail.what, isOnly: traits.length === 1 };
+    const about = { names, reader, longest: detail.what, isOnly: traits.length === 1, gaps: found.gaps };
     const facts = traits.map((trait) => {
       const [gap] = saysItself(trait) ? told.filter(({ topic }) => topicsLacked([trait]).includes(topic)) : [];
       return gap === undefined

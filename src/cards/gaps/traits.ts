@@ -1,5 +1,5 @@
 /** What customers are like, in words behind "customers", and what of that is so at one of them. Pure. */
-import { topicName, type Topic } from "../../domain/catalogue/gap-codes.ts";
+import { topicName, type Gap, type Topic } from "../../domain/catalogue/gap-codes.ts";
 import type { Catalogue } from "../../domain/catalogue/workloads.ts";
 import type { Answer, Customer, Question } from "../../domain/customer/customer.ts";
 import { accessEnds } from "../../domain/customer/gdap.ts";
@@ -96,6 +96,7 @@ type FactsAbout = {
   reader: Reader;
   longest: number;
   isOnly: boolean;
+  gaps: readonly Gap[];
 };
 
 /** `No GDAP`, `PAL linked · seen in October's report`: what of a trait is so there; nothing where its row says it anyhow. */
@@ -163,7 +164,7 @@ const saidWords = ({ says, at }: Answer, reader: Reader): Shown =>
 const answerWords = { yes: "yes", no: "no", unsure: "not sure", "n/a": "does not apply" } as const;
 
 /** By what anything there is linked, how much of it by what is recorded or a report; or that nothing is. */
-function linkFact(customer: Customer, { setup, names, reader }: FactsAbout): Shown {
+function linkFact(customer: Customer, { setup, names, reader, gaps }: FactsAbout): Shown {
   const { identities, checklist } = customer;
   const { catalogue } = setup;
   const living = livingSubscriptions(customer);
@@ -180,7 +181,10 @@ function linkFact(customer: Customer, { setup, names, reader }: FactsAbout): Sho
   const inReport = living.filter((one) => palInReport(one, catalogue.roles) !== undefined);
   const month = latest(...inReport.map(({ seen }) => seen?.month));
   const [proven = linked[0]] = linked.filter(({ link }) => link === "verified");
-  if (month === undefined && proven === undefined) return answeredFact("pal", customer, reader);
+  if (month === undefined && proven === undefined) {
+    const isExpired = gaps.some(({ code, item }) => code === "V01" && item === "pal");
+    return join([answeredFact("pal", customer, reader), isExpired ? shown`expired` : nothing], ", ");
+  }
   const reached = living.filter(
     (one) => inReport.includes(one) || linked.some((identity) => rolesOn(identity, one.id) !== undefined),
   ).length;

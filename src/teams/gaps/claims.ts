@@ -9,7 +9,7 @@ import {
 } from "../../app/customers/report.ts";
 import { claimListCard, claimsThatAre } from "../../cards/gaps/claim-list.ts";
 import { claimSharesCard, claimsCard, type ClaimsAbout } from "../../cards/gaps/claims.ts";
-import { saidCard } from "../../cards/forms/guesses.ts";
+import { answeredCard, saidCard } from "../../cards/forms/guesses.ts";
 import { seatsLine } from "../../cards/gaps/first.ts";
 import { unclaimedCard } from "../../cards/gaps/unclaimed.ts";
 import { claimDeadlineWords } from "../../cards/kit/claims.ts";
@@ -143,6 +143,13 @@ async function claimsReply(turn: Turn, asked: Asked): Promise<{ card: Card }> {
   const chosen = { ...wanted, states: statesOf(states), page };
   const { found, customers, of, undated, evaluated } = await claimPage(turn.world, turn.organization, viewer, chosen);
   const { context, names } = evaluated;
+  // "Where do we do Power BI?", of which nobody made a claim: where it is used, as far as reports tell.
+  const isOfUse = states.join(" ") === "all" && workload !== undefined && since === undefined && until === undefined;
+  if (isOfUse && found.listed === 0) {
+    const used = ["claims none", filter, "in use"].join(" ");
+    const { card } = await unclaimedReply(turn, used, { about, wanted: { ...wanted, used: true, page } });
+    return { card: answeredCard(card, [`No claims for ${workload.name}.`]) };
+  }
   turn.about({
     list: {
       claims: says,

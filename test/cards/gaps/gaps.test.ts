@@ -28,6 +28,12 @@ import {
 
 const catalogue = readCatalogue();
 const claimed: Customer = { ...contoso, claims: [aClaim("teams", { status: "Approved", approvedOn: "2026-11-03" })] };
+const answeredPal: Customer = {
+  ...contoso,
+  identities: [],
+  subscriptions: [],
+  checklist: { revision: 1, answers: { pal: { says: "yes", by: "megan", at: "2026-08-21T09:00:00.000Z" } } },
+};
 const nothing = { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0, unassigned: 0 };
 const isaiahs: Whose = { kind: "answering", person: isaiah };
 const mine: Whose = { kind: "answering", person: megan };
@@ -300,6 +306,16 @@ describe("a list of what customers have and lack", () => {
       "You · also open: PAL missing on 2 of 3 Azure subscriptions",
     ],
     ["a deputy", [{ is: "has", thing: "deputy" }], {}, "Deputy: Patti Fernandez", "You"],
+    [
+      "a link by an answer that expired",
+      [{ is: "has", thing: "link" }],
+      {
+        customer: answeredPal,
+        gaps: [aGap(answeredPal, "V01", { topic: "pal", item: "pal", what: "PAL: confirmation expired" })],
+      },
+      "PAL: answered yes 21 Aug, expired",
+      "You · also open: PAL: confirmation expired",
+    ],
     ["no link, which its gap says of a part", [noLink], { gaps: [noPal] }, "No PAL link", "You"],
     ["claims", [{ is: "has", thing: "claim" }], { customer: claimed }, "Teams approved 3 Nov", "You"],
     [
