@@ -107,6 +107,7 @@ function exportClaims(
     ["Status", ({ claim }) => (claim.scope.is === "in" ? claim.status : undefined)],
     ["Status since", ({ claim }) => (claim.scope.is === "in" ? claim.statusSince : undefined)],
     ["Reason", ({ claim }) => claim.reason],
+    ["Reason in words", ({ claim }) => claim.reasonNote],
     ["Submitted", ({ claim }) => claim.submittedOn],
     ["Approved", ({ claim }) => claim.approvedOn],
     ["Disputed", ({ claim }) => claim.disputedOn],

@@ -75,14 +75,18 @@ export function standing(claim: Claim, why: boolean, context: ClaimContext): str
   if (claim.scope.is === "other-partner") return `${called}: another partner's.`;
   if (claim.scope.is === "not-applicable") return `${called}: does not apply.`;
   const deadline = claimDeadlineWords(claim, context.today, context);
-  const isUnknown = why && claim.reason === undefined && isRefused(claim);
+  const { reason, reasonNote } = claim;
+  const said = reasonNote === undefined ? "" : `“${reasonNote}”`;
+  const isUnknown = why && reason === undefined && reasonNote === undefined && isRefused(claim);
   const sent =
     claim.submittedOn === undefined || claim.submittedOn === claim.statusSince
       ? ""
       : `, submitted ${dayWords(claim.submittedOn, context.today)}`;
   return [
     `${called}: ${claim.status} since ${dayWords(claim.statusSince, context.today)}${sent}.`,
-    ...(claim.reason === undefined ? [] : [`Reason: ${claim.reason}.`]),
+    ...(reason === undefined && reasonNote === undefined
+      ? []
+      : [`Reason: ${[reason, said].filter((part) => part !== undefined && part !== "").join(", ")}.`]),
     ...(isUnknown
       ? ["No reason is recorded here: Microsoft's mail and the claim's Comments in Partner Center have it."]
       : []),

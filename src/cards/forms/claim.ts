@@ -50,6 +50,7 @@ export const claimInputs = {
     choices: asTitles(claimReasons),
     emptiedBeside: "status",
   },
+  reasonNote: { kind: "text", label: "Reason in words (optional)", most: 300, emptiedBeside: "status" },
   claimId: { kind: "text", label: "Claim ID (optional)", most: 100, emptiedBeside: "status" },
   partnerId: {
     kind: "text",
@@ -123,6 +124,7 @@ function claimDraft({
     scopeNote: scope.is === "in" ? "" : scope.note,
     status: claim.status,
     reason: claim.reason,
+    reasonNote: claim.reasonNote,
     claimId: claim.claimId,
     partnerId: claim.partnerId,
     role: claim.role,

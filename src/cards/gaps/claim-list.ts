@@ -84,7 +84,8 @@ export function claimListView(facts: ClaimListFacts, detail: Detail = details[0]
     const isOurs = deadline?.move === "ours";
     // Of a rejection everybody asks why.
     const unknown = state === "Rejected" || state === "Rejected final" ? shown`no reason recorded` : nothing;
-    const reason = state === claim.status && claim.reason !== undefined ? text(claim.reason, at.what) : unknown;
+    const known = [claim.reason, claim.reasonNote].filter((part) => part !== undefined).join(": ");
+    const reason = state === claim.status && known !== "" ? text(known, at.what) : unknown;
     const acts = [
       ...(answers(customer)
         ? [{ title: "Update claim", press: press("claim-form", { customer: id, claim: shortId(claim.id) }) }]

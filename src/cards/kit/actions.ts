@@ -18,6 +18,7 @@ export type ClaimAsTold = {
   status?: string;
   on?: Day;
   reason?: string;
+  reasonNote?: string;
   claimId?: string;
   scopeNote?: string;
 };

@@ -24,6 +24,7 @@ export type ClaimDetails = Edits<
     | "partnerId"
     | "proof"
     | "reason"
+    | "reasonNote"
     | "competing"
   >
 >;
@@ -222,8 +223,14 @@ function inStatus(
   edit: Edit,
   isUnusual: boolean,
 ): Claim {
-  const { conflict: _settled, reason: formerReason, ...rest } = isAnew(claim.status, to) ? anew(claim) : claim;
-  const keptReason = reason ?? (to === "Rejected" || to === "Rejected final" ? formerReason : undefined);
+  const {
+    conflict: _settled,
+    reason: formerReason,
+    reasonNote: formerNote,
+    ...rest
+  } = isAnew(claim.status, to) ? anew(claim) : claim;
+  const isRefused = to === "Rejected" || to === "Rejected final";
+  const keptReason = reason ?? (isRefused ? formerReason : undefined);
   // A person who jumps over what stronger evidence said does not silence it.
   const contradicts = isUnusual && rankOf(claim.evidence) > 0;
   const evidence = reportedBy(edit);
@@ -236,6 +243,7 @@ function inStatus(
     // An approval takes back what a person had said before; what a report no longer shows stays until one shows it.
     lost: to === "Approved" ? lost?.filter((one) => one.evidence.kind !== "reported") : lost,
     reason: keptReason,
+    reasonNote: isRefused ? formerNote : undefined,
     submittedOn: rest.submittedOn ?? (to === "Submitted" ? on : undefined),
     approvedOn: to === "Approved" ? on : rest.approvedOn,
     disputedOn: to === "Dispute" ? on : rest.disputedOn,
@@ -246,7 +254,7 @@ function inStatus(
 /** A new claim for the same workload: what belonged to the lost one is history. */
 function anew(claim: Claim): Claim {
   const { claimId: _id, reason: _reason, disputedOn: _disputed, submittedOn: _sent, approvedOn: _won, ...rest } = claim;
-  const { competing: _competing, seen: _shown, ...kept } = rest;
+  const { reasonNote: _why, competing: _competing, seen: _shown, ...kept } = rest;
   return kept;
 }
 

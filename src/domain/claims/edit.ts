@@ -75,7 +75,7 @@ function changesOf(claim: Claim, form: ClaimForm): readonly ClaimChange[] {
         value !== undefined && JSON.stringify(value ?? undefined) !== JSON.stringify(claim[name as keyof Claim]),
     ),
   ) as ClaimDetails;
-  const { claimId: _id, submittedOn: _sent, approvedOn: _won, reason, ...first } = touched;
+  const { claimId: _id, submittedOn: _sent, approvedOn: _won, reasonNote: _why, reason, ...first } = touched;
   const changes: ClaimChange[] = [{ kind: "details", claim: claim.id, details: moves ? first : touched }];
   if (scope !== undefined) changes.push({ kind: "scope", claim: claim.id, scope });
   if (moves) {

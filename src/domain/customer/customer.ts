@@ -170,6 +170,8 @@ const claimSchema = z.object({
   partnerId: optionalText,
   proof: z.object({ ref: text, signedOn: day }).exactOptional(),
   reason: z.enum(claimReasons).exactOptional(),
+  /** Why it was rejected, in somebody's words: what the reason leaves open. */
+  reasonNote: optionalText,
   /** Set once it was disputed: Microsoft allows one dispute a claim. */
   disputedOn: day.exactOptional(),
   competing: z.boolean().exactOptional(),

@@ -113,7 +113,7 @@ function added(workload: Workload, row: ClaimRow, context: ImportContext): Claim
 
 /** The claim as the export shows it. */
 function inStatus(claim: Claim, row: ClaimRow, context: ImportContext): Claim {
-  const { reason: _reason, ...rest } = claim;
+  const { reason: _reason, reasonNote, ...rest } = claim;
   const statusSince = row.statusOn ?? (claim.status === row.status ? claim.statusSince : context.today);
   // A claim that was lost and won again was approved anew.
   const isStillWon = claim.status === "Approved" && (claim.claimId === undefined || claim.claimId === row.claimId);
@@ -130,6 +130,8 @@ function inStatus(claim: Claim, row: ClaimRow, context: ImportContext): Claim {
       partnerId: row.partnerId,
       submittedOn: row.submittedOn,
       reason: row.reason,
+      // Microsoft's own reason replaces ours, and not what somebody knows of it.
+      reasonNote: row.status === claim.status ? reasonNote : undefined,
       approvedOn: row.status !== "Approved" ? rest.approvedOn : (isStillWon && claim.approvedOn) || statusSince,
     }),
   };

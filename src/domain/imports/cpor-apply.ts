@@ -124,7 +124,7 @@ function approved(workload: { id: string; area: SolutionArea }, said: WorkloadUs
 /** The claim as the report shows it. */
 function associated(claim: Claim, said: WorkloadUsage, evidence: Evidence): Claim {
   const since = said.associatedOn ?? (claim.status === "Approved" ? claim.statusSince : said.on);
-  const { reason: _reason, lost: _foundAgain, ...rest } = claim;
+  const { reason: _reason, reasonNote: _why, lost: _foundAgain, ...rest } = claim;
   return {
     ...rest,
     status: "Approved",

@@ -195,7 +195,7 @@ function asPaid(claim: Claim, { month, claimId }: Sum, context: ImportContext): 
     case "Submitted":
     case "Under review":
     case "Partner action required": {
-      const { reason: _reason, ...approved } = found;
+      const { reason: _reason, reasonNote: _why, ...approved } = found;
       const since = month < claim.statusSince ? claim.statusSince : month;
       return exact({
         ...approved,

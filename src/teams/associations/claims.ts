@@ -34,6 +34,7 @@ const asTold = {
   reason: told,
   claimId: told,
   scopeNote: z.string().max(300).optional(),
+  reasonNote: z.string().max(300).optional(),
 };
 
 const open = action({
@@ -213,11 +214,12 @@ export function recordedAsTold(customer: Customer, told: ClaimTold): Claim | und
   if (known === undefined || known === "several" || told.status !== known.status) return undefined;
   const isSame = <Value>(said: Value | undefined, recorded: Value | undefined) =>
     said === undefined || said === recorded;
-  const { scope, on, reason, claimId, competing } = told;
+  const { scope, on, reason, claimId, competing, note } = told;
   return isSame(competing, known.competing) &&
     isSame(scope, known.scope.is) &&
     isSame(on, known.statusSince) &&
     isSame(reason, known.reason) &&
+    (!known.status.startsWith("Rejected") || isSame(note, known.reasonNote)) &&
     isSame(claimId, known.claimId)
     ? known
     : undefined;
@@ -243,9 +245,9 @@ export function toldClaimNext(customer: Customer, claim: ClaimTold, name?: strin
 /** What opens the form of a claim as somebody told it. */
 function openedWith(customer: Customer, claim: ClaimTold): ClaimAsTold {
   const known = recordedOf(customer, claim);
-  const { workload, scope, status, on, reason, claimId, scopeNote } = draftOf(claim, known);
+  const { workload, scope, status, on, reason, reasonNote, claimId, scopeNote } = draftOf(claim, known);
   const which = known === "several" ? {} : { claim: known && shortId(known.id), workload };
-  return exact({ ...which, scope, status, on, reason, claimId, scopeNote });
+  return exact({ ...which, scope, status, on, reason, reasonNote, claimId, scopeNote });
 }
 
 /** The claim recorded of its workload; of several nobody said which. */
@@ -258,11 +260,15 @@ function draftOf(
   { workload, scope, status, on, reason, claimId, note, competing }: ClaimTold,
   known: Claim | "several" | undefined,
 ): Partial<
-  Record<"workload" | "scope" | "scopeNote" | "status" | "on" | "reason" | "claimId" | "competing", string | undefined>
+  Record<
+    "workload" | "scope" | "scopeNote" | "status" | "on" | "reason" | "reasonNote" | "claimId" | "competing",
+    string | undefined
+  >
 > {
   // The reason that is recorded is that of the status before; the claim ID and the days are those of the claim before.
   const recorded = known === "several" || status === undefined || status === known?.status ? undefined : known;
   const isNew = recorded !== undefined && status !== undefined && isAnew(recorded.status, status);
+  const isRefused = status?.startsWith("Rejected") === true;
   return {
     workload: workload?.id,
     // That they have it says whose it is only where it was said not to be theirs, or where it is to be claimed.
@@ -272,11 +278,12 @@ function draftOf(
       (known === undefined || known === "several" || known.scope.is === "in")
         ? undefined
         : scope,
-    scopeNote: note,
+    scopeNote: isRefused ? undefined : note,
     status,
     // Since when they don't have it is no day of its status.
     on: status === undefined && scope !== undefined ? undefined : on,
     reason: reason ?? (recorded?.reason === undefined ? undefined : ""),
+    reasonNote: (isRefused ? note : undefined) ?? (recorded?.reasonNote === undefined ? undefined : ""),
     competing: competing && "true",
     claimId: claimId ?? (isNew && recorded.claimId !== undefined ? "" : undefined),
     ...(isNew && { submittedOn: "", approvedOn: "" }),
@@ -355,11 +362,12 @@ function checkRole(problems: fields.Problems, role: Said["role"], area: Claim["a
 
 /** @param all the form showed what is recorded now, so that an emptied input takes it away. */
 function detailsOf(problems: fields.Problems, said: Said, draft: ClaimDraft, all: boolean): ClaimDetails {
-  const { reason, claimId, partnerId, role, submittedOn, approvedOn, endsOn: subscriptionEndsOn, soldBy } = said;
+  const { reason, reasonNote, claimId, partnerId, role, submittedOn, approvedOn, soldBy } = said;
   // An untouched switch says "false": that nothing is known, not that it is untrue.
   const [autoRenews, competing] = [said.renews, said.competing].map((on) => (on === false ? null : on));
   const proof = proofOf(problems, said, draft);
-  const texts = { reason, claimId, partnerId, role, submittedOn, approvedOn, subscriptionEndsOn, soldBy };
+  const subscriptionEndsOn = said.endsOn;
+  const texts = { reason, reasonNote, claimId, partnerId, role, submittedOn, approvedOn, subscriptionEndsOn, soldBy };
   const details: ClaimDetails = { ...texts, autoRenews, competing, proof };
   return all
     ? details

@@ -186,7 +186,7 @@ async function savedBefore(turn: Turn): Promise<readonly ClaimTold[]> {
       on: isMoved ? claim.statusSince : undefined,
       reason: isSaid("reason") ? claim.reason : undefined,
       claimId: isSaid("claimId") ? claim.claimId : undefined,
-      note: isSaid("scope") && scope.is !== "in" ? scope.note : undefined,
+      note: isSaid("scope") && scope.is !== "in" ? scope.note : isSaid("reasonNote") ? claim.reasonNote : undefined,
       competing: isSaid("competing") && claim.competing === true ? true : undefined,
     },
   ];

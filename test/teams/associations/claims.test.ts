@@ -17,6 +17,30 @@ async function underReview() {
   return { ...bot, recorded };
 }
 
+it("a claim that was rejected keeps why in the words it was told in, until it stands elsewhere", async () => {
+  const bot = await underReview();
+  const tells = async (text: string) => {
+    const [said] = await bot.as(megan).says(text, personal);
+    if (said?.card === undefined) throw new Error("nothing was shown");
+    return { activity: said.activity, card: said.card, words: wordsOf(said.card) };
+  };
+  const form = await tells("Contoso's Teams claim was refused, PO older than 12 months");
+  expect(filledIn(form.card)).toMatchObject({
+    reason: "Insufficient proof of execution",
+    reasonNote: "PO older than 12 months",
+  });
+  await bot.press(form, "Save", filledIn(form.card));
+  expect((await tells("why was Contoso refused?")).words).toContain(
+    "Reason: Insufficient proof of execution, “PO older than 12 months”.",
+  );
+  expect((await tells("claims rejected")).words).toContain("Insufficient proof of execution: PO older than 12 months");
+  const again = await tells("Contoso's Teams claim is submitted again");
+  await bot.press(again, "Save", filledIn(again.card));
+  const { claims } = await bot.stored();
+  expect(claims).toMatchObject([{ id: "teams", status: "Submitted" }]);
+  expect(claims[0]).not.toHaveProperty("reasonNote");
+});
+
 describe("a claim that nobody recorded yet", () => {
   it("is recorded in two presses from the customer's card, where it stands already", async () => {
     const { recorded, stored } = await underReview();

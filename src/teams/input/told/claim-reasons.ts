@@ -1,5 +1,5 @@
 /** Why a claim was rejected, in the words that people have for it. Pure. */
-import type { ClaimReason } from "../../../domain/customer/customer.ts";
+import { claimReasons, type ClaimReason } from "../../../domain/customer/customer.ts";
 import { denies, isHedged, unsure } from "../reading/doubt.ts";
 
 /** What is sent to Microsoft as a proof, or with it. */
@@ -99,4 +99,38 @@ export function reasonIn(clause: string, sentence: string): ClaimReason | undefi
   if (all.has("Partner request")) all.delete("Customer declined");
   const [reason, ...others] = all;
   return others.length === 0 ? reason : undefined;
+}
+
+const refused =
+  "(?:reject(?:ed|ion|s)|refus(?:ed|al|es)|declin(?:ed|es)|denied|turned(?: \\p{L}+){0,3}? down|bounced(?: back)?|knocked back|(?:came|sent) back)";
+const opensWhy = [
+  "(?:because|due to|saying|over)(?: of| that)? ",
+  "since (?!\\d|the \\d|last|this|yesterday|mon|tues?|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)",
+  "as (?=the|they|our|we|nobody|no|it|there|its)",
+  "for (?=missing|lacking|having|not|no|an? |want of)",
+].join("|");
+/** What is written after "rejected", up to the end of the sentence, or of the next one where that says why. */
+const rejectedBecause = new RegExp(
+  `(?<!\\p{L})${refused}(?!\\p{L})(?: (?!(?:${opensWhy}))[^\\s,.;:!?()–—-]{1,40}){0,6}(?:(?: |, ?)(?:${opensWhy})| ?[,:(] ?| [–—-]{1,2} |[.;] (?=(?:the )?reason|because|they s(?:ay|aid)|(?:ms|microsoft) s(?:ays|aid)))((?:[^.;!?]|\\.(?=\\S)){4,300})`,
+  "iu",
+);
+const saysWhy =
+  /^(?:(?:and |with )?(?:the )?reason(?: (?:is|was|given|being|they gave))*[:,]? |because |(?:they|ms|microsoft) s(?:ay|ays|aid)(?: that)?[:,]? |apparently |claiming (?:that )?|that )/iu;
+const goesOn =
+  /(?:,? (?:so|but|please|pls|then|can you|could you|remind (?:me|us))\b|, (?:and|i|we|what|how|should|do|is|are|who)\b|[)])/iu;
+const noReason =
+  /^(?:and|but|so|i|we|please|pls|can|could|remind|ask|tell|let|show|what|how|why|when|who|again|sadly|unfortunately|dispute|set|note|on|yesterday|today|this|last|mon\p{L}*|tue\p{L}*|wed\p{L}*|thu\p{L}*|fri\p{L}*|sat\p{L}*|sun\p{L}*|\d[\d./-]*)\b(?!['’]s)|\b(?:approved|submitted|rejected|disputed|resubmitted)\b|\?/iu;
+
+/** Why a claim was rejected, as it is written: "rejected, PO older than 12 months", "because the tenant doesn't match". */
+export function reasonWords(text: string): string | undefined {
+  const [, written = ""] = rejectedBecause.exec(text) ?? [];
+  const why = written.trim().replace(saysWhy, "");
+  const end = why.search(goesOn);
+  const words = why
+    .slice(0, end < 0 ? undefined : end)
+    .trim()
+    .replace(/^["“'(]|["”',]$/gu, "");
+  const isElse = noReason.test(words) && reasonIn(words, words) === undefined;
+  const isReason = claimReasons.some((one) => one.toLowerCase() === words.toLowerCase());
+  return words.split(" ").length < 2 || isElse || isReason || unsure.test(text) ? undefined : words;
 }

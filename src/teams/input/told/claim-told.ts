@@ -18,7 +18,7 @@ export type ClaimTold = {
   reason: ClaimReason | undefined;
   /** As Partner Center calls it. */
   claimId: string | undefined;
-  /** Why it isn't ours, in their words. */
+  /** Why it isn't ours, or was rejected, in their words. */
   note: string | undefined;
   /** Another partner claims it, too, or disputes ours. */
   competing: true | undefined;
@@ -160,14 +160,15 @@ export function rejectedFor(
 ): readonly ClaimTold[] {
   const [first, ...others] = told;
   if (others.length > 0 || (first !== undefined && !isOnlyNamed(first))) return told;
-  const [reason, ...more] = new Set(said.split(/[,.;:!](?=\s|$)/).flatMap((clause) => reasonIn(clause, said) ?? []));
+  const clauses = said.split(/[,.;:!](?=\s|$)/).filter((clause) => reasonIn(clause, said) !== undefined);
+  const [reason, ...more] = new Set(clauses.flatMap((clause) => reasonIn(clause, said) ?? []));
   const rejected = claims.filter(({ scope, status }) => scope.is === "in" && status.startsWith("Rejected"));
   const [only, ...alike] = rejected.filter(
     ({ workload }) => first?.workload === undefined || workload === first.workload.id,
   );
   const workload = only === undefined || alike.length > 0 ? undefined : findWorkload(catalogue, only.workload);
   if (only === undefined || workload === undefined || reason === undefined || more.length > 0) return told;
-  return [{ ...unnamed, called: workload.name, workload, status: only.status, reason }];
+  return [{ ...unnamed, called: workload.name, workload, status: only.status, reason, note: clauses[0]?.trim() }];
 }
 
 /**

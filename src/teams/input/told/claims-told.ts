@@ -26,7 +26,7 @@ import { amendedClaims, onlySome } from "./claims-amended.ts";
 import { correctedParts, withoutCorrector } from "../words/corrections.ts";
 import { isSpelledDay } from "../time/day.ts";
 import { linkTold } from "./link-told.ts";
-import { proofPaper, reasonIn } from "./claim-reasons.ts";
+import { proofPaper, reasonIn, reasonWords } from "./claim-reasons.ts";
 import { denies, plans, sentenceAt, takesAllBack, unquoted } from "../reading/doubt.ts";
 import { dayOn } from "../reading/happened.ts";
 import { isFrequent } from "../reading/intents.ts";
@@ -369,7 +369,13 @@ function toldIn(text: string, known: Known, before: readonly ClaimTold[]): reado
   // Of several it is not known whose it is.
   return others.length > 0
     ? [only, ...others]
-    : [{ ...only, claimId: claimIdIn(text, before.length > 0) ?? only.claimId }];
+    : [
+        {
+          ...only,
+          claimId: claimIdIn(text, before.length > 0) ?? only.claimId,
+          note: only.note ?? (only.status?.startsWith("Rejected") === true ? reasonWords(text) : undefined),
+        },
+      ];
 }
 
 /** Most of an input of the form. */

@@ -524,6 +524,29 @@ describe("of claims", () => {
   );
 
   it.each([
+    ["Teams was refused, PO older than 12 months", "PO older than 12 months"],
+    [
+      "the Teams claim was rejected because the tenant name in the SOW doesn't match",
+      "the tenant name in the SOW doesn't match",
+    ],
+    ["MS rejected Teams: wrong tenant. Remind me on Monday to dispute it.", "wrong tenant"],
+    ["Teams got rejected on Monday since nobody answered", "nobody answered"],
+    ["Teams was turned down, they say the PO is unsigned, and I'll get a new one", "the PO is unsigned"],
+    ["Teams rejected (proof too old)", "proof too old"],
+    ["Teams was rejected. Reason: the customer never acknowledged", "the customer never acknowledged"],
+    ["Teams rejected because we didn't respond in time", "we didn't respond in time"],
+    ["Teams rejected since Monday", undefined],
+    ["Teams was rejected, remind me on Monday", undefined],
+    ["Teams rejected, missing products", undefined],
+    ["Teams rejected, I think the PO is too old", undefined],
+    ["Teams rejected, we already sent the new proof", undefined],
+    ["Teams rejected, Exchange approved", undefined],
+    ["Teams was approved, PO from last year", undefined],
+  ])("%j keeps why as it is written: %j", (text, note) => {
+    expect(claimsTold(statementsIn(text), { catalogue, today })[0]?.note).toBe(note);
+  });
+
+  it.each([
     ["Teams bounced, they say 'proof of execution insufficient'", "teams Rejected Insufficient proof of execution"],
     ['Teams bounced, they say "proof of execution insufficient"', "teams Rejected Insufficient proof of execution"],
     ['Teams rejected: "missing PoE"', "teams Rejected Insufficient proof of execution"],
