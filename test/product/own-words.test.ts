@@ -664,6 +664,11 @@ it("the reason that a customer is paused for is asked, and taken from the next m
   expect(asked.words).toMatch(/^Contoso Ltd\.: paused\?/);
 });
 
+it("what is compared by one question only is said to be kept for all of it", async () => {
+  const { words } = await says(await known(), "how are we doing on CPOR compared to last month?");
+  expect(words).toMatch(/^Of earlier weeks I only keep how many gaps there were in all\./);
+});
+
 describe("work that begins is a claim to be made, and no claim where it begins with something else", () => {
   it.each([
     ["New Exchange project at Contoso", "Not started"],

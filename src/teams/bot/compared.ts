@@ -53,8 +53,9 @@ export async function thenAndNow(turn: Turn, says: string, today: Day): Promise<
   const isListed = withoutComparison(turn.text) !== undefined;
   const isThen = comparedWith(turn.text, today) !== undefined || turn.text.search(month) >= 0;
   if (isListed && isThen && says.startsWith("claims ") && !/ (?:since|until) /.test(says)) return ofNoClaims;
-  const isPart = isListed && says.startsWith("gaps ");
-  const isDigest = (isPart || /^digest (?:now|team)$/.test(says)) && !seesOnlyOwn(viewerOf(turn));
+  const isList = isListed && says.startsWith("gaps ");
+  const isPart = isList || /\b(?:cpor|pal|claims?|onboarding|gdap)\b/i.test(turn.text);
+  const isDigest = (isList || /^digest (?:now|team)$/.test(says)) && !seesOnlyOwn(viewerOf(turn));
   const months = isDigest ? monthsCompared(turn.text, today) : undefined;
   const day = isDigest ? comparedWith(turn.text, today) : undefined;
   if (months === undefined && day === undefined) return undefined;

@@ -17,7 +17,9 @@ import {
 } from "./reading/plainly.ts";
 import type { Sentence } from "./reading/sentence.ts";
 import { asOpenAsked } from "./reading/state-asked.ts";
-import { withDaysToCome, withNthWeekdays } from "./time/day.ts";
+import { mondayOf } from "./time/absence-days.ts";
+import { addDays } from "../../domain/time/time.ts";
+import { findDay, withDaysToCome, withNthWeekdays } from "./time/day.ts";
 import { isForATime } from "./time/for-a-time.ts";
 
 /** "New customer: Globex, tenant 9b58…": ids of whom nobody knows yet are nobody's name. */
@@ -80,7 +82,9 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(wantsLeftOut, (_, what: string) => (/^paus/i.test(what) ? "pause " : "offboard "))
     .replace(unlessDue, "")
     .replace(hasLeft, (words: string, toManagers: string | undefined, name: string, why: string) =>
-      isCustomer(name) && !name.includes("(") && (toManagers !== undefined || leftAlone.test(why))
+      isCustomer(name) &&
+      !/^(?:the |our )?(?:customer|client|account) \(/i.test(name) &&
+      (toManagers !== undefined || leftAlone.test(why))
         ? `offboard ${name}, they ${asOfMany(why)}`
         : words,
     )
@@ -107,6 +111,23 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(ifTheyAgree, "")
     .replace(fromMe, "$1")
     .replace(whyThem, "$1")
+    // The digest comes every week, so that the last one is no older.
+    .replace(sinceDigest, " in the last 7 days")
+    .replace(takerAfter, (words: string, one: string | undefined, other: string | undefined, taker: string) => {
+      const name = one ?? other ?? "";
+      return isCustomer(name) && !isCustomer(taker) ? `can ${taker} take ${name}?` : words;
+    })
+    .replace(weekBefore, (words: string, side: string, named: string) => {
+      const day = ofAbsence.test(inWords) ? findDay(named, written.today) : undefined;
+      if (day === undefined) return words;
+      const monday = mondayOf(addDays(day, /^before$/i.test(side) ? -7 : 7));
+      return `from ${monday} until ${addDays(monday, 4)}`;
+    })
+    .replace(moreTime, (words: string, many: string, unit: string, name: string) =>
+      isCustomer(name)
+        ? `snooze ${name} for ${many.replace(/^a few/i, "3").replace(/^a couple of/i, "2")} ${unit}`
+        : words,
+    )
     .replace(mayHave, (words: string, start: string, name: string, at: number, text: string) =>
       isCustomer(name) && !isForATime(text.slice(at + words.length)) ? `${start}can I take over ${name}` : words,
     )
@@ -364,6 +385,19 @@ const ifTheyAgree =
 const fromMe =
   /(\b(?:can|could|may|should|will|shall|gets?|takes) (?:have |take |get )?(?!(?:it|them|that|this)\b)[^.,;!?]{2,60}?) from me(?=\s*(?:[.,;!?]|$| and\b| if\b))/gi;
 
+/** "What was approved since the last digest?", and not what changed since then, which the digest says itself. */
+const sinceDigest =
+  /(?<=\b(?:approved|rejected|submitted|refused|declined|disputed|claimed|linked|assigned)\b[^.;!?]{0,40}) since (?:the |our |your )?(?:last|previous) (?:digest|weekly (?:message|report)|report)\b/i;
+/** "Can someone take Contoso? Patti maybe", "Contoso needs an owner, maybe Patti?" */
+const takerAfter =
+  /^(?:(?:[Cc]an|[Cc]ould|[Ww]ould) (?:[Ss]ome|[Aa]ny)(?:one|body)(?: please)? (?:take(?: over)?|have|own|look after|pick up) ([^.,;?!]{2,60}?)|([^.,;?!]{2,60}?) (?:needs|could use|should get|should have) (?:an|a new|another) owner)[?.,!–-]+ ?(?:(?:[Mm]aybe|[Pp]erhaps|[Hh]ow about|[Ww]hat about|[Ii]deally|[Pp]referably),? )?(@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)(?:,? (?:maybe|perhaps|possibly|ideally))?[?.!]*$/u;
+const ofAbsence = /\b(?:out|away|off|leave|holidays?|vacation|pto|ooo|cover|stand(?:s|ing)? in)\b/i;
+/** "I'm out the whole week before Christmas". */
+const weekBefore =
+  /\b(?:(?:for|during|in) )?(?:the )?(?:whole |entire |full )?week (before|after) ((?:xmas|christmas(?: day)?|easter(?: sunday)?|(?:the )?\d{1,2}(?:st|nd|rd|th)(?: of \p{L}+)?|\d{1,2} \p{L}{3,9})(?!\p{L}))/iu;
+/** "Can I get a few more days for Contoso?", "give me two more weeks with Contoso". */
+const moreTime =
+  /^(?:(?:hi|hey|hello|please|pls|sorry|ok),? )*(?:(?:can|could|may) (?:i|we) (?:please )?(?:get|have) |(?:(?:can|could) you )?(?:please )?give (?:me|us) |(?:i|we)(?:['’]d| would)? (?:still |just )?(?:need|like) )?(a few|a couple of|an?|one|two|three|four|five|six|\d{1,2}) (?:more |extra |additional |further )?((?:working )?(?:days?|weeks?))(?: more| extra| longer)? (?:for|with|on|at) ([^,.;!?]{2,60}?)(?: please| pls)?(?=\s*(?:[,.;!?]|$))/i;
 /** "Could Adele have Contoso? She did the SharePoint project there": why, tells of no claim. */
 const whyThem =
   /(\b[Cc](?:an|ould) @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:please )?(?:have|take|own|pick up|look after) [^.,;?!]{2,60}[?.])[ ](?:[Ss]he|[Hh]e|[Tt]hey)(?:['’](?:s|ve|re)| is| are| has| have| did| does| do| knows?| was| were| works?)\b[^.?!;]*[.!]?$/u;

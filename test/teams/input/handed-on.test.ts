@@ -98,6 +98,14 @@ describe("what is too much for its owner is given back, with why", () => {
   ])("but not where %j", (text, is) => expect(understood(text, { manager: false })).toBe(is));
 });
 
+describe("whoever is named after the question who takes it is to have it", () => {
+  it.each([
+    ["Can someone take Proseware? Megan maybe", "? assign proseware to megan"],
+    ["Proseware needs a new owner, maybe Megan?", "? assign proseware to megan"],
+    ["Could anybody take Proseware? Thanks", "~ show proseware | assign proseware"],
+  ])("%j is %s", (text, line) => expect(understood(text)).toBe(line));
+});
+
 describe("who has it for a time covers it, and does not own it for good", () => {
   it.each([
     ["take me off Woodgrove, Megan has it until Friday", " until 2026-12-04"],

@@ -1146,7 +1146,10 @@ describe("ideas in any order and any words", () => {
     ["put Isaiah on relecloud from today, Alex has too much on his plate", "? assign relecloud to isaiah"],
     ["isaiah has left, please reassign his accounts to adele", "handover isaiah to adele"],
     ["woodgrove asked us to wait until 15 january", "snooze woodgrove until 2027-01-15"],
-    ["can I get one more week for relecloud? their IT guy is sick", "snooze relecloud because their IT guy is sick"],
+    [
+      "can I get one more week for relecloud? their IT guy is sick",
+      "? snooze relecloud until 2026-12-04 because their IT guy is sick",
+    ],
     ["please don't remind anyone about fabrikam until 8 january", "snooze fabrikam until 2027-01-08"],
     ["remind me about coho next tues", "reminder 2026-12-01 about coho"],
     ["ping me Friday about coho if I haven't by then", "reminder 2026-12-04 about coho to coho if I haven't by then"],

@@ -120,7 +120,10 @@ function readBeside(
     const isPlaced =
       from === 0
         ? [1, 2].some((last) => isOfNote(text.slice(words[last]?.to)))
-        : ofSomebody.test(words[from - 1]?.fold ?? "") && words[from]?.fold !== "the";
+        : (ofSomebody.test(words[from - 1]?.fold ?? "") && words[from]?.fold !== "the") ||
+          doneThere.test(words[from - 1]?.fold ?? "") ||
+          /^['’]s\b/.test(text.slice(words[from + 1]?.to)) ||
+          /['’]s$/.test(text.slice(words[from + 1]?.from, words[from + 1]?.to));
     if (to === from && isPlaced && isFree(from, from + 2)) to = Math.min(from + 3, words.length);
     const begun = to - from < 2 ? undefined : bestPart(words, from, to, (said) => beginning(names, said));
     if (begun === undefined || begun.to - from < 2) continue;
@@ -455,6 +458,8 @@ const isOfNote = (after: string): boolean => ofTopic.test(after) || opensNote.te
 const mostAsWord = 20;
 /** "Nod to Patti, …", "Nod and Humongous …". */
 const besideOthers = /^\s?(?:,| and| to|\s?(?:→|->)) @?\p{Lu}/u;
+/** "Submitted first up teams this morning", "assign first up to Megan". */
+const doneThere = /^(?:(?:re)?submitted|filed|claimed|linked|disputed|show|snooze|assign|remind|unsnooze|wake)$/;
 const ofSomebody = /^(?:at|for|with|of|about)$/;
 const endsName = /^\s*(?:$|[,.;:!?]|(?:and|or|too|as well|is|has|isn['’]?t|hasn['’]?t|was)\b)/i;
 

@@ -18,7 +18,8 @@ import {
 import { numberOf } from "./numbers.ts";
 import { beforeWeek, monthWord, withWeekdays, weeksNamed } from "./stretches.ts";
 
-const mondayOf = (day: Day): Day => addDays(day, -((new Date(day).getUTCDay() + 6) % 7));
+/** The Monday of the week of a day. */
+export const mondayOf = (day: Day): Day => addDays(day, -((new Date(day).getUTCDay() + 6) % 7));
 
 const dayOfWords = (words: string, today: Day): Day | undefined => namedDays(words, today)[0];
 

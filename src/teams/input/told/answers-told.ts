@@ -209,12 +209,23 @@ const planned =
 export const tellsPlan = (said: string): boolean => said.search(planned) >= 0;
 
 /**
- * "Contoso is done": everything is, of the customer whom it says so of.
+ * "Contoso is done": everything is, of the customer whom it says so of; "I've linked Contoso": its Azure is.
  * @param called the names of those whom it may be said of
  */
 export function ofWhole(said: string, called: string): string {
   const names = new Set(wordsOf(called).map(({ fold }) => fold));
   const words = wordsOf(said);
+  // "Linked Contoso this morning", "I've linked Contoso and Fabrikam".
+  const at = words.findIndex(({ fold }) => fold === "linked") + 1;
+  const isLinkedBy =
+    at > 0 &&
+    words.slice(0, at - 1).every(({ fold }) => /^(?:i|ive|we|weve|ve|have|just|now|finally|also|already)$/.test(fold));
+  const named = isLinkedBy
+    ? words.slice(at).findIndex(({ fold }) => !names.has(fold) && !/^(?:and|both)$/.test(fold))
+    : 0;
+  const end = named < 0 ? words.at(-1) : words[at + named - 1];
+  if (isLinkedBy && named !== 0 && end !== undefined)
+    return `${said.slice(0, words[at - 1]?.to)} it${said.slice(end.to)}`;
   const last = words[words.findIndex(({ fold }) => !names.has(fold) && !/^(?:and|both)$/.test(fold)) - 1];
   const rest = last === undefined ? "" : said.slice(last.to);
   const [is] = isWholly.exec(rest) ?? [];

@@ -106,8 +106,8 @@ const refused =
 const opensWhy = [
   "(?:because|due to|saying|over)(?: of| that)? ",
   "since (?!\\d|the \\d|last|this|yesterday|mon|tues?|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)",
-  "as (?=the|they|our|we|nobody|no|it|there|its)",
-  "for (?=missing|lacking|having|not|no|an? |want of)",
+  "as (?=(?:the|they|our|we|nobody|no|it|there|its)(?!\\p{L}))",
+  "for (?=(?:missing|lacking|having|not|no|an?|want of)(?!\\p{L}))",
 ].join("|");
 /** What is written after "rejected", up to the end of the sentence, or of the next one where that says why. */
 const rejectedBecause = new RegExp(

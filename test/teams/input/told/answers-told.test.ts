@@ -789,6 +789,10 @@ it.each([
   ["Contoso is done with Teams", "Contoso is done with Teams"],
   ["Relecloud is done", "Relecloud is done"],
   ["the migration is done", "the migration is done"],
+  ["I've just linked Contoso and Fabrikam this morning", "I've just linked it this morning"],
+  ["linked contoso", "linked it"],
+  ["linked Teams to Contoso", "linked Teams to Contoso"],
+  ["we haven't linked Contoso", "we haven't linked Contoso"],
 ])("%j says %j of customers who are called Contoso and Fabrikam", (text, expected) =>
   expect(ofWhole(text, "Contoso Ltd. Fabrikam, Inc.")).toBe(expected),
 );

@@ -536,6 +536,7 @@ describe("of claims", () => {
     ["Teams was rejected. Reason: the customer never acknowledged", "the customer never acknowledged"],
     ["Teams rejected because we didn't respond in time", "we didn't respond in time"],
     ["Teams rejected since Monday", undefined],
+    ["microsoft rejected the claim for nod publishers teams", undefined],
     ["Teams was rejected, remind me on Monday", undefined],
     ["Teams rejected, missing products", undefined],
     ["Teams rejected, I think the PO is too old", undefined],
