@@ -356,4 +356,12 @@ describe("an owner whose customer has left", () => {
     expect(seen(megan)).toEqual(["said: Contoso Ltd. stays yours"]);
     expect(seen(adele)).toEqual(["said: Contoso Ltd. stays as it is"]);
   });
+
+  it.each(["never mind", "cancel that request", "no wait, they stay", "keep it after all"])(
+    "is asked whether to take it back by %j, right after",
+    async (words) => {
+      const { bot } = await asked();
+      expect(await bot.as(megan).asks(words)).toMatch(/^Take back what you asked about Contoso Ltd\.\?\n/);
+    },
+  );
 });

@@ -60,7 +60,7 @@ const changesAtOnce =
 const forgetsForNow = new RegExp(`^forget\\b.* ${forNow}[.! ]*$`, "i");
 
 const isOfPeople =
-  /^(?:(?:ask|set|mail|cover) (?:me|us)\b|ask (?:(?:the|an?|my|our|any|one of the|some) )?managers?\b|ask [^:]{1,60} to (?:please )?(?:off-?board|pause|put)\b|forget (?:about )?(?:the |my )?(?:off-?boarding|paus)|cover for\b|mail (?:him|her|them|it|this|that|the|my|our|everyone|everybody)\b|set (?:up )?(?:an?|the|another) reminder\b|add to (?:\w+ ){0,2}notes?\b|quiet hours?\b|forget (?:the|my|all|that) (?:\w+ ){0,2}notes?\b|set [^:]{1,60} (?:away|absent|out of (?:the )?office|on (?:leave|holidays?|vacation))\b)/i;
+  /^(?:(?:ask|set|mail|cover) (?:me|us)\b|ask (?:(?:the|an?|my|our|any|one of the|some) )?managers?\b|managers?[:,] (?!add\b|remove\b)|ask [^:]{1,60} to (?:please )?(?:off-?board|pause|put)\b|forget (?:about )?(?:the |my )?(?:off-?boarding|paus)|cover for\b|mail (?:him|her|them|it|this|that|the|my|our|everyone|everybody)\b|set (?:up )?(?:an?|the|another) reminder\b|add to (?:\w+ ){0,2}notes?\b|quiet hours?\b|forget (?:the|my|all|that) (?:\w+ ){0,2}notes?\b|set [^:]{1,60} (?:away|absent|out of (?:the )?office|on (?:leave|holidays?|vacation))\b)/i;
 
 /** Whether it may be divided into them, and is short enough to be understood so. */
 const hasSeveralWishes = (text: string): boolean => text.length <= longestText && wishesIn(text).length > 1;

@@ -14,7 +14,7 @@ import { offboardingAsked, type LeftOut } from "../../domain/customer/offboardin
 import { decidersOf } from "../../domain/messages/offboarding.ts";
 import { isSamePerson, unreached, type PersonRef } from "../../domain/people/person.ts";
 import { managersOnly, notHere } from "../refusals.ts";
-import { undoing } from "../saved.ts";
+import { noteUndo, undoing } from "../saved.ts";
 import { action, noticeReply, type Action, type ClickedCard, type Reply, type Turn } from "../turn.ts";
 import { personName } from "../whose.ts";
 
@@ -79,7 +79,8 @@ async function asking(
   if (done.outcome === "so-already") return alreadySo(done.customer);
   const show = { title: "Show customer", press: press("show", { customer }) };
   const takesBack = press("keep", { customer, asked: offboardingAsked(done.customer)?.at ?? turn.now });
-  turn.about({ customer, undo: { title: `take back what you asked about ${done.customer.name}`, press: takesBack } });
+  noteUndo(turn, { title: `take back what you asked about ${done.customer.name}`, press: takesBack });
+  turn.about({ customer });
   const hears = await reachesManager(turn, done.customer);
   const again = done.outcome === "repeated" ? "the managers have it already" : "the managers hear of it";
   return noticeReply(

@@ -111,7 +111,7 @@ const states =
 const isOurs = ({ text, claims, isAnswer, workloads = [] }: Sentence): boolean =>
   claims === "told" || isAnswer === true || workloads.length > 0 || ofAssociations.test(text);
 const ofAssociations =
-  /\b(?:claim\w*|cpor|pal|gdap|gaps?|link\w*|deadlines?|due|owner\w*|owns?|deputy|deputies|cover(?:s|ed|ing|age)?|checklists?|questions?|answer(?:ed)?|onboard\w*|offboard\w*|lists?|cards?|messages?|remind\w*|digests?|mine|yours?|ours|red|green|yellow|amber|overdue|late|done|finished|missing|incomplete|complete\w*|in order|fine|ok|okay|good|great|sorted|unclear|tricky|broken|blocked|stuck|ready|true|correct|right|subscriptions?|tenants?|azure|microsoft|partner|designations?|incentives?|snooz\w*|approved|rejected|submitted|pending|associat\w*|access|roles?|licen[cs]es?|seats|workloads?|customers? (?:of|not)|not a customer|duplicate|saved?|undo\w*|back|after all|mistake\w*|accident\w*|wrong\w*|press\w*|click\w*|bot)\b/i;
+  /\b(?:claim\w*|cpor|pal|gdap|gaps?|link\w*|deadlines?|due|owner\w*|owns?|deputy|deputies|cover(?:s|ed|ing|age)?|checklists?|questions?|answer(?:ed)?|onboard\w*|offboard\w*|lists?|cards?|messages?|remind\w*|digests?|mine|yours?|ours|red|green|yellow|amber|overdue|late|done|finished|missing|incomplete|complete\w*|in order|fine|ok|okay|good|great|sorted|unclear|tricky|broken|blocked|stuck|ready|true|correct|right|subscriptions?|tenants?|azure|microsoft|partner|designations?|incentives?|snooz\w*|approved|rejected|submitted|pending|associat\w*|access|roles?|licen[cs]es?|seats|workloads?|customers? (?:of|not)|not a customer|duplicate|saved?|undo\w*|back|after all|changed my mind|mistake\w*|accident\w*|wrong\w*|press\w*|click\w*|bot)\b/i;
 
 /** Said so in so many words. */
 const ofPeace =

@@ -78,6 +78,10 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
       written.earlier?.customer === undefined ? `give ${other}` : words,
     )
     // A manager who asks the others decides nothing by that.
+    .replace(alsoTold, "")
+    .replace(asksWhether, (words: string, name: string, what: string) =>
+      isCustomer(name) ? `ask the managers to ${/^paus/i.test(what) ? "pause" : "offboard"} ${name}` : words,
+    )
     .replace(asksManagers, written.manager === true ? "should we " : "")
     .replace(wantsLeftOut, (_, what: string) => (/^paus/i.test(what) ? "pause " : "offboard "))
     .replace(unlessDue, "")
@@ -89,7 +93,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
         : words,
     )
     .replace(keepsIt, (words: string, ...names: (string | undefined)[]) => {
-      const name = names.slice(0, 3).find((one) => one !== undefined);
+      const name = names.slice(0, 4).find((one) => one !== undefined);
       return name !== undefined && isCustomer(name) ? `show ${name}` : words;
     })
     .replace(soOffboard, (words: string, name: string, why: string, order: string) =>
@@ -324,7 +328,10 @@ const soOffboard =
   /^(\S{2,40}(?: \S{1,30}){0,3}?) ((?:(?:has|have|is|are|was|were|will|got|just) |(?:moved|went|left|closed|shut|merged|cancel+ed|ended|terminated|quit|stopped|switched|changed)\b)[^.;!?]{3,120}?)[,.;!]? (?:(?:so|and|then|please|pls|kindly|can you|could you),? ){0,3}(off-?board|pause) (?:them|it|this one|that one)(?:,? please)?[.!?]*$/i;
 /** "Ask the managers to offboard Contoso", "could somebody pause it": an owner's order goes to them. */
 const asksManagers =
-  /^(?:(?:please|pls|kindly|hi|hey|hello|ok|okay|so|and|can you|could you|would you|i want to|i['’]d like to|we should|let['’]s),? )*(?:(?:ask|tell|get|have|beg|message|write to) (?:(?:the|a|my|our|any|one of the|some) managers?|@?[^\s,.;:!?]{2,30}(?: [^\s,.;:!?]{2,30})?)(?: please)?(?: to| whether they (?:can|could)| if they (?:can|could|would))|(?:can|could|would|should|may) (?:(?:a|the|one of the|any) managers?|somebody|someone|anybody)(?: please)?) (?=(?:please )?(?:off-?board\b|pause\b|put [^.;!?]{1,60} on hold))/i;
+  /^(?:(?:please|pls|kindly|hi|hey|hello|ok|okay|so|and|can you|could you|would you|i want to|i['’]d like to|we should|let['’]s),? )*(?:(?:ask|tell|get|have|beg|message|write to) (?:(?:the|a|my|our|any|one of the|some) managers?|@?[^\s,.;:!?]{2,30}(?: [^\s,.;:!?]{2,30})?)(?: please)?(?: to| (?:whether|if) (?:they|we|i) (?:can|could|would|should|may))|managers?[:,]|(?:can|could|would|should|may) (?:(?:a|the|one of the|any) managers?|somebody|someone|anybody)(?: please)?) (?=(?:please )?(?:off-?board\b|pause\b|put [^.;!?]{1,60} on hold))/i;
+/** "We lost Contoso, please tell the managers". */
+const alsoTold =
+  /(?<=[\p{L}\d)])[,;.]? (?:(?:and|so|please|pls|can you|could you),? ){0,3}(?:tell|inform|notify|let) (?:(?:the|a|my|our) )?managers?(?: know)?(?:,? please)?[.!?]*$/iu;
 /** "I'd like to request the offboarding of Contoso". */
 const wantsLeftOut =
   /^(?:(?:please|pls|hi|hey|i|we|want|need|would like|['’]d like|would|have|like|to),? ?)*(?:request|ask for|propose|suggest)(?:ing)? (?:(?:the|an?|its) )?(?:to )?(off-?board(?:ing)?|paus(?:e|ing)) (?:(?:of|for) )?/i;
@@ -333,6 +340,11 @@ const aName = `(?!(?:and|but|if|when|since|because|did|has|have|is|are|was|who|w
 /** "No messages until Monday unless something is due": that comes all the same. */
 const unlessDue =
   /(?<=\b(?:messages|questions|reminders|pings|quiet|alone|me)\b[^.;!?]{1,60}),? (?:unless|except(?: if| when)?|but only (?:if|when)|only if) (?:something|anything|a deadline|it)(?: is|['’]s| gets| becomes)? (?:really |very )?(?:due|urgent|critical|important|ends?|ending)\b(?=\s*(?:[.,;!]|$))/gi;
+/** "Ask the managers whether Contoso can be paused". */
+const asksWhether = new RegExp(
+  `^(?:(?:please|pls|kindly|can you|could you),? )*(?:ask|tell) (?:(?:the|a|my|our|any|one of the) )?managers? (?:if|whether|that) ${aName} (?:can|could|should|may|must|has to|needs to) be (off-?boarded|paused)`,
+  "i",
+);
 /** "Tell the managers that Contoso left", "Contoso closed down". */
 const hasLeft = new RegExp(
   `^(?:(?:please|pls|kindly|hi|hey|can you|could you|would you),? )*((?:tell|inform|notify|let) (?:(?:the|a|my|our|one of the) )?managers?(?: know)?,?(?: that)? )?${aName} ((?:(?:has|have|is|are) )?(?:(?:just|finally|already|now) )?(?:left|gone|closed|shut|quit|bankrupt|insolvent|went (?:bankrupt|bust|under|to|with|elsewhere)|moved (?:to|elsewhere)|cancel+ed|terminated|ended|stopped|dissolved|out of business|no longer|not (?:with us|a customer))(?![^\\s.,;:!?])[^;!?]{0,120}?)[.!]*$`,
@@ -343,7 +355,7 @@ const leftAlone =
   /^(?:(?:has|have) )?(?:(?:just|finally|already|now) )?(?:left|(?:closed|shut) (?:down|shop)|gone bust|went bust|(?:gone|went) under)$/i;
 /** "Never mind, keep Contoso", "cancel the offboarding of Contoso": its card has what takes it back. */
 const keepsIt = new RegExp(
-  `^\\W*(?:(?:never ?mind|no|actually|sorry|wait|ok|okay|oh|hmm|on second thoughts?|please|pls|and|but|so|they stay|then|we|let['’]s|i|will|['’]ll|do)[,.:;!]? ?)*(?:keep ${aName}(?:,? (?:after all|then|please|as (?:it|they) (?:is|are|was|were)|active|instead|with us))*|(?:forget|cancel|withdraw|take back|undo|stop|drop|scrap|revoke)(?: about)? (?:(?:the|my|our) )?(?:off-?boarding|paus(?:e|ing)|request)(?: request)?(?: to (?:off-?board|pause)| of| for| about)* ${aName}|${aName} (?:(?:is|are)(?: not|n['’]t) leaving|stays?|(?:is|are) staying|remains?)(?: with us)? after all)[.!]*$`,
+  `^\\W*(?:(?:never ?mind|no|actually|sorry|wait|ok|okay|oh|hmm|on second thoughts?|please|pls|and|but|so|they stay|then|we|let['’]s|i|will|['’]ll|do)[,.:;!]? ?)*(?:keep ${aName}(?:,? (?:after all|then|please|as (?:it|they) (?:is|are|was|were)|active|instead|with us))*|(?:forget|cancel|withdraw|take back|undo|stop|drop|scrap|revoke|decline|reject|refuse|deny|turn down)(?: about)? (?:(?:the|my|our|his|her|their|@?[^\\s,;:!?]{2,30}(?: [^\\s,;:!?]{2,30})?['’]s?) )?(?:(?:off-?boarding|paus(?:e|ing)|request)(?: request)?(?: to (?:off-?board|pause)| of| for| about)*|to (?:off-?board|pause)) ${aName}|i(?:['’]ve| have)? changed my mind (?:about|on) ${aName}(?:[,.;:–-]{1,2} (?:please )?keep (?:it|them))?|${aName} (?:(?:is|are|did|does|do|will|wo|has|have)(?: not|n['’]t) (?:leav(?:e|ing)|left|go(?:ing)?|gone)|stays?|(?:is|are) staying|remains?)(?: with us| us)? after all)[.!]*$`,
   "i",
 );
 const notOffboarded =

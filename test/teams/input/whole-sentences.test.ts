@@ -905,6 +905,16 @@ describe("what several sentences say of one customer, or of two", () => {
     ["forget about offboarding relecloud", "show relecloud"],
     ["relecloud stays with us after all", "show relecloud"],
     ["relecloud left a message", "show relecloud"],
+    [
+      "we lost relecloud to a competitor, please tell the managers",
+      "? set relecloud: offboarded because we lost them to a competitor",
+    ],
+    ["ask the managers if relecloud can be paused until spring", "? set relecloud: paused because until spring"],
+    ["sorry, relecloud didn't leave after all", "show relecloud"],
+    ["I changed my mind about relecloud, keep it", "show relecloud"],
+    ["decline the offboarding of relecloud", "show relecloud"],
+    ["reject Megan's request to offboard relecloud", "show relecloud"],
+    ["refuse to offboard relecloud", "show relecloud"],
   ])("an owner's wish about whom we no longer serve: %j is %j", (text, line) =>
     expect(read(text, { manager: false }).line).toBe(line),
   );

@@ -124,6 +124,9 @@ const takesBackName =
   /\b(?:sorry|oops|oop|whoops|wait|wrong|mistake|mixed|confused|no|nope|scrap|correction|actually|my bad|i (?:said|wrote|meant?)|fix|should(?: have|['’]ve)? be(?:en)?)\b/i;
 
 const isNo = /^(?:no|nope|nein|nee|non)[.! ]*$/i;
+/** What was asked of others is taken back by it. */
+const letsBe =
+  /^(?:(?:ok|okay|oh|sorry|actually|no|wait|hm+)[, ]+)*(?:never ?mind|forget (?:it|that|about it)|no|wait|keep (?:it|them)|they (?:stay|are staying|['’]re staying)|leave it|let it be)(?:,? (?:then|please|after all|again|as it is|for now))*[.! ]*$/i;
 const undoesDone =
   /\b(?:undo|revert|roll (?:it|that) back|take (?:it|that|this) back|wrong (?:customer|client|company|one|place)|(?:that|this|it)(?:['’]?s| is| was) (?:all |completely |totally )?(?:wrong|incorrect|not right)|(?:cancel|delete|remove|scrap) (?:it|that|this)(?: claim| one)?(?: again)?|put (?:it|that) back|mis-?click\w*|(?:my|a|by) mistake)(?![\p{L}])/iu;
 
@@ -136,7 +139,10 @@ export function undoesLast({ text, words, found }: Reading, { earlier, claims, i
     claims === undefined &&
     isAnswer !== true &&
     words.length <= 12 &&
-    (isNo.test(text) || undoesDone.test(text) || isDenied({ text, words, found }))
+    (isNo.test(text) ||
+      (earlier.undo.press.verb === "keep" && letsBe.test(text)) ||
+      undoesDone.test(text) ||
+      isDenied({ text, words, found }))
   );
 }
 
