@@ -364,4 +364,17 @@ describe("an owner whose customer has left", () => {
       expect(await bot.as(megan).asks(words)).toMatch(/^Take back what you asked about Contoso Ltd\.\?\n/);
     },
   );
+
+  it.each([
+    "which customers are to be offboarded?",
+    "any offboarding requests?",
+    "did anybody ask to offboard something?",
+  ])("is listed for managers until it is decided: %j", async (words) => {
+    const { bot, told, press } = await asked();
+    expect(await bot.as(alex).asks(words)).toMatch(/Contoso Ltd\.\n[^]*Offboard it\? “we don't do them anymore/);
+    expect(await press(alex, told[0], "Keep")).toContain("stays as it is");
+    expect(await bot.as(alex).asks(words)).toMatch(/No customer that the managers are asked to pause or offboard/);
+    await bot.tick();
+    bot.connector.take();
+  });
 });

@@ -1,7 +1,7 @@
 /** What the customer's card says of silence: snoozed gaps with their reason, and a customer that is paused or gone. */
 import { counts, type Gap, isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { isLeftOut, isNothingRecorded } from "../../domain/customer/customer.ts";
-import { offboardingAsked } from "../../domain/customer/offboarding.ts";
+import { toDecide } from "../../domain/customer/offboarding.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, FoldingPart } from "./facts.ts";
 import { part } from "./parts.ts";
@@ -50,8 +50,8 @@ export function leftOutWords({ customer, names, reader }: CustomerFacts): Shown 
 /** What a manager is asked to decide: to pause or offboard it, and why; whoever asked takes it back. */
 export function toDecidePart(facts: CustomerFacts, length: Lengths): FoldingPart | undefined {
   const { customer, names, reader, manager } = facts;
-  const asked = offboardingAsked(customer);
-  if (asked === undefined || asked.decided !== undefined || asked.wants === customer.lifecycle) return undefined;
+  const asked = toDecide(customer);
+  if (asked === undefined) return undefined;
   const who = personOrYou(asked.by, names, reader);
   const on = text(dayWords(dayOf(asked.at, reader.zone), today(reader)));
   const note = shown`Asked by ${who}, ${on}: “${text(asked.because, length.name * 4)}”`;

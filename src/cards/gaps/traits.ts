@@ -3,6 +3,7 @@ import { topicName, type Gap, type Topic } from "../../domain/catalogue/gap-code
 import type { Catalogue } from "../../domain/catalogue/workloads.ts";
 import type { Answer, Customer, Question } from "../../domain/customer/customer.ts";
 import { accessEnds } from "../../domain/customer/gdap.ts";
+import { toDecide } from "../../domain/customer/offboarding.ts";
 import { claimsLike, type Thing, type Trait } from "../../domain/gaps/traits.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import {
@@ -57,6 +58,8 @@ function wordsOf(trait: Trait, today: Day): string {
       return "gone from Partner Center's list";
     case "unclaimed":
       return "without a claim";
+    case "to-decide":
+      return "that the managers are asked to pause or offboard";
     case "linked-elsewhere":
       return "linked to another Partner ID";
     case "joined":
@@ -104,6 +107,9 @@ export function traitFact(trait: Trait, customer: Customer, about: FactsAbout): 
   const seenOn = today(about.reader);
   if (trait.is === "unclaimed") return shown`No claim`;
   if (trait.is === "joined") return text(`Added ${dayWords(dayOf(customer.addedAt, about.reader.zone), seenOn)}`);
+  const asked = trait.is === "to-decide" ? toDecide(customer) : undefined;
+  if (asked !== undefined)
+    return shown`${text(asked.wants === "paused" ? "Pause" : "Offboard")} it? “${text(asked.because, about.longest)}”`;
   if (!("thing" in trait)) return nothing;
   const isHad = trait.is === "has";
   const { subscriptions, deputy } = customer;

@@ -49,6 +49,12 @@ export function offboardingAsked({ history }: Customer): OffboardingAsked | unde
   };
 }
 
+/** What is asked and not decided yet; undefined where nothing is. */
+export function toDecide(customer: Customer): OffboardingAsked | undefined {
+  const asked = offboardingAsked(customer);
+  return asked?.decided === undefined && asked?.wants !== customer.lifecycle ? asked : undefined;
+}
+
 const isLeftOutWord = (word: string | undefined): word is LeftOut => word === "paused" || word === "offboarded";
 const leavesOut = ({ what, to }: HistoryEntry): boolean => what === "lifecycle set" && isLeftOutWord(to);
 

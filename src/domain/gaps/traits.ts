@@ -6,6 +6,7 @@ import { statesOf } from "../claims/state-words.ts";
 import { exact } from "../exact.ts";
 import { isLeftOut, type Customer, type HistoryEntry, type Question } from "../customer/customer.ts";
 import { hasAccess, needsNoAccess } from "../customer/gdap.ts";
+import { toDecide } from "../customer/offboarding.ts";
 import { isLinked, isLinkedElsewhere, linkOf, type OurIds } from "../pal/pal.ts";
 import { dayOf, type Day, type Zone } from "../time/time.ts";
 
@@ -15,8 +16,8 @@ const things = ["claim", "cpor", "pal", "link", "onboarding", "gdap", "owner", "
  * in order; `link` where anything of the customer's Azure is linked by PAL, whatever is wrong with it.
  */
 export type Thing = (typeof things)[number];
-/** `unclaimed`: no claim of ours is on record, not even one to be started; `linked-elsewhere`: by PAL, to another Partner ID. */
-const plain = ["in-onboarding", "not-in-onboarding", "unlisted", "unclaimed", "linked-elsewhere"] as const;
+/** `unclaimed`: no claim of ours is on record, not even one to be started; `linked-elsewhere`: by PAL, to another Partner ID; `to-decide`: the managers are asked to pause or offboard it. */
+const plain = ["in-onboarding", "not-in-onboarding", "unlisted", "unclaimed", "linked-elsewhere", "to-decide"] as const;
 /** `joined`: added here; `subscribed`: got an Azure subscription; `quiet`: nobody recorded anything since. */
 const timed = ["joined", "subscribed", "quiet"] as const;
 
@@ -103,6 +104,8 @@ export function isLike(trait: Trait, customer: Customer, about: Like): boolean {
       return !isLeftOut(customer) && standingClaims([customer], {}, about.catalogue).length === 0;
     case "linked-elsewhere":
       return !isLeftOut(customer) && customer.identities.some((one) => isLinkedElsewhere(one, about));
+    case "to-decide":
+      return toDecide(customer) !== undefined;
     case "joined":
       return isWithin(dayOf(addedAt, about.zone));
     case "subscribed":

@@ -67,7 +67,7 @@ export const gaps: Command = {
   name: "gaps",
   usage:
     "gaps [customer | cpor | pal | owner | onboarding | critical | high | medium | low | urgent | quick | <designation> | new | closed | waiting | expired | overdue | snoozed | " +
-    "ending | older <date> | workload <name> | in order | paused | offboarded | unclaimed | has-… | no-… | only-… | in-onboarding | not-in-onboarding | unlisted | linked-elsewhere] [without …] [mine | @person] [by deadline | age | name | count | seats | loss | credit | owner] [page N] | by owner",
+    "ending | older <date> | workload <name> | in order | paused | offboarded | unclaimed | has-… | no-… | only-… | in-onboarding | not-in-onboarding | unlisted | linked-elsewhere | to-decide] [without …] [mine | @person] [by deadline | age | name | count | seats | loss | credit | owner] [page N] | by owner",
   does: "What is open, who owns it and since when",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {

@@ -78,6 +78,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
       written.earlier?.customer === undefined ? `give ${other}` : words,
     )
     // A manager who asks the others decides nothing by that.
+    .replace(requestsToDecide, "which customers are to be offboarded?")
     .replace(alsoTold, "")
     .replace(asksWhether, (words: string, name: string, what: string) =>
       isCustomer(name) ? `ask the managers to ${/^paus/i.test(what) ? "pause" : "offboard"} ${name}` : words,
@@ -329,6 +330,9 @@ const soOffboard =
 /** "Ask the managers to offboard Contoso", "could somebody pause it": an owner's order goes to them. */
 const asksManagers =
   /^(?:(?:please|pls|kindly|hi|hey|hello|ok|okay|so|and|can you|could you|would you|i want to|i['’]d like to|we should|let['’]s),? )*(?:(?:ask|tell|get|have|beg|message|write to) (?:(?:the|a|my|our|any|one of the|some) managers?|@?[^\s,.;:!?]{2,30}(?: [^\s,.;:!?]{2,30})?)(?: please)?(?: to| (?:whether|if) (?:they|we|i) (?:can|could|would|should|may))|managers?[:,]|(?:can|could|would|should|may) (?:(?:a|the|one of the|any) managers?|somebody|someone|anybody)(?: please)?) (?=(?:please )?(?:off-?board\b|pause\b|put [^.;!?]{1,60} on hold))/i;
+/** "Any offboarding requests?", "did anybody ask to pause a customer?" */
+const requestsToDecide =
+  /^(?:(?:are|is|there|do|we|have|any|open|pending|new|the|all|show|list|me|which|what) ){0,5}(?:(?:off-?boarding|pausing) requests?|requests? (?:to|for) (?:off-?board(?:ing)?|paus(?:e|ing)))(?: (?:are|is|there|open|pending|waiting|left))*[.?!]*$|^(?:who|(?:did|has|does) (?:any|some)(?:body|one)) (?:has )?(?:ask(?:ed|s)?|wants?|requested)(?: (?:the managers|us|me))? (?:to|for) (?:(?:have )?(?:off-?board(?:ed|ing)?|paus(?:e|ing)))(?: (?:any(?:thing)?|some(?:thing)?|one|an?|their|of|customers?))*[.?!]*$/i;
 /** "We lost Contoso, please tell the managers". */
 const alsoTold =
   /(?<=[\p{L}\d)])[,;.]? (?:(?:and|so|please|pls|can you|could you),? ){0,3}(?:tell|inform|notify|let) (?:(?:the|a|my|our) )?managers?(?: know)?(?:,? please)?[.!?]*$/iu;
@@ -352,7 +356,7 @@ const hasLeft = new RegExp(
 );
 /** Nothing more is said of it, which could be of something else that they left, closed or cancelled. */
 const leftAlone =
-  /^(?:(?:has|have) )?(?:(?:just|finally|already|now) )?(?:left|(?:closed|shut) (?:down|shop)|gone bust|went bust|(?:gone|went) under)$/i;
+  /^(?:(?:has|have) )?(?:(?:just|finally|already|now) )?(?:left(?: us)?|(?:closed|shut) (?:down|shop)|gone bust|went bust|(?:gone|went) under)$/i;
 /** "Never mind, keep Contoso", "cancel the offboarding of Contoso": its card has what takes it back. */
 const keepsIt = new RegExp(
   `^\\W*(?:(?:never ?mind|no|actually|sorry|wait|ok|okay|oh|hmm|on second thoughts?|please|pls|and|but|so|they stay|then|we|let['’]s|i|will|['’]ll|do)[,.:;!]? ?)*(?:keep ${aName}(?:,? (?:after all|then|please|as (?:it|they) (?:is|are|was|were)|active|instead|with us))*|(?:forget|cancel|withdraw|take back|undo|stop|drop|scrap|revoke|decline|reject|refuse|deny|turn down)(?: about)? (?:(?:the|my|our|his|her|their|@?[^\\s,;:!?]{2,30}(?: [^\\s,;:!?]{2,30})?['’]s?) )?(?:(?:off-?boarding|paus(?:e|ing)|request)(?: request)?(?: to (?:off-?board|pause)| of| for| about)*|to (?:off-?board|pause)) ${aName}|i(?:['’]ve| have)? changed my mind (?:about|on) ${aName}(?:[,.;:–-]{1,2} (?:please )?keep (?:it|them))?|${aName} (?:(?:is|are|did|does|do|will|wo|has|have)(?: not|n['’]t) (?:leav(?:e|ing)|left|go(?:ing)?|gone)|stays?|(?:is|are) staying|remains?)(?: with us| us)? after all)[.!]*$`,

@@ -416,6 +416,10 @@ const likeAsked: readonly (readonly [trait: string, RegExp])[] = [
     /\b(?:linked|links?|pal)\b[^.?!]{0,20}\b(?:to|with|by|under|for) (?:(?:an?|the|some) )?(?:other|another|wrong|different|foreign|somebody else['’]s|someone else['’]s)\b[^.?!]{0,12}\b(?:partners?|mpn|ids?)\b|\b(?:wrong|other|another|foreign|different) (?:partner|mpn|location) ?ids?\b[^.?!]{0,12}\b(?:linked|link|pal)\b|\b(?:wrong|foreign) (?:pal )?links?\b/i,
   ],
   [
+    "to-decide",
+    /\b(?:which|what|who|how many|any|all|list|show)\b[^.?!]{0,40}\b(?:asked|requested|supposed|are|is) to be (?:off-?boarded|paused)\b/i,
+  ],
+  [
     "unlisted",
     /\b(?:no longer|not|disappeared|vanished|gone|missing|dropped|removed)\b[^.?!]{0,25}\b(?:in|from|by|at) (?:the )?partner cent(?:er|re)\b|n['’]t\b[^.?!]{0,25}\b(?:in|listed (?:in|by)) (?:the )?partner cent(?:er|re)\b/i,
   ],

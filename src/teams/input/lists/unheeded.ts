@@ -49,8 +49,8 @@ const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
   [
     /\b(?:that|which) (?:nobody|no ?one|none of us) (?:has |have )?(?:yet )?(?:touched|started|looked at|worked on|begun)\b/i,
   ],
-  [/\bpaused\b/i, /\bpaused\b/],
-  [/\boffboarded\b/i, /\boffboarded\b/],
+  [/\bpaused\b/i, /\b(?:paused|to-decide)\b/],
+  [/\boffboarded\b/i, /\b(?:offboarded|to-decide)\b/],
   [
     /\b(?:with us|ours|a customer) (?:for )?(?:longer|more) than (?:an?|\d{1,3}|two|three|six) (?:days|weeks?|months?|years?)\b/i,
     /^claims .*\d{4}-\d{2}/,
