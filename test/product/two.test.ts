@@ -4,7 +4,7 @@ import { execute, message } from "../teams/activities.ts";
 import { pressable, wordsOf } from "../teams/cards.ts";
 import { startBot } from "../teams/harness.ts";
 import { aClock } from "../clock.ts";
-import { adele, alex, channel, tenant } from "../teams/people.ts";
+import { adele, alex, channel, isaiah, tenant } from "../teams/people.ts";
 import { hosted } from "./loaded.ts";
 import { aPlace } from "../postgres.ts";
 import { newCustomer } from "../../src/domain/customer/customer.ts";
@@ -87,4 +87,36 @@ it("undo in one what the other imported, once", async () => {
   expect(cards[1]).toContain("Contoso: 1 gap");
   await left.post(click());
   expect((await left.connector.next()).summary).toContain("can no longer be undone");
+});
+
+it("decide once what an owner asks the managers, where two press at one moment", async () => {
+  const { left, right, said, store } = await twoBots();
+  for (const who of [adele, isaiah]) await left.as(who).installs();
+  await left.as(alex).says("assign Contoso to @Adele Vance", undefined, [adele]);
+  await left.as(alex).says("managers add @Isaiah Langer", undefined, [isaiah]);
+  await left.tick();
+  said();
+  await left.post(
+    execute(left.common(adele), "1", "ask-offboarding", {
+      customer: contoso,
+      wants: "offboarded",
+      because: "they left",
+    }),
+  );
+  await Promise.all([left.tick(), right.tick()]);
+  const [card] = said().filter(({ summary }) => summary?.startsWith("Contoso: offboard it?") === true);
+  const [done, kept] = ["offboard", "keep"].map((verb) => pressable(card?.card ?? {}, verb));
+  await Promise.all([
+    left.post(execute(left.common(alex), card?.activity ?? "", "offboard", done?.data ?? {})),
+    right.post(execute(left.common(isaiah), card?.activity ?? "", "keep", kept?.data ?? {})),
+  ]);
+  await left.stop();
+  await right.stop();
+  said();
+  const opened = await openStore(store);
+  const customer = await opened.organization(tenant).customers.get(contoso);
+  await opened.close();
+  const decided = customer?.history.filter(({ what }) => what === "lifecycle set" || what === "offboarding declined");
+  expect(decided).toHaveLength(1);
+  expect(customer?.lifecycle).toBe(decided?.[0]?.what === "lifecycle set" ? "offboarded" : "active");
 });
