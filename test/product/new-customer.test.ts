@@ -6,6 +6,14 @@ import { aKnownBot } from "./loaded.ts";
 
 const id = "144b2080-521b-45ad-a989-d8e5d645f899";
 
+/** What people are told, and what stands on cards by now that were sent before. */
+function taken({ take }: { take(): readonly { how: string; card?: object | undefined }[] }) {
+  const all = take();
+  const words = (redrawn: boolean) =>
+    all.filter(({ how }) => (how === "redrawn") === redrawn).map(({ card }) => wordsOf(card));
+  return { said: words(false), redrawn: words(true) };
+}
+
 /** Megan has asked for it, and Alex, the manager, has the card. */
 async function asked(text = "new customer: Blue Yonder Airlines, Intune and Azure, a school in Leiden") {
   const bot = await aKnownBot();
@@ -36,10 +44,10 @@ it("fills in what was told, and gives it to a manager, who adds it by the form",
   expect(wordsOf(added)).toContain("Megan Bowen asked for it: I'll tell them.");
   await connector.next();
   await tick();
-  const news = connector.take().map(({ card }) => wordsOf(card));
-  expect(
-    news.filter((one) => one.startsWith("Blue Yonder Airlines is added\nAlex Wilber did it, as you asked.")),
-  ).toHaveLength(1);
+  const { said, redrawn } = taken(connector);
+  const news = said.filter((one) => one.startsWith("Blue Yonder Airlines is added\nAlex Wilber did it, as you asked."));
+  expect(news).toHaveLength(1);
+  expect(redrawn).toEqual(["Blue Yonder Airlines is added\nMegan Bowen asked for it. Alex Wilber added it."]);
   const { card: again } = await as(alex).clicks(request, "Add");
   expect(wordsOf(again)).toContain("decided already");
   await connector.next();
@@ -54,7 +62,7 @@ it("tells whoever owns it then by the questions alone", async () => {
   await as(alex).clicks(await connector.next(), "Add", { id });
   await connector.next();
   await tick();
-  const news = connector.take().map(({ card }) => wordsOf(card));
+  const news = taken(connector).said;
   expect(news).toHaveLength(1);
   expect(news[0]).toContain("Globex: is it associated with us?");
 });
@@ -65,8 +73,7 @@ it("isn't added where a manager decides so, which is told once", async () => {
   expect(wordsOf(card)).toBe("Blue Yonder Airlines isn't added\nI'll tell Megan Bowen.");
   await connector.next();
   await tick();
-  const news = connector.take().map((one) => wordsOf(one.card));
-  expect(news).toEqual([
+  expect(taken(connector).said).toEqual([
     "Blue Yonder Airlines isn't added\nYou asked the managers for it. Alex Wilber decided not to add it.",
   ]);
 });
@@ -82,7 +89,10 @@ it("is taken back by whoever asked, asked for once, and nobody else's to decide"
   expect(wordsOf((await as(megan).clicks(told, "Undo")).card)).toContain("You took it back");
   await connector.next();
   await tick();
-  expect(connector.take()).toEqual([]);
+  expect(taken(connector)).toEqual({
+    said: [],
+    redrawn: ["Blue Yonder Airlines: nothing to decide\nMegan Bowen asked for it, and took it back."],
+  });
   expect(wordsOf((await as(alex).clicks(request, "Add")).card)).toContain("Megan Bowen took it back");
   await connector.next();
 });
@@ -100,7 +110,7 @@ it("may be taken out again at once: who asked for it still hears what comes of i
   await as(alex).clicks(request, "Don't add");
   await connector.next();
   await tick();
-  expect(connector.take().map(({ card }) => wordsOf(card))).toHaveLength(1);
+  expect(taken(connector).said).toHaveLength(1);
 });
 
 it("is refused in a channel by its command, with where to ask; in words a manager may say yes", async () => {

@@ -185,6 +185,8 @@ function messageOf(
       const facts = { managers, people, names, today: context.today };
       return offboardingNews(cardState.customer, at, reader, facts) ?? { kind: "nothing-left" };
     }
+    case "new-customer":
+      return { kind: "new-customer", asked: cardState.asked, isAskers: false, names: evaluated.names };
     case "week":
       return ownWeekOf(evaluated, reader, cardState.week, facts.before(reader, delivery));
     case "list": {

@@ -21,7 +21,7 @@ import { onlyManagers, isSamePerson, type Actor, type PersonRef } from "../../do
 import { withoutMemosOf } from "../../domain/people/memos.ts";
 import { withoutCustomer } from "../../domain/organization/retention.ts";
 import { memberOf } from "../../domain/listing.ts";
-import { isRequestOf } from "../../domain/messages/new-customer.ts";
+import { withoutWanted } from "../../domain/messages/new-customer.ts";
 import { chaseTo, isChase, passedOn } from "../../domain/messages/chases.ts";
 import { isAbout, newDelivery, planOnce } from "../../domain/messages/delivery.ts";
 import { changeSettings, noteInSettings, settingsOf } from "../evaluate.ts";
@@ -159,10 +159,11 @@ export async function forgetCustomer(
   }
   if (known !== undefined) await organization.customers.update(id, () => ({ doc: undefined }));
   const deliveries = (await organization.deliveries.list()).filter((one) => isAbout(one, id)).length;
-  const changed = await changeEach(organization.deliveries, (one) =>
+  const changed = await changeEach(organization.deliveries, (one) => {
     // Who asked for it still waits for an answer, where it was only taken out again.
-    addedAt === undefined && isRequestOf(one, id) ? undefined : withoutCustomer(one, id),
-  );
+    const left = addedAt === undefined ? withoutWanted(one, id) : one;
+    return left && withoutCustomer(left, id);
+  });
   const weeks = await changeEach(organization.weeks, (week) => withoutCustomerIn(week, id));
   await changeEach(organization.people, (person) => withoutMemosOf(person, id));
   await changeEach(organization.sources, (source) => withoutExamplesOf(source, id));

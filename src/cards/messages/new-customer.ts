@@ -5,7 +5,7 @@ import { notice } from "../kit/notice.ts";
 import type { Card } from "../kit/render.ts";
 
 /** For a manager, to decide; for whoever asked, what was decided. */
-export function newCustomerCard({ asked, customer, names }: NewCustomerNews): Card {
+export function newCustomerCard({ asked, isAskers, customer, names }: NewCustomerNews): Card {
   const { key, by, wanted, decided } = asked;
   const { name, words } = wanted;
   if (decided === undefined)
@@ -21,6 +21,16 @@ export function newCustomerCard({ asked, customer, names }: NewCustomerNews): Ca
       ],
     );
   const manager = names.get(decided.by) ?? "A manager";
+  if (!isAskers) {
+    const asker = names.get(by) ?? "A colleague";
+    const took = decided.by === by;
+    return notice(
+      decided.as === "added" ? `${name} is added` : `${name}: nothing to decide`,
+      took
+        ? `${asker} asked for it, and took it back.`
+        : `${asker} asked for it. ${manager} ${decided.as === "added" ? "added it" : "decided not to add it"}.`,
+    );
+  }
   if (customer === undefined)
     return notice(`${name} isn't added`, `You asked the managers for it. ${manager} decided not to add it.`);
   const owner = customer.owner === undefined ? undefined : (names.get(customer.owner) ?? "a colleague");

@@ -11,6 +11,7 @@ import type { Delivery, CardInChat, MessageSubject } from "../documents.ts";
 import { namedInWeek } from "./digest.ts";
 import { toldWord } from "./given-back.ts";
 import type { Message, OffboardingNews, OwnerWeek } from "./message.ts";
+import { requestWord, type CustomerRequest } from "./new-customer.ts";
 import { offboardingWord } from "./offboarding.ts";
 import { addMilliseconds, type Day, type Instant } from "../time/time.ts";
 
@@ -35,6 +36,8 @@ export type CardState =
   /** Of what a manager had them reminded of, what is still open. */
   | { kind: "chase"; open: readonly ListedGap[] }
   /** Of what an owner asks the managers: what became of it. */
+  /** A customer that somebody asks for. */
+  | { kind: "new-customer"; asked: CustomerRequest }
   | ({ kind: "offboarding" } & Pick<OffboardingNews, "customer" | "asked" | "isOther">)
   /** Of a weekly message: how many customers need this person by now, of how many they are asked, and the days it names. */
   | ({ kind: "week"; week: string } & WeekRows)
@@ -62,6 +65,8 @@ export function wordOf(state: CardState): string {
       return openWord(state.open.length);
     case "offboarding":
       return offboardingWord(state);
+    case "new-customer":
+      return requestWord(state.asked);
     case "asked-again":
       return askedAgainWord;
     case "not-needed":
@@ -116,6 +121,7 @@ export function cardAtFirst(message: Message): CardInChat | undefined {
   if (message.kind === "deadlines") return { says: runningWord(message.rows.length) };
   if (message.kind === "chase") return { says: openWord(message.rows.length) };
   if (message.kind === "offboarding") return { customer: message.customer.id, says: offboardingWord(message) };
+  if (message.kind === "new-customer" && !message.isAskers) return { says: requestWord(message.asked) };
   if (message.kind !== "weekly") return undefined;
   const { week, due } = message;
   return { says: week === undefined ? waitingWord(due.length) : dueWord(rowsOf(due)) };

@@ -383,12 +383,14 @@ function composeNewCustomer(
   const asked = requestIn(delivery, deliveries);
   if (asked === undefined) return dropped("nobody asks for it any more");
   if (decided === undefined)
-    return asked.decided === undefined ? { kind: "new-customer", asked, names } : dropped("it was decided");
+    return asked.decided === undefined
+      ? { kind: "new-customer", asked, isAskers: false, names }
+      : dropped("it was decided");
   if (by === asked.by) return dropped("they took it back");
   const customer = customers.find((one) => one.id === id);
   if (decided === "added" && customer === undefined) return dropped("it is gone");
   if (customer?.owner === asked.by) return dropped("it is theirs, and they are asked about it");
-  return { kind: "new-customer", asked, customer, names };
+  return { kind: "new-customer", asked, isAskers: true, customer, names };
 }
 
 /** What is still open of it; what a later alert says, or is not theirs any more, is left out. */

@@ -134,10 +134,11 @@ export type OffboardingNews = {
   names: Names;
 };
 
-/** A customer that somebody asks for: for a manager, and once it was decided for whoever asked. `customer`: the one that was added. */
+/** A customer that somebody asks for: for a manager, or once it was decided for whoever asked. `customer`: the one that was added. */
 export type NewCustomerNews = {
   kind: "new-customer";
   asked: CustomerRequest;
+  isAskers: boolean;
   customer?: Customer | undefined;
   names: Names;
 };

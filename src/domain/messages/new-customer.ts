@@ -45,6 +45,10 @@ export function customerRequests(deliveries: readonly Delivery[]): readonly Cust
 export const requestIn = (delivery: Delivery, deliveries: readonly Delivery[]): CustomerRequest | undefined =>
   customerRequests(deliveries).find(({ key }) => key === requestKeyOf(delivery.id));
 
+/** What a manager's card about it says, in a word. */
+export const requestWord = ({ decided }: Pick<CustomerRequest, "decided">): string =>
+  decided === undefined ? "asks" : decided.as;
+
 /** One message for each manager. */
 export const planRequest = ({ key, by, wanted }: CustomerRequest, managers: readonly PersonRef[]): readonly Planned[] =>
   managers.map((manager) => ({
@@ -72,6 +76,10 @@ export const withAdded = (delivery: Delivery, key: string, customer: string): De
     ? { ...delivery, about: { ...delivery.about, wanted: { ...delivery.about.wanted, id: customer } } }
     : delivery;
 
-/** Whether it asks for that customer. */
-export const isRequestOf = (delivery: Delivery, customer: string): boolean =>
-  isOfNew(delivery) && delivery.about.wanted.id === customer;
+/** Without what it says of that customer, who is forgotten: the record of a card in a chat stays until it is drawn anew. */
+export function withoutWanted(delivery: Delivery, customer: string): Delivery | undefined {
+  if (!isOfNew(delivery) || delivery.about.wanted.id !== customer) return delivery;
+  const { about, card, state } = delivery;
+  const wanted = { name: "", id: "", domain: "", person: "", isNew: true, workloads: [], azure: false };
+  return state === "sent" && card !== undefined ? { ...delivery, about: { ...about, wanted } } : undefined;
+}

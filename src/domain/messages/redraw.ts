@@ -12,6 +12,7 @@ import { answeredWord, isReceipt, rowsOf, wordOf, type CardState, type WeekRows 
 import type { Gap } from "../catalogue/gap-codes.ts";
 import { dueFor } from "./digest.ts";
 import { memberOf } from "../listing.ts";
+import { customerRequests, requestKeyOf, type CustomerRequest } from "./new-customer.ts";
 import { isOtherRequest } from "./offboarding.ts";
 import { heardBy, isRowSaid, thatDay } from "./said.ts";
 import { addMilliseconds, type Day, type Instant, type Zone } from "../time/time.ts";
@@ -30,6 +31,8 @@ export type RedrawFacts = {
   running: (alert: Parameters<typeof runningOf>[0]) => readonly DueGap[] | undefined;
   /** What a manager had somebody reminded of and is still open. */
   open: (chase: Parameters<typeof stillOpen>[0]) => readonly ListedGap[];
+  /** What the message asks of managers, by what it came to; undefined where nobody asks for it any more. */
+  request: (delivery: Delivery) => CustomerRequest | undefined;
   /** What somebody heard on the day of a message of theirs, before it. */
   before: (reader: CardReader, delivery: Delivery) => readonly Delivery[];
   /** What needs a person by now, for the message of their week: nothing that was said before it that day. */
@@ -87,7 +90,9 @@ export function redrawFacts(
     const said = before(reader, delivery);
     return rowsOf(dueFor(reader, customers, gapsById, now).filter((row) => !isRowSaid(row, said)));
   };
-  return { customer, readers, asked, running, open, before, due, now };
+  const requests = new Map(customerRequests(deliveries).map((one) => [one.key, one]));
+  const request = ({ id }: Delivery) => requests.get(requestKeyOf(id));
+  return { customer, readers, asked, running, open, request, before, due, now };
 }
 
 const isAsking = (delivery: Delivery): boolean =>
@@ -132,6 +137,10 @@ function stateOf(
     // An older week is what it was.
     if (reader === undefined || isGone(reader) || addMilliseconds(at, weekMilliseconds) < facts.now) return undefined;
     return { kind: "week", week: about.week, ...facts.due(reader, delivery) };
+  }
+  if (about.kind === "new-customer") {
+    const asked = facts.request(delivery);
+    return asked === undefined || asked.wanted.name === "" ? { kind: "forgotten" } : { kind: "new-customer", asked };
   }
   const customers = askedIn(delivery).flatMap((id) => facts.customer(id) ?? []);
   if (customers.length === 0) return { kind: "forgotten" };
