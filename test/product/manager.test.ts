@@ -107,6 +107,8 @@ describe("adding by hand what is to be claimed there", () => {
     ],
     ["add Globex, Teams Phone and Teams Meetings but not Teams", { workloads: "teams-phone,teams-meetings" }],
     ["new customer Globex, Teams Phone and Teams Meetings but not Teams", { workloads: "teams-phone,teams-meetings" }],
+    ["add customer Globex to my list", { name: "Globex", person: alex.id }],
+    ["add Globex as new customer with Teams", { name: "Globex", workloads: "teams" }],
     ["add Globex to Megan", { name: "Globex", person: megan.id }],
     ["add Globex, I'm the owner", { name: "Globex", person: alex.id }],
     ["add Globex without Azure, with Intune", { name: "Globex", workloads: "intune", azure: "false" }],

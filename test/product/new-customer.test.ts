@@ -117,6 +117,10 @@ it("is refused in a channel by its command, with where to ask; in words a manage
   const { as } = await asked();
   expect(await as(megan).asks("add Globex", channel)).toContain("In our chat I ask them for you.");
   expect(await as(megan).asks("we have a new customer, Globex GmbH", channel)).toMatch(/^Add Globex GmbH\?/);
-  expect(await as(megan).asks("can you add Globex please?")).toMatch(/^Ask the managers to add a customer\n/);
+  for (const text of ["can you add Globex please?", "ask the managers to add Globex", "register Globex for me"]) {
+    const [form] = await as(megan).says(text);
+    expect(wordsOf(form?.card)).toMatch(/^Ask the managers to add a customer\n/);
+    expect(filledIn(form?.card ?? {})).toMatchObject({ name: "Globex" });
+  }
   expect(await as(adele).asks("new customer: Globex")).toContain("Tell them the customer's name");
 });

@@ -122,6 +122,7 @@ it("of two customers is offered for both", async () => {
   const { as } = await owned();
   await as(alex).asks("assign fabrikam to megan bowen");
   expect(await as(megan).asks("Note: Contoso and Fabrikam are merging")).toMatch(/^Do both\?/);
+  expect(await as(megan).asks("just noting that Contoso merges with Fabrikam")).toMatch(/^Do both\?/);
 });
 
 it("is found by its words, and read in full by whoever may not write one", async () => {
@@ -163,4 +164,14 @@ it("that is missing of a contact is said first, with how to write one", async ()
   expect(await as(megan).asks("who's our contact at Contoso?")).toMatch(
     /^No contact is noted for Contoso Ltd\. To keep one there: note Contoso Ltd\.: …/,
   );
+});
+
+it.each([
+  "Contoso has a new CIO. Remind me about Contoso on Monday",
+  "Contoso moves to Berlin in March, and PAL is linked there now",
+])("told beside something else is offered as well: %j", async (text) => {
+  const { as, connector } = await owned();
+  const [said] = await as(megan).says(text);
+  await as(megan).clicks(said, /^Save it as a note/);
+  expect(wordsOf((await connector.next()).card)).toMatch(/Contoso Ltd\.: note saved\n“Contoso (?:has a new CIO|moves to Berlin in March)”/);
 });

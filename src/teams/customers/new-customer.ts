@@ -23,7 +23,9 @@ import { sendingWords } from "./assign-actions.ts";
 /** "Add a new customer: Contoso", "add Contoso as a customer"; not "add Clients First". */
 const isCustomer =
   /^(?:(?:(?:an?|our|another|the|this) )(?:new )?(?:customer|client)|new (?:customer|client)|customer(?= )|(?:customer|client)(?=[:,])|(?:customers?|clients?)$)[:,–-]?(?: (?:called|named))?\s*/i;
-const asCustomer = /,? as (?:an?|our) (?:new )?(?:customer|client)(?=[.!,]|$)/i;
+const asCustomer =
+  /,? as (?:(?:an?|our) )?(?:new )?(?:customer|client)(?=[.!, ]|$)|,? (?:on|to|onto) (?:the|our) (?:customer )?list(?=[.!,]|$)/i;
+const toMyList = /,? (?:on|to|onto) my list(?=[.!,]|$)/i;
 
 const isAzure = /^(?:(?:an?|one|two|three|some|their|\d{1,2}) )?azure(?: subs?(?:criptions?)?)?$/i;
 /** "Teams rollout", "Intune licences". */
@@ -47,7 +49,7 @@ async function draftOf(turn: Turn, text: string): Promise<AddDraft> {
   const plainly = (piece: string) => piece.replace(undertaking, "");
   const isWorkload = (piece: string) => workloadsCalled(catalogue, plainly(piece)).length > 0;
   const isKnown = (piece: string) => isAzure.test(piece) || isWorkload(piece);
-  const [first = "", ...others] = newCustomersIn(text.replace(asCustomer, ""), isKnown);
+  const [first = "", ...others] = newCustomersIn(text.replace(asCustomer, "").replace(toMyList, ", mine"), isKnown);
   const told = newCustomerTold(first.replace(isCustomer, ""), isKnown);
   const denied = new Set(told.without.flatMap((one) => workloadsCalled(catalogue, plainly(one)).map(({ id }) => id)));
   const found = told.pieces.filter(isWorkload).map((one) => chosenOf(catalogue, plainly(one)));

@@ -16,7 +16,10 @@ export function orKeptAsNote(meant: Understood, said: Sentence, names: NameIndex
   const { text } = said;
   const isNamed = /^notes?\b/i.test(text);
   const mayBe = isNamed || changesNote.test(text) || asksForNote.test(text) || isStatement(text);
-  if ((said.isNamed && !isNamed) || !mayBe) return meant;
+  if (said.isNamed && !isNamed) return meant;
+  const part = newsBeside(meant, said, names);
+  if (part !== undefined) return part;
+  if (!mayBe) return meant;
   const { found } = readWords(said, wordsOf(said.text), names);
   const ofLast = newsOfLast(meant, said, names);
   if (ofLast !== undefined && !found.some(isNamedThere)) return ofLast;
@@ -26,7 +29,7 @@ export function orKeptAsNote(meant: Understood, said: Sentence, names: NameIndex
   const isElse = others.some(({ candidates }) => candidates.some(({ id }) => id !== customer?.id));
   if (customer === undefined || customer.fit === "pointed" || alike.length > 0) return meant;
   // "Note: Contoso and Fabrikam are merging": of both.
-  if (isElse && isNamed && others.every(({ candidates }) => candidates.length === 1)) {
+  if (isElse && (isNamed || asksForNote.test(text)) && others.every(({ candidates }) => candidates.length === 1)) {
     const all = new Set([customer.id, ...others.flatMap(({ candidates }) => candidates.map(({ id }) => id))]);
     return { outcome: "ask", options: [...all].flatMap((id) => noteOption(said, id, names)), together: true };
   }
@@ -49,6 +52,23 @@ export function orKeptAsNote(meant: Understood, said: Sentence, names: NameIndex
   }
   const isPutOff = commandIn(meant).startsWith(`snooze ${customer.id}`) && !ofPeace.test(said.text);
   return isShown(meant, customer.id) || isPutOff ? withInstead(meant, beside) : meant;
+}
+
+/** "Contoso has a new CIO, and PAL is linked now": what is told beside what is saved, or wanted, can be noted. */
+function newsBeside(meant: Understood, said: Sentence, names: NameIndex): Understood | undefined {
+  const isTold = meant.outcome === "told" && meant.what !== "not-mine";
+  if (!isTold && !(meant.outcome === "run" && meant.says.startsWith("reminder "))) return undefined;
+  const parts = said.text.split(/(?<=[.!;])\s|,? (?:and|but) (?=\p{L})/u);
+  const news = parts.filter((one) => isStatement(one) && !ofAssociations.test(one) && !asksForNote.test(one));
+  const [only, ...more] = news.filter((one) => said.tells?.(one) === undefined);
+  if (only === undefined || more.length > 0 || parts.length < 2) return undefined;
+  const { found } = readWords({ ...said, text: only }, wordsOf(only), names);
+  const [one, ...others] = found.filter(isNamedThere).flatMap(({ candidates }) => candidates);
+  const id = others.length > 0 ? undefined : one?.id;
+  if (id === undefined || (meant.outcome === "told" ? meant.customer !== id : !meant.says.includes(id)))
+    return undefined;
+  const note = noteOption({ ...said, text: only.replace(/[.!;,]$/, "") }, id, names);
+  return { ...meant, also: [...(meant.also ?? []), ...note] };
 }
 
 const isNamedThere = (one: FoundName): boolean =>

@@ -377,7 +377,7 @@ const addsNew: Rule = (message) =>
     ? command("add", message)
     : undefined;
 const asksToAdd =
-  /^(?:(?:hi|hey|ok|please|pls|kindly)[,!: ]+)*(?:(?:can|could|would|will) (?:you|we|i) )(?:please |kindly )?add (?:(?:an?|our|the) )?(?:new )?(?:customer |client )?(?!(?:an?|the|my|our|his|her|their|this|that|it|them|azure|pal|cpor|gdap|teams|claims?|subscriptions?|notes?|links?)\b)["“„]?\p{L}/iu;
+  /^(?:(?:hi|hey|ok|please|pls|kindly)[,!: ]+)*(?:(?:(?:can|could|would|will) (?:you|we|i) )(?:please |kindly )?add|register|(?:i|we) (?:need|want|would like) (?:an? )?(?:new )?(?:customer|client) (?:to be )?(?:added|registered|created):?) (?:(?:an?|our|the) )?(?:new )?(?:customer |client )?(?!(?:an?|the|my|our|his|her|their|this|that|it|them|azure|pal|cpor|gdap|teams|claims?|subscriptions?|notes?|links?)\b)["“„]?\p{L}/iu;
 
 const opensNew =
   /^(?:(?:hi|hey|ok|fyi)[,!: ]+)?(?:(?:an? |our )?new (?:customer|client|account)[:,–-]? |(?:we|i)(?:['’]ve| have)? (?:just )?(?:signed|won|got|gained) an? new (?:customer|client)\b)[^?]*$/i;

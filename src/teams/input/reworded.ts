@@ -83,6 +83,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(asksWhether, (words: string, name: string, what: string) =>
       isCustomer(name) ? `ask the managers to ${/^paus/i.test(what) ? "pause" : "offboard"} ${name}` : words,
     )
+    .replace(managersAdd, "please ")
     .replace(asksManagers, written.manager === true ? "should we " : "")
     .replace(wantsLeftOut, (_, what: string) => (/^paus/i.test(what) ? "pause " : "offboard "))
     .replace(unlessDue, "")
@@ -327,6 +328,9 @@ const takeMyself =
 /** "Contoso moved to another partner, please offboard them": why stands first. */
 const soOffboard =
   /^(\S{2,40}(?: \S{1,30}){0,3}?) ((?:(?:has|have|is|are|was|were|will|got|just) |(?:moved|went|left|closed|shut|merged|cancel+ed|ended|terminated|quit|stopped|switched|changed)\b)[^.;!?]{3,120}?)[,.;!]? (?:(?:so|and|then|please|pls|kindly|can you|could you),? ){0,3}(off-?board|pause) (?:them|it|this one|that one)(?:,? please)?[.!?]*$/i;
+/** "Ask the managers to add Globex": whoever can't is asked what they know of it. */
+const managersAdd =
+  /^(?:(?:please|pls|hi|hey|can you|could you),? )*(?:ask|tell|get|have) (?:(?:the|a|my|our|any|one of the|some) )?managers?(?: please)? to (?=(?:please )?(?:add|register)\b)/i;
 /** "Ask the managers to offboard Contoso", "could somebody pause it": an owner's order goes to them. */
 const asksManagers =
   /^(?:(?:please|pls|kindly|hi|hey|hello|ok|okay|so|and|can you|could you|would you|i want to|i['’]d like to|we should|let['’]s),? )*(?:(?:ask|tell|get|have|beg|message|write to) (?:(?:the|a|my|our|any|one of the|some) managers?|@?[^\s,.;:!?]{2,30}(?: [^\s,.;:!?]{2,30})?)(?: please)?(?: to| (?:whether|if) (?:they|we|i) (?:can|could|would|should|may))|managers?[:,]|(?:can|could|would|should|may) (?:(?:a|the|one of the|any) managers?|somebody|someone|anybody)(?: please)?) (?=(?:please )?(?:off-?board\b|pause\b|put [^.;!?]{1,60} on hold))/i;

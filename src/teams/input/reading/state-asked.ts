@@ -152,7 +152,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "contact",
-    /\b(?:phone numbers?|(?:e-?)?mail address(?:es)?|contact person|main contact)\b|\bwho(?:m)? (?:do|should|can|could|would) (?:i|we) (?:talk|speak|write|turn) to (?:at|in|there)\b|\b(?:who is|who['’]s|who|(?:our|my|your|the|a|their) (?:usual |technical |it )?) ?contact(?= (?:person )?(?:there|at(?! (?:microsoft|ms)\b)|is|for|in)\b)/i,
+    /\b(?:phone numbers?|(?:e-?)?mail address(?:es)?|contact person|main contact)\b|\bwho(?:m)? (?:do|should|can|could|would) (?:i|we) (?:(?:talk|speak|write|turn) to|call|phone|ring|e-?mail|contact|reach|ask) (?:at(?! (?:microsoft|ms)\b)|in|there)\b|\bwho(?:['’]?s| is) (?:their|the|our|my) (?:\p{L}+ ){0,2}contact(?: person)?(?=\s*(?:[?.!]|$))|\b(?:who is|who['’]s|who|(?:our|my|your|the|a|their) (?:usual |technical |it )?) ?contact(?= (?:person )?(?:there|at(?! (?:microsoft|ms)\b)|is|for|in)\b)/iu,
   ],
   ["tenant", /\b(?:tenant|directory|entra|microsoft|customer)(?:['’]?s)? ?-?ids?\b/i],
   ["domain", /\b(?:what|which|tell|give|show)\b[^.?!]*\b(?:domain|onmicrosoft)\b/i],

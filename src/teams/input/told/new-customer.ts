@@ -30,7 +30,7 @@ const domainIs = [
   /(?<![\p{L}\d@.-])((?:[a-z\d-]{1,63}\.){1,4}onmicrosoft\.com)\b/giu,
 ];
 const areOld =
-  /(?<![\p{L}\d])(?:(?:and|but|it['’]?s|it is|they['’]?re|they are|as) )?(?:(?:an? |our )?(?:existing|long-?standing|long-?time) (?:customer|client)s?|(?:no|without|skip)(?: the| any)? onboarding(?: needed)?|(?:(?:has|have) been )?(?:an? )?(?:customer|client|with us)(?: of ours)? since (?:\p{L}+ )?\d{4}|not (?:an? )?new(?: customers?)?)(?![\p{L}\d])/giu;
+  /(?<![\p{L}\d])(?:(?:and|but|it['’]?s|it is|they['’]?re|they are|as) )?(?:(?:an? |our )?(?:existing|long-?standing|long-?time) (?:customer|client)s?|(?:no|without|skip|not(?: in| for)?)(?: the| any)? onboarding(?: needed)?|(?:(?:has|have) been )?(?:an? )?(?:customer|client|with us)(?: of ours)? since (?:\p{L}+ )?\d{4}|not (?:an? )?new(?: customers?)?)(?![\p{L}\d])/giu;
 
 /** The facts among it that a form has a field for, and the text without them. */
 function factsIn(written: string) {

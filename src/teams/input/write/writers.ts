@@ -509,7 +509,8 @@ export const writers: Readonly<Record<string, Writer>> = {
       // "Summit Foods", of which the first is a word of its own.
       const [before = ""] = / (?:\p{Lu}[\p{L}\d&'’-]* )+$/u.exec(text.slice(0, text.indexOf(called))) ?? [];
       const begun = called === "" ? "" : `${before.trimStart()}${called}`;
-      const name = called !== "" && isCompanyEnding(foldWord(next.trim())) ? `${begun}${next}` : begun;
+      const whole = called !== "" && isCompanyEnding(foldWord(next.trim())) ? `${begun}${next}` : begun;
+      const name = whole.replace(/ (?:as|to|on|for|with|and)$/, "");
       const [owner] = peopleOf(slots);
       const who = owner?.id ?? (says(slots, forMe) ? slots.me : undefined);
       const whose = who === undefined ? "" : ` owner ${who}`;

@@ -167,6 +167,8 @@ it.each([
   ["does Microsoft see that Contoso is ours?", "credit"],
   ["any notes on Contoso?", "notes"],
   ["who is our contact at Contoso?", "contact"],
+  ["who do I call at Contoso?", "contact"],
+  ["who's their IT contact?", "contact"],
   ["what's the PO number for Contoso?", "notes"],
 ])("%s asks for %s", (text, fact) => {
   expect(factAsked(text)).toBe(fact);
