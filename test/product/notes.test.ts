@@ -87,6 +87,8 @@ it.each([
   ["note the Contoso meeting is on Friday", "the Contoso meeting is on Friday"],
   ["add the note that Contoso moved", "Contoso moved"],
   ["add Karin Holm as contact for Contoso", "add Karin Holm as contact for Contoso"],
+  ["save contact Karin Holm for Contoso", "save contact Karin Holm for Contoso"],
+  ["Contoso: contact Karin Holm karin@contoso.example", "contact Karin Holm karin@contoso.example"],
 ])("written without a colon is asked about as it is: %j", async (text, kept) => {
   const { as, connector } = await owned();
   const [asked] = await as(megan).says(text);
@@ -173,5 +175,7 @@ it.each([
   const { as, connector } = await owned();
   const [said] = await as(megan).says(text);
   await as(megan).clicks(said, /^Save it as a note/);
-  expect(wordsOf((await connector.next()).card)).toMatch(/Contoso Ltd\.: note saved\n“Contoso (?:has a new CIO|moves to Berlin in March)”/);
+  expect(wordsOf((await connector.next()).card)).toMatch(
+    /Contoso Ltd\.: note saved\n“Contoso (?:has a new CIO|moves to Berlin in March)”/,
+  );
 });

@@ -42,7 +42,7 @@ export function orKeptAsNote(meant: Understood, said: Sentence, names: NameIndex
   const isNoted =
     meant.outcome === "run" && meant.says === opens && noteIn(text).toLowerCase() !== customer.name.toLowerCase();
   if (isNoted) return { outcome: "ask", options: note };
-  if (isShown(meant, customer.id) && !isOurs(said) && !found.some(hasPerson)) {
+  if (isShown(meant, customer.id) && (asksForNote.test(text) || !isOurs(said)) && !found.some(hasPerson)) {
     const options = meant.outcome === "unsure" ? meant.options : [];
     return {
       outcome: "ask",

@@ -2015,6 +2015,8 @@ it.each([
   ["what notes mention Karin Holm?", "notes Karin Holm"],
   ["look for Karin in the notes", "notes Karin"],
   ["where did we note the PO number?", "notes PO number"],
+  ["what did I note last week?", "notes"],
+  ["what's been noted recently?", "notes"],
   ["any notes on Relecloud?", "show relecloud"],
 ])("%j lists notes: %s", (text, expected) => expect(understood(text)).toBe(expected));
 

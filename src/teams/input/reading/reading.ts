@@ -473,7 +473,7 @@ const isOwn =
 
 /** What makes a name of the word before it, however it is written. */
 const namesFirst =
-  /^(?:\s*:\s|\s+(?:is|isn['’]?t|has|hasn['’]?t) (?:mine|ours|his|hers|theirs|with|left|leaving|gone|signed|done|off|now|not|still|already|no|my|our|new|an?|the)\b)/i;
+  /^(?:\s*:\s|\s+(?:is|isn['’]?t|has|hasn['’]?t) (?:mine|ours|his|hers|theirs|with|left|leaving|gone|signed|done|off|now|not|still|already|no|my|our|new|an?|the)\b|\s+(?:hired|appointed|acquired|opened) (?:an?|the|their|new)\b)/i;
 
 /** What makes a colleague, or somebody else who is no customer, of the name before it: "Tomas from our Azure team". */
 const atWork = /^,?\s+(?:(?:from|in|at) (?:our|it|finance|sales|legal|accounting|the (?:\w+ )?team)|over there)\b/i;
