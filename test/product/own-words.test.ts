@@ -1279,6 +1279,13 @@ it("several customers that are named are shown, a row each", async () => {
 it.each([
   "Where do we stand with Contoso and Fabrikam?",
   "Everything open for Contoso and Fabrikam, please, I'm seeing both of them today.",
+  "GDAP at Contoso and Fabrikam?",
+  "gdap of Contoso, Fabrikam",
+  "PAL at Contoso, Fabrikam",
+  "Contoso and Fabrikam: onboarding?",
+  "claims of Contoso and Fabrikam",
+  "Contoso, Fabrikam: anything due?",
+  "whose are Contoso & Fabrikam",
 ])("several customers that are asked about are answered about first, a line each: %j", async (text) => {
   const { words } = await says(await known(), text);
   expect(words).toMatch(/^[^\n]*Contoso Ltd\.[^\n]*\n[^\n]*Fabrikam[^\n]*\nThe customers you named\n/);

@@ -47,6 +47,7 @@ import { absencesOf } from "../../domain/people/absence.ts";
 import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
 import { workloadsNamed } from "../input/words/workload-names.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
+import type { Topic } from "../../domain/catalogue/gap-codes.ts";
 import { findWorkload } from "../../domain/catalogue/workloads.ts";
 import { willDo } from "../../domain/catalogue/claim-guide.ts";
 import { asksOfNothing, asksWhenDue, paperAsked, rulesAsked } from "../input/wanted.ts";
@@ -106,6 +107,7 @@ import {
   asksWhose,
   asksWhyBoth,
   notKeptAsked,
+  topicAsked,
 } from "../input/reading/state-asked.ts";
 import { asksForNote, notesAsked } from "../input/not-kept.ts";
 import { deputiesSaid } from "./deputies-asked.ts";
@@ -167,7 +169,9 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
   // "Quiet about Contoso until Friday", "quiet until Friday, Megan stands in": more than the command heeds; and "quiet hours 20 to 8".
   const isOfSome = /^quiet\b/i.test(text) && (found.length > 0 || /^quiet hours?\b/i.test(text));
   // "GDAP at Contoso has been terminated" is no `gdap` list.
-  const isNamed = unclear !== undefined && !tellsAccess(text) && !showsSeveral.test(text) && !isOfSome;
+  // "GDAP at Contoso and Fabrikam?" is of these.
+  const isOfTopic = /^(?:gdap|claims)\b(?!.*\buntil\b)/i.test(text) && found.some(hasCustomer);
+  const isNamed = unclear !== undefined && !tellsAccess(text) && !showsSeveral.test(text) && !isOfSome && !isOfTopic;
   const mixed = isNamed ? undefined : await mixedUp(asked, reading, names);
   const turn = mixed?.undo === undefined ? asked : { ...asked, earlier: { customer: mixed.wrong, undo: mixed.undo } };
   const { earlier } = turn;
@@ -792,13 +796,22 @@ async function severalReply(
     customers.map((id) => showCustomer(turn.world, turn.organization, viewerOf(turn), id)),
   );
   const facts = found.flatMap((one) => (one === undefined ? [] : [customerFacts(turn, one.customer, one.evaluated)]));
+  const topic = tellsAccess(turn.text) ? undefined : topicAsked(turn.text);
   const asksOrTells =
-    turn.text.includes("?") || asksWhatIsOpen(turn.text) || asksWhileAway(turn.text) || tellsAccess(turn.text);
+    turn.text.includes("?") ||
+    asksWhatIsOpen(turn.text) ||
+    asksWhileAway(turn.text) ||
+    tellsAccess(turn.text) ||
+    topic !== undefined ||
+    asksWhose(turn.text, false) === "open";
   const each = asksOrTells && !same && (understood.answers ?? []).length === 0 ? customers : [];
   // "Where do we stand with Contoso and Fabrikam?"
   const answers = await Promise.all(
     each.map(async (id) => {
-      const lines = await answersTo({ ...turn, text: accessOf(id, turn, names) }, id, workloads, names);
+      const asked = await answersTo({ ...turn, text: accessOf(id, turn, names) }, id, workloads, names);
+      // One customer's card would say it: "PAL at Contoso and Fabrikam?"
+      const whole = asked.length > 0 ? undefined : topic && inFull[topic];
+      const lines = whole === undefined ? asked : await answersTo({ ...turn, text: whole }, id, workloads, names);
       const name = names.byRef(id)?.name ?? "";
       return lines.map((line) => (line.includes(name) ? line : `${name}, ${line}`));
     }),
@@ -815,6 +828,14 @@ async function severalReply(
   const also = [...given, ...(await coverOffered(turn, customers, names)), ...(understood.also ?? [])];
   return { card: withBeside(answeredCard(card, said), { ...understood, also }) };
 }
+
+/** What is asked of a customer where only a topic is named. */
+const inFull: Partial<Record<Topic, string>> = {
+  cpor: "How do its claims stand?",
+  pal: "What is open for PAL?",
+  onboarding: "Is it in onboarding?",
+  access: "Do we have GDAP?",
+};
 
 /** "Contoso: GDAP accepted. Fabrikam: still nothing": what is told of one customer's access is not said of the other. */
 function accessOf(id: CustomerId, turn: Turn, names: NameIndex): string {

@@ -284,12 +284,14 @@ export const asksWhatHappened = (text: string): boolean =>
   /\b(?:was|were|got|did|has|have|been|say|said|why (?:\p{L}+ )?(?:rejected|refused|declined)|reasons? (?:for|of|behind))\b/iu.test(
     text,
   ) &&
-  !/\b(?:claims|if|can|could|would|usual\w*|normal\w*|mostly|often|always|typical\w*)\b/i.test(text);
+  !/\b(?:claims(?! (?:of|at|for|from) (?!the\b|our\b|all\b|any\b|every|each\b|us\b|customers?\b))|if|can|could|would|usual\w*|normal\w*|mostly|often|always|typical\w*)\b/i.test(
+    text,
+  );
 
 /** "How many days have we got left for Contoso?", "is it too late?"; not how long Microsoft takes, or an answer is valid. */
 export const asksWhenDue = (text: string): boolean => whenDue.test(text) && !ofOtherTimes.test(text);
 const whenDue =
-  /\b(?:how (?:many|much|long)\b[^.?!]{0,40}\b(?:left|remain\w*|(?:do|have) (?:i|we|they) (?:still |even )?(?:have|got)|until|till|before|to go)|when\b[^.?!]{0,60}\b(?:due|deadlines?|runs? out|running out|expires?|ends?|closes?|is over|last day|too late)|(?:by|until|till) (?:when|(?:what|which) (?:date|day))|deadlines?|due date|last day|cut-?off|too late|overdue|past due|(?:days?|time) (?:is |are )?left|late)\b/i;
+  /\b(?:how (?:many|much|long)\b[^.?!]{0,40}\b(?:left|remain\w*|(?:do|have) (?:i|we|they) (?:still |even )?(?:have|got)|until|till|before|to go)|when\b[^.?!]{0,60}\b(?:due|deadlines?|runs? out|running out|expires?|ends?|closes?|is over|last day|too late)|(?:by|until|till) (?:when|(?:what|which) (?:date|day))|deadlines?|due date|last day|cut-?off|too late|overdue|past due|(?:days?|time) (?:is |are )?left|late|(?:any|some)thing due|what(?:['’]s| is)? due)\b/i;
 const ofOtherTimes =
   /\b(?:gdap|access|subscriptions?|contracts?|proofs?|poe|reviews?|onboarding|digest|remind\w*|snooz\w*|absen\w*|away|holidays?|usual\w*|normal\w*|takes?|licen\w+|valid|(?:answers?|confirmations?) (?:runs?|ends?|expires?))\b/i;
 

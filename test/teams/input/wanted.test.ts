@@ -20,6 +20,8 @@ it.each([
   "is it too late for Fabrikam?",
   "is anything overdue at Fabrikam?",
   "Fabrikam deadline?",
+  "anything due at Fabrikam?",
+  "what's due at Fabrikam",
   "when does the time run out at Contoso",
 ])("asks how much time there is: %j", (text) => expect(asksWhenDue(text)).toBe(true));
 
@@ -68,7 +70,9 @@ it.each([
   ["what's the reason for the rejection at Contoso?", true],
   ["Teams at Contoso, why rejected", true],
   ["why was it refused?", true],
+  ["claims of Woodgrove and Litware: why rejected?", true],
   ["why are claims rejected?", false],
+  ["why are the claims of the others rejected?", false],
 ])("asks why it happened: %j is %s", (text, asks) => expect(asksWhatHappened(text)).toBe(asks));
 
 it.each([

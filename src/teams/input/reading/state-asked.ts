@@ -105,7 +105,7 @@ export function topicAsked(text: string): Topic | undefined {
 
 const topics: readonly (readonly [Topic, RegExp])[] = [
   ["cpor", /\b(?:cpor|claims?)\b/i],
-  ["pal", /\b(?:pal|partner (?:admin )?links?|(?:admin|the|our) link|azure)\b/i],
+  ["pal", /\b(?:pal|linked|partner (?:admin )?links?|(?:admin|the|our) link|azure)\b/i],
   ["onboarding", /\bonboarding\b/i],
   ["access", /\b(?:gdap|delegated access)\b/i],
 ];
@@ -201,7 +201,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "gdap",
-    /\b(?:renewal|renew(?:ing)?|extension|extend(?:ing)?|prolong(?:ing)?)\b[^.?!]{0,60}\b(?:gdap|(?:delegated )?admin(?:istration)? relationship|delegated access)\b|\b(?:gdap|(?:delegated )?admin(?:istration)? (?:access|rights|relationship)|delegated access)\b[^?]*\b(?:end|until|till?|expire|run|still|have|valid|active)|\b(?:when|how long|until|till?|(?:do|if|whether) we (?:still )?have|is)\b[^?]*\b(?:gdap|(?:delegated )?admin (?:access|rights)|delegated access)\b(?! (?:count|enough))|\b(?:when|how long|until when|till when|will|does)\b[^.?!]*\b(?:our|the|my|your) access\b[^.?!]*\b(?:ends?|until|till?|expires?|runs? out|last|valid|stops?|good)\b|\b(?:until when|till when|how long|when do we lose|do we (?:still )?have|have we (?:still )?(?:got )?)\b[^.?!]{0,30}\b(?:admin )?access (?:to|at|in)\b/i,
+    /^\W*(?:(?:and|what about|how about|does) )?(?:gdap|delegated access)(?: exists?)? (?:at|of|for|with|on) [^?]{2,80}\?|\b(?:renewal|renew(?:ing)?|extension|extend(?:ing)?|prolong(?:ing)?)\b[^.?!]{0,60}\b(?:gdap|(?:delegated )?admin(?:istration)? relationship|delegated access)\b|\b(?:gdap|(?:delegated )?admin(?:istration)? (?:access|rights|relationship)|delegated access)\b[^?]*\b(?:end|until|till?|expire|run|still|have|valid|active)|\b(?:when|how long|until|till?|(?:do|if|whether) we (?:still )?have|is)\b[^?]*\b(?:gdap|(?:delegated )?admin (?:access|rights)|delegated access)\b(?! (?:count|enough))|\b(?:when|how long|until when|till when|will|does)\b[^.?!]*\b(?:our|the|my|your) access\b[^.?!]*\b(?:ends?|until|till?|expires?|runs? out|last|valid|stops?|good)\b|\b(?:until when|till when|how long|when do we lose|do we (?:still )?have|have we (?:still )?(?:got )?)\b[^.?!]{0,30}\b(?:admin )?access (?:to|at|in)\b/i,
   ],
   [
     "subscriptions",

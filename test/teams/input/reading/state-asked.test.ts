@@ -97,6 +97,7 @@ it.each([
   ["anything open for onboarding?", "onboarding"],
   ["is the link at Contoso still working?", "pal"],
   ["anything open for CPOR or PAL?", undefined],
+  ["are Contoso and Fabrikam linked?", "pal"],
   ["anything open?", undefined],
 ])("%s is of %s", (text, topic) => {
   expect(topicAsked(text)).toBe(topic);
@@ -112,6 +113,8 @@ it.each([
   ["who is the deputy for Contoso?", "deputy"],
   ["Until when do we have access to Contoso's tenant?", "gdap"],
   ["do we still have access to Contoso?", "gdap"],
+  ["GDAP at Contoso?", "gdap"],
+  ["does GDAP exist at Contoso and Fabrikam?", "gdap"],
   ["does anyone know if we have admin access at Contoso?", "gdap"],
   ["what can we claim at Contoso: 200 seats E5, nothing claimed", "claimable"],
   ["what is there to claim for Contoso", "claimable"],
