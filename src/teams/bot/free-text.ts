@@ -802,7 +802,7 @@ async function severalReply(
     asksWhatIsOpen(turn.text) ||
     asksWhileAway(turn.text) ||
     tellsAccess(turn.text) ||
-    topic !== undefined ||
+    (topic !== undefined && isTopicOnly(turn.text)) ||
     asksWhose(turn.text, false) === "open";
   const each = asksOrTells && !same && (understood.answers ?? []).length === 0 ? customers : [];
   // "Where do we stand with Contoso and Fabrikam?"
@@ -828,6 +828,11 @@ async function severalReply(
   const also = [...given, ...(await coverOffered(turn, customers, names)), ...(understood.also ?? [])];
   return { card: withBeside(answeredCard(card, said), { ...understood, also }) };
 }
+
+/** "PAL at Contoso, Fabrikam": nothing is said of it. */
+const isTopicOnly = (text: string): boolean => wordsOf(text).length <= mostOfTopic && !saysOfIt.test(text);
+const mostOfTopic = 9;
+const saysOfIt = /\b(?:is|are|was|were|has|have|had|must|will|by|done|set|linked|needs?)\b/i;
 
 /** What is asked of a customer where only a topic is named. */
 const inFull: Partial<Record<Topic, string>> = {

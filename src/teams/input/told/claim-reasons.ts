@@ -115,7 +115,7 @@ const rejectedBecause = new RegExp(
   "iu",
 );
 const saysWhy =
-  /^(?:(?:and |with )?(?:the )?reason(?: (?:is|was|given|being|they gave))*[:,]? |because |(?:they|ms|microsoft) s(?:ay|ays|aid)(?: that)?[:,]? |apparently |claiming (?:that )?|that )/iu;
+  /^(?:(?:and |with )?(?:the )?reason(?: (?:is|was|given|being|they gave))*[:,]? |because |(?:(?:they|ms|microsoft) )?s(?:ay|ays|aid|aying)(?: that)?[:,]? |apparently |claiming (?:that )?|that )/iu;
 const goesOn =
   /(?:,? (?:so|but|please|pls|then|can you|could you|remind (?:me|us))\b|, (?:and|i|we|what|how|should|do|is|are|who)\b|[)])/iu;
 const noReason =

@@ -535,6 +535,8 @@ describe("of claims", () => {
     ["Teams rejected (proof too old)", "proof too old"],
     ["Teams was rejected. Reason: the customer never acknowledged", "the customer never acknowledged"],
     ["Teams rejected because we didn't respond in time", "we didn't respond in time"],
+    ["MS rejected our Teams claim, says the PO doesn't show our name", "the PO doesn't show our name"],
+    ["Microsoft rejected the claim for Nod Publishers Teams", undefined],
     ["Teams rejected since Monday", undefined],
     ["microsoft rejected the claim for nod publishers teams", undefined],
     ["Teams was rejected, remind me on Monday", undefined],
