@@ -334,6 +334,17 @@ it("all of one owner's customers but one are handed over, and that one stays", a
   expect((await says(bot, "show fabrikam")).words).toContain("Megan Bowen");
 });
 
+it("a customer that is to stand first in a list that it isn't in is named", async () => {
+  const bot = await known();
+  await says(bot, "assign contoso to @Megan Bowen", [megan]);
+  await bot.tick();
+  bot.connector.take();
+  expect((await says(bot, "which customers have no owner, Contoso first")).words).toMatch(
+    /^Contoso Ltd\. isn't in this list\.\n/,
+  );
+  expect((await says(bot, "which customers have no owner, Fabrikam first")).words).not.toContain("in this list");
+});
+
 it("who is away, and who stands in, is told to whoever asks", async () => {
   const bot = await known();
   await says(bot, "away until 2027-01-04 deputy @Isaiah Langer", [isaiah]);
@@ -348,6 +359,7 @@ it("who is away, and who stands in, is told to whoever asks", async () => {
     ["who stands in for Alex?", /^Alex Wilber is away until 4 Jan 2027; you have stood in/],
     ["is Alex back on 7 January?", /^Alex Wilber is away until 4 Jan 2027/],
     ["am I away?", /^You aren't away\nAlex Wilber is away/],
+    ["who am I standing in for?", /^One person is away\nAlex Wilber is away/],
     ["who covers for me?", /^You aren't away, so nobody stands in/],
     ["who's away on 7 December?", /^Alex Wilber is away until 4 Jan 2027/],
     ["who's away on 7 January?", /^Nobody you stand in or cover for is away on 7 Jan 2027\n/],

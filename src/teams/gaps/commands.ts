@@ -2,6 +2,7 @@
 import { lastActs } from "../../domain/organization/history.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import {
+  maySee,
   countSubscriptions,
   gapReport,
   gapsByOwner,
@@ -216,7 +217,16 @@ export async function gapsReply(
           await answerFirst(turn, report, evaluated.names),
           ...(isByLoss(filter) ? [] : firstLines(report.rows, many, readerOf(turn))),
         ];
+  // "…, Fabrikam first", which is none of them.
+  const isAmong = report.rows.some(({ customer: { id } }) => filter.first?.includes(id));
+  const absent =
+    page > 1 || report.rows.length === 0 || isAmong
+      ? []
+      : evaluated.customers.filter((one) => filter.first?.includes(one.id) && maySee(one, viewer));
   const owed = [
+    ...(absent.length === 0
+      ? []
+      : [`${absent.map(({ name }) => name).join(" and ")} ${absent.length === 1 ? "isn't" : "aren't"} in this list.`]),
     ...(ending !== undefined && asksOfAnswersEnd.test(turn.text)
       ? [answersEndLine(ending(beginOf(turn.text, filter)), beginOf(turn.text, filter), readerOf(turn))]
       : []),

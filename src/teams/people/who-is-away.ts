@@ -138,7 +138,8 @@ function coverLine({ cover, owner, customers }: Covered, { called, people, today
 function absenceAsked({ text, actor }: Turn, people: readonly Person[], today: Day) {
   const asked = questionsIn(text) || text;
   const named = asksWhatIsCovered.test(asked) ? [] : namedOf(asked, new Map(people.map(({ id, name }) => [id, name])));
-  const isMine = ofOneself.test(asked);
+  // "Who am I standing in for?": for whom, the list says.
+  const isMine = ofOneself.test(asked) && !standsInOneself.test(asked);
   const back = backIn(asked, today);
   const { from, until } = back === undefined ? findDays(asked, today) : {};
   return {
@@ -151,7 +152,10 @@ function absenceAsked({ text, actor }: Turn, people: readonly Person[], today: D
 const asksWhatIsCovered = /\b(?:what|which|anything|am i)\b[^?]*\bcover(?:s|ing|ed)?\b/i;
 const asksStandIn = /\b(?:stand|cover|fill|step|deput|back-?up|replac)/i;
 const ofOneself =
-  /\bam i\b(?! covering)|\b(?:for|cover(?:s|ing)?|replac(?:es|ing)) me\b|\bmy (?:absence|deputy|back-?up|cover|stand-?in|replacement|holidays?|leave|vacation)\b/i;
+  /\bam i\b|\b(?:for|cover(?:s|ing)?|replac(?:es|ing)) me\b|\bmy (?:absence|deputy|back-?up|cover|stand-?in|replacement|holidays?|leave|vacation)\b/i;
+
+const standsInOneself =
+  /\b(?:am|do|will) i\b[^?]*\b(?:cover|stand|fill|step|deputi[sz]|replac)|\bi(?:['’]m| am) (?:covering|standing in)\b/i;
 
 const ofOthers =
   "Here I only tell you of colleagues you stand in or cover for. For the others, ask me in a channel, or ask a manager.";
