@@ -112,7 +112,7 @@ const listOf = (says: string): string | undefined => /^gaps customers|^\S+/.exec
 /** What the reasons added: a day, or whose "my quarterly review" is. */
 const onlyDays = /^(?: (?:since|until|ending) \S+| mine)+$/;
 const asksOfMany =
-  /\b(?:which|what|all|every|any|whose)(?: of)?(?: (?:the|our|my|your|other|open|these|those))* (?:customers|clients|claims|gaps|deadlines)\b|\b(?:only|other|more|any|which) (?:\p{L}+ )?ones\b|\bin (?:the|our) team\b|\b(?:customers|list|overview|everything|mine|others?|rest)\b/iu;
+  /\b(?:which|what|all|every|any|whose)(?: of)?(?: (?:the|our|my|your|other|open|these|those))* (?:customers|clients|claims|gaps|deadlines)\b|\b(?:only|other|more|any|which) (?:\p{L}+ )?ones\b|\bin (?:the|our) team\b|\b(?:customers|list|overview|everything|mine|others|rest)\b/iu;
 const pointsAtRows =
   /\b(?:which|who|how many|some|any|all|none) of (?:those|these|them)\b|\bwhich ones? (?:(?:was|is) (?:it|that)|(?:it|that) (?:was|is)|(?:are|were) (?:they|those|these)|(?:they|those|these) (?:are|were))\b/i;
 const pointsAtSome = /\b(?:ones?|those|these|they|them|their|either|both|each|it|its|that|this)\b/i;
