@@ -57,6 +57,11 @@ it.each([
   ["who signs the proof", /^Somebody at the customer signs the proof/],
   ["does the customer have to sign for the claim", /^Somebody at the customer signs the proof/],
   ["why do we need PAL when we have GDAP", /^GDAP is only access, and earns no credit by itself/],
+  ["how much are we losing there", /^No owner\. There's no deadline; it stays open until/],
+  ["what's at stake", /^No owner\. There's no deadline; it stays open until/],
+  ["who at Microsoft handles the dispute", /^Microsoft does; I don't know who exactly\./],
+  ["is anybody working on it", /^Contoso Ltd\. (?:is|has been) unassigned/],
+  ["is Teams ours or the other partner's", /^No claim for Teams is recorded here\./],
   ["they gave us admin rights, so is a claim really necessary", /^GDAP is only access, and earns no credit by itself/],
 ])("%j is answered first, and beneath it how the customer stands", async (text, first) => {
   const { words } = await says(await known(), `Contoso: ${text}?`);

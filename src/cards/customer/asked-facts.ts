@@ -1,13 +1,17 @@
 /** What is recorded of a customer, in a sentence: first on the card, where just that is asked. */
+import { designationsOfClaim } from "../../domain/claims/attribution.ts";
+import { worthOfPal } from "../../domain/pal/pal.ts";
 import { holdsUntil } from "../../domain/gaps/rules/questions.ts";
 import { workloadName } from "../../domain/catalogue/workloads.ts";
 import { openPrompt } from "../../domain/customer/checklist.ts";
-import { isWaiting, openGaps, topicName, type Gap } from "../../domain/catalogue/gap-codes.ts";
+import { designations, isWaiting, openGaps, topicName, type Gap } from "../../domain/catalogue/gap-codes.ts";
 import { questions } from "../../domain/customer/customer.ts";
 import { notesOf } from "../../domain/customer/notes.ts";
 import { seatsRead } from "../../domain/gaps/report.ts";
 import type { GapContext } from "../../domain/gaps/rules/context.ts";
 import type { Delivery } from "../../domain/documents.ts";
+import { system } from "../../domain/people/person.ts";
+import { dayOf } from "../../domain/time/time.ts";
 import { isGuid } from "../../domain/guid.ts";
 import { claimName } from "../kit/claims.ts";
 import { capital, count, dayWords, momentWords, monthWords, number, onDay, today } from "../kit/dates.ts";
@@ -42,6 +46,9 @@ export type AskedFact =
   | "gdap"
   | "notes"
   | "contact"
+  | "proofs"
+  | "added"
+  | "designations"
   | "snoozed";
 
 /** More are on the card. */
@@ -266,6 +273,33 @@ export function askedFact(
       const parts = inOrderWords(facts.items);
       if (parts.length === 0) return `Nothing that earns credit is recorded for ${name}.`;
       return `In order at ${name}: ${parts.join(" and ")}; what isn't earns no credit.`;
+    }
+    case "added": {
+      const by = customer.history.find(({ what }) => what === "added")?.by;
+      const who = by === undefined || by === system ? "" : ` by ${nameOf(by)}`;
+      return `${name} was added here ${onDay(dayOf(customer.addedAt, reader.zone), seen)}${who}. I don't know since when it's a customer.`;
+    }
+    case "proofs": {
+      const each = inScope.flatMap((claim) =>
+        claim.proof === undefined
+          ? []
+          : [
+              `${claimName(claim, context.catalogue)}, signed ${dayWords(claim.proof.signedOn, seen)} (${claim.proof.ref})`,
+            ],
+      );
+      return each.length === 0
+        ? `No proof is recorded for ${name}: a claim's form has a place for it.`
+        : `Proof at ${name}: ${each.slice(0, mostAtOnce).join("; ")}.`;
+    }
+    case "designations": {
+      const byClaims = inScope.flatMap((claim) => designationsOfClaim(claim, context.catalogue));
+      const byPal = subscriptions
+        .filter(({ scope, endedOn }) => scope.is === "in" && endedOn === undefined)
+        .flatMap((one) => worthOfPal(one, context.catalogue).designations);
+      const fed = designations.filter((one) => byClaims.includes(one) || byPal.includes(one));
+      return fed.length === 0
+        ? `Nothing is recorded for ${name} that feeds a designation.`
+        : `What is recorded for ${name} feeds ${list(fed)}.`;
     }
     case "gdap": {
       const { gdap } = customer;

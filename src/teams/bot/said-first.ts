@@ -1,7 +1,7 @@
 /** What a customer's card says first, where something about that customer is asked. */
 import { showCustomer } from "../../app/customers/report.ts";
 import { askedPast } from "../../cards/customer/asked-past.ts";
-import { asksOpenToo, doneByAsked, pastAskedIn, whoIn } from "../input/lists/asked-past.ts";
+import { asksOpenToo, doneByAsked, newsAsked, pastAskedIn, whoIn } from "../input/lists/asked-past.ts";
 import { lastHeardOf } from "../../domain/messages/said.ts";
 import { statesOf } from "../../domain/claims/state-words.ts";
 import { workloadIds, workloadName } from "../../domain/catalogue/workloads.ts";
@@ -76,8 +76,11 @@ export async function answersTo(
       ? []
       : [`I write some days before a deadline and on the day, and ${ahead} days before delegated access ends.`];
   const heard = fact === "why-asked" || fact === "asked" ? await heardOf(turn, id) : undefined;
+  const stays =
+    fact === "gdap" && whatComesOfIt.test(turn.text) ? ["When it ends, CPOR and PAL stay as they are."] : [];
   const known = fact && [
     askedFact(fact, customerFacts(turn, found.customer, found.evaluated), context, heard),
+    ...stays,
     ...warns,
   ];
   // A report may show a link that nobody recorded.
@@ -90,7 +93,9 @@ export async function answersTo(
   // "What do they want from us?", where Microsoft waits for something: its reason says it.
   const isOfRefusal = meaning || (beside && /\b(?:reject|declin|refus|turned down|bounced)/i.test(turn.text));
   const why = asksWhatHappened(turn.text) || (isOfRefusal && found.customer.claims.some(isRefused));
-  const isOfClaims = workloads.length > 0 || why || ofClaims || whenDue || ofNothing;
+  // "Why did they lose their credit?" is of no claim where none was refused.
+  const isOfRefused = why && (found.customer.claims.some(isRefused) || !asksWhatIsOpen(turn.text));
+  const isOfClaims = workloads.length > 0 || isOfRefused || ofClaims || whenDue || ofNothing;
   // "How do I link PAL at Contoso?": the rule, and how it stands there.
   const isOfPal = beside && topicAsked(turn.text) === "pal";
   if (isOfPal && !isOfClaims)
@@ -107,6 +112,9 @@ export async function answersTo(
   const due = askedDue(found.customer, gapsById.get(id) ?? [], { workloads: ids, isLate }, context);
   return meaning || why ? [...due, ...askedClaims(found.customer, asked, context)] : due;
 }
+
+/** "What happens to PAL when our GDAP ends?" */
+const whatComesOfIt = /\b(?:what (?:happens?|will happen|becomes)|lose|affects?|still count)\b/i;
 
 /** The last message about the customer in the chat of whoever asks there. */
 async function heardOf({ organization, person, place }: Turn, id: CustomerId) {
@@ -269,7 +277,7 @@ export async function pastOf(
   const asked =
     id === undefined
       ? undefined
-      : (pastAskedIn(turn.text) ?? (who.by === undefined ? undefined : doneByAsked(turn.text)));
+      : (pastAskedIn(turn.text) ?? (who.by === undefined ? newsAsked(turn.text) : doneByAsked(turn.text)));
   // What became of delegated access its own line says, and the history of the others nothing.
   if (id === undefined || asked === undefined || ofGdap.test(turn.text)) return undefined;
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);

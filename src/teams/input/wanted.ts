@@ -297,7 +297,7 @@ const ofOtherTimes =
 
 /** "When does the Contoso claim expire, and can I renew it?"; not when what is to be done about one ends. */
 export const asksOfEnd = (text: string): boolean =>
-  /\bclaims?\b/i.test(text) &&
+  /\b(?:claims?|approvals?)\b/i.test(text) &&
   /\b(?:expir(?:es?|y|ing|ation)|runs? out|ends?|renew(?:ed|al|ing)?|lapses?|valid)\b/i.test(text) &&
   /\b(?:when|until|till|how long|does|do|did|will|is|are|can|could|must|should|have to|need to)\b/i.test(text) &&
   !/\b(?:disputes?|appeals?|deadlines?|answers?|reviews?|gdap|access|contracts?|licen\w+|quarter|week|month|year|day)\b/i.test(
@@ -306,7 +306,7 @@ export const asksOfEnd = (text: string): boolean =>
 
 /** "What happens if I do nothing?" */
 export const asksOfNothing = (text: string): boolean =>
-  /\b(?:what(?: happens?| will happen| would happen| if| (?:do|would|will) (?:we|i) lose| (?:does|would|will) it cost| is lost)|how bad|(?:do|will|would) (?:we|i) lose)\b[^?!]{0,60}\b(?:nothing|ignor\w+|leave (?:it|this|that)|let (?:it|this|that)|don['’]?t (?:do|act|react|answer|bother)|no ?body (?:does|acts|answers)|wait|slips?|lapses?|miss)\b/i.test(
+  /\bhow (?:much|many \p{L}+)\b[^?!]{0,30}\b(?:los(?:e|ing)|lost|cost(?:s|ing)?|forgo\w*|miss(?:ing)? out)\b|\bwhat (?:do|are) (?:we|i) (?:los(?:e|ing)|missing out)\b|\bwhat (?:does|will|is) (?:it|this|that) cost(?:ing)? us\b|\bat (?:stake|risk)\b|\bworth (?:it|the (?:effort|time|trouble|work|bother)|bothering)\b|\b(?:what(?: happens?| will happen| would happen| if| (?:do|would|will) (?:we|i) lose| (?:does|would|will) it cost| is lost)|how bad|(?:do|will|would) (?:we|i) lose)\b[^?!]{0,60}\b(?:nothing|ignor\w+|leave (?:it|this|that)|let (?:it|this|that)|don['’]?t (?:do|act|react|answer|bother)|no ?body (?:does|acts|answers)|wait|slips?|lapses?|miss)\b/iu.test(
     text,
   );
 

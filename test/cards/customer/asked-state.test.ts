@@ -165,6 +165,14 @@ it.each<[AskedFact, Partial<Customer>, string]>([
     "Contoso Ltd.: Partner Center lists no reseller relationship; sold through CSP.",
   ],
   ["lifecycle", { lifecycle: "paused" }, "Contoso Ltd. is paused."],
+  ["proofs", { claims: [claim] }, "No proof is recorded for Contoso Ltd.: a claim's form has a place for it."],
+  [
+    "proofs",
+    { claims: [{ ...claim, proof: { ref: "SOW 12", signedOn: "2026-03-03" } }] },
+    "Proof at Contoso Ltd.: Teams, signed 3 Mar (SOW 12).",
+  ],
+  ["designations", { claims: [claim] }, "What is recorded for Contoso Ltd. feeds Modern Work."],
+  ["designations", {}, "Nothing is recorded for Contoso Ltd. that feeds a designation."],
   [
     "onboarding",
     {},

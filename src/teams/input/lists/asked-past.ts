@@ -27,7 +27,7 @@ const done =
 const aColleague =
   "(?!(?:microsoft|ms|msft|they|it|you|the|this|that|their|our|my|your|his|her|a|customers?)\\b)@?\\p{L}+(?: (?!(?:tell|told|say|said|report|answer|enter|change|just|already|last|ever))\\p{L}+)?";
 const asksWho = new RegExp(
-  `\\bwho (?:had(?! (?:to|been|an?|any|no|the|access)\\b)|was (?:the |its |their )?(?:last|latest|previous|former|first) (?:owner|one))\\b|\\bthe last thing (?:that )?(?:i|we|she|he|${aColleague}) (?:told|said|reported|answered|did|changed|wrote)\\b|\\bwhat (?:did|have|has) (?:i|we|she|he|${aColleague}) (?:just |already |last |ever )?(?:tell|told|say|said|report|reported|answer|answered|enter|entered|change|changed)\\b|\\bwho(?:['’]?s| has| had| was it (?:that|who)| did)?(?: (?:you|it|that|last|actually|then|all|even|ever|first|has|it's))? (?:${done})\\b|\\bwho (?:was it|was that|did (?:it|that|this))\\b|\\b(?:from|by) who(?:m)?\\b|\\bwhose (?:answer|word|entry)\\b`,
+  `\\bwho (?:had(?! (?:to|been|an?|any|no|the|access)\\b)|was (?:the |its |their )?(?:last|latest|previous|former|first) (?:owner|one))\\b|\\bthe last thing (?:that )?(?:i|we|she|he|${aColleague}) (?:told|said|reported|answered|did|changed|wrote)\\b|\\bwhat (?:did|have|has) (?:i|we|she|he|${aColleague}) (?:just |already |last |ever )?(?:tell|told|say|said|report|reported|answer|answered|enter|entered|change|changed)\\b|\\bwho(?:['’]?s| has| had| was it (?:that|who)| did)?(?: (?:you|it|that|last|actually|then|all|even|ever|first|has|it's))? (?:${done})\\b|\\bwho (?:was it|was that|did (?:it|that|this)|was (?:responsible|in charge|the owner|on it|looking after))\\b|\\b(?:from|by) who(?:m)?\\b|\\bwhose (?:answer|word|entry)\\b`,
   "iu",
 );
 const asksWhen = new RegExp(
@@ -41,7 +41,7 @@ const whatWasDone =
   /\bwhat (?:all )?(?:(?:has|have|was|had)(?: (?:we|they|he|she|you|already|all|been|ever))* (?:done|happened|going on)|happened|went on|did (?:we|they) (?:all )?do)\b[^.?!]{0,60}\b(?:there|so far|until now|up to now|before|already|with (?:it|them)|at|for)\b/i;
 /** A rule, a day to come, or what Microsoft said, of which the claim's own line says more. */
 const isElse =
-  /\bwhen (?:was|were|did|has|have)\b[^.?!]{0,40}\blast\b[^.?!]{0,20}\b(?:confirm|answer)\w*|(?<!since )\bwhen (?:do|does|will|can|should|is|are|must)\b|\bwhen (?:did|have|had) you\b|\bsigned\b[^.?!]{0,20}\b(?:proof|poe|sow|statement)\b|\bwho (?:should|can|could|will|would|needs?|does|has to|owns|looks)\b|\b(?:deadline|due|usually|normally|reminders?|messages?|digest|asked|ask)\b/i;
+  /\bwhen (?:was|were|did|has|have)\b[^.?!]{0,40}\blast\b[^.?!]{0,20}\b(?:confirm|answer)\w*|(?<!since )\bwhen (?:do|does|will|can|should|is|are|must)\b|\bwhen (?:did|have|had) you\b|\b(?:since when do|how long have) (?:we|i) (?:have|had|got)\b|\b(?:lose|lost)\b[^.?!]{0,30}\b(?:credit|attribution|points|money)\b|\b(?:become|became|been) (?:a|our) (?:customer|client)\b|\bsigned\b[^.?!]{0,20}\b(?:proof|poe|sow|statement)\b|\bwho (?:should|can|could|will|would|needs?|does|has to|owns|looks)\b|\b(?:deadline|due|usually|normally|reminders?|messages?|digest|asked|ask)\b/i;
 
 /** What of it is asked: who did it, when, or why; undefined where it asks for something else. */
 export function pastAskedIn(text: string): PastAsked | undefined {
@@ -55,6 +55,12 @@ export function pastAskedIn(text: string): PastAsked | undefined {
     isWhen: !asksWho.test(text) && !whatWasDone.test(text),
   };
 }
+
+/** "Anything new at Contoso since Monday?": what was done there last. */
+export const newsAsked = (text: string): PastAsked | undefined =>
+  asksChangesAt.test(text) && sinceThen.test(text)
+    ? { of: "anything", states: [], isSaid: false, isWhen: false }
+    : undefined;
 
 /** "Was PAL at Contoso done by Megan?", "did Megan submit the claim?", of somebody who is named. */
 export function doneByAsked(text: string): PastAsked | undefined {

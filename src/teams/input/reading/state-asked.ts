@@ -35,7 +35,8 @@ const whose = new RegExp(
     "whom? (?:(?:do|should|can|could|must|would|shall) (?:i|we)|(?:i|we) (?:should|can|could|must|have to|need to|had better)) (?:best |rather )?(?:ask|contact|approach|call|ping|(?:talk|speak|turn|write|go|reach out) to|(?:speak|talk|check|get in touch) with) (?:about|for|regarding|concerning|on|if it['’]s about)(?! (?:access|rights|permissions?|gdap)\\b)",
     "who(?:['’]?s| is|m? would be) (?:the |our |my )?(?:right|best|correct|responsible) (?:person|one|colleague)(?: to (?:ask|contact|(?:talk|speak|turn) to))? (?:for|about|at|on)",
     "whose",
-    "any ?(?:one|body) (?:own|look|responsible|in charge|on it|handl)\\w*",
+    "any ?(?:one|body) (?:own\\w*|look\\w* after|responsible|in charge|on it|handl\\w*|working on)",
+    "who should (?:get|have|take|own)(?! (?:an?|the|access|gdap)\\b)",
     "ha(?:s|ve)(?:n['’]t)? (?:\\p{L}+ )?(?:got )?an? owner",
   ].join("|")})\\b`,
   "iu",
@@ -74,7 +75,7 @@ export const asksOwnerOf = /^\W*(?:(?:please|pls|the|current|who|is) )*owner (?:
 export const isMineAsked = (text: string): boolean => /\b(?:mine|my (?:customer|one|client)|with me)\b/i.test(text);
 
 const ofState =
-  /\b(?:all (?:good|fine|ok(?:ay)?|done|clear|set|right|in order)|any ?thing (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|need\w*|to (?:do|be done|fix)|else|urgent|off)|(?:have|need|got) to (?:do|look|fix|change|worry)|what (?:should|must|can) @?\p{L}+(?: \p{L}{2,})? do\b|what(?:['’]?s| is| are| does| do)? (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|needed|to do|to be done|off|pending)|(?:is|are|looks?|looking|everything|still) (?:\p{L}+ ){0,4}?(?:ok(?:ay)?|in order|fine|complete|done|good|sorted|healthy|covered|up to date|in place|linked|set up)|how(?:['’]?s| is| are) |how (?:does|do) |(?:did|have) (?:i|we) (?:already )?(?:do|done|answer(?:ed)?|finish(?:ed)?|complete[d]?) |what(?:['’]?s| is) the (?:status|state|situation)|what (?:still |else )?(?:has|needs) (?:still )?to be (?:done|closed|finished|settled|sorted)|(?:did|have|has) (?:i|we) (?:overlook(?:ed)?|miss(?:ed)?|forget|forgotten) (?:some|any)thing|why (?:is|are) (?:\p{L}+ ){1,5}?(?:critical|urgent|red|flagged|on (?:the|my) list|not (?:ok|green|in order))|(?:why|how come) (?:is|are|does|do|has|have)? ?[^.?!]{1,60}?(?:\b(?:again|still open|red|critical|flagged|back|show(?:s|ing)? up|come(?:s|ing)? up|pop(?:s|ping)? up)\b|on (?:the|my|your|our) list)|where (?:do|are) we (?:stand)?|need\w* from (?:me|us)|(?:do|does|did) [^.?!]{1,60} have (?:the |an? |any |their )?(?:pal|partner admin link)|(?:has|have|is|are|was|were)(?:n['’]t)? (?:the |our |their )?(?:cpor|pal|onboarding|partner (?:admin )?link)\b[^.?!]{0,30}\b(?:submitted|filed|linked|done|set|confirmed|answered|claimed)|(?:has|have) [^.?!]{1,60} got (?:the |an? |any )?(?:pal|partner admin link)|(?:pal|links?)\b[^.?!]{0,60}\b(?:still|there) (?:there|works?|valid|active|working|alive|counting|in (?:effect|force)))\b/iu;
+  /\b(?:all (?:good|fine|ok(?:ay)?|done|clear|set|right|in order)|any ?thing (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|need\w*|to (?:do|be done|fix)|else|urgent|off)|(?:have|need|got) to (?:do|look|fix|change|worry)|what (?:should|must|can) @?\p{L}+(?: \p{L}{2,})? do\b|what(?:['’]?s| is| are| does| do)? (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|needed|to do|to be done|off|pending)|(?:is|are|looks?|looking|everything|still) (?:\p{L}+ ){0,4}?(?:ok(?:ay)?|in order|fine|complete|done|good|sorted|healthy|covered|up to date|in place|linked|set up)|how(?:['’]?s| is| are) |how (?:does|do) |(?:did|have) (?:i|we) (?:already )?(?:do|done|answer(?:ed)?|finish(?:ed)?|complete[d]?) |what(?:['’]?s| is) the (?:status|state|situation)|what (?:still |else )?(?:has|needs) (?:still )?to be (?:done|closed|finished|settled|sorted)|(?:did|have|has) (?:i|we) (?:overlook(?:ed)?|miss(?:ed)?|forget|forgotten) (?:some|any)thing|why (?:is|are) (?:\p{L}+ ){1,5}?(?:critical|urgent|red|flagged|on (?:the|my) list|not (?:ok|green|in order))|(?:why|how come|how) (?:is|are|does|do|did|has|have)? ?[^.?!]{1,60}?(?:\b(?:again|still open|red|yellow|orange|amber|(?:so many |all these |that many )gaps|critical|flagged|back|show(?:s|ing)? up|come(?:s|ing)? up|pop(?:s|ping)? up)\b|on (?:the|my|your|our) list)|where (?:do|are) we (?:stand)?|need\w* from (?:me|us)|owes? (?:us|me)\b|any ?thing [^.?!]{0,40}(?:i|we) (?:should|need to|must|have to|ought to) know|subscriptions?\b[^.?!]{0,40}(?:n['’]t count|\b(?:bad|wrong|broken|unlinked|uncounted|not (?:linked|counted|counting)))|(?:biggest|worst|main|most (?:urgent|important|critical|serious)|first|real) (?:problem|issue|gap|thing|worry|risk|concern)|(?:why|how come) (?:do|does|did|has|have|is|are)? ?[^.?!]{1,60}?\b(?:disagree|contradict\w*|conflict\w*|(?:lose|lost|no|without) (?:its |our |their |all |the |any )?(?:credit|attribution))\b|(?:pal|links?|linked|one account|one person)\b[^.?!]{0,30}\b(?:enough|sufficient)|(?:do|does|did) [^.?!]{1,60} have (?:the |an? |any |their )?(?:pal|partner admin link)|(?:has|have|is|are|was|were)(?:n['’]t)? (?:the |our |their )?(?:cpor|pal|onboarding|partner (?:admin )?link)\b[^.?!]{0,30}\b(?:submitted|filed|linked|done|set|confirmed|answered|claimed)|(?:has|have) [^.?!]{1,60} got (?:the |an? |any )?(?:pal|partner admin link)|(?:pal|links?)\b[^.?!]{0,60}\b(?:still|there) (?:there|works?|valid|active|working|alive|counting|in (?:effect|force)))\b/iu;
 /** What is told beside the question, which no line of ours is to contradict: "PAL is linked at Contoso, is that ok?" */
 const tellsSo =
   /\b(?:pal|cpor|claims?|onboarding|link)\b(?: (?!is\b|are\b|was\b)[^\s,.;?!]{1,30}){0,4}(?:['’]s| is| are| was| were| has been| have been)(?: now| already| finally)? (?:linked|done|submitted|in place|claimed|approved|set up|complete)\b|\bdone: /i;
@@ -105,7 +106,7 @@ export function topicAsked(text: string): Topic | undefined {
 
 const topics: readonly (readonly [Topic, RegExp])[] = [
   ["cpor", /\b(?:cpor|claims?)\b/i],
-  ["pal", /\b(?:pal|linked|partner (?:admin )?links?|(?:admin|the|our) link|azure)\b/i],
+  ["pal", /\b(?:pal|linked|partner (?:admin )?links?|(?:admin|the|our) link|azure|subscriptions?)\b/i],
   ["onboarding", /\bonboarding\b/i],
   ["access", /\b(?:gdap|delegated access)\b/i],
 ];
@@ -145,6 +146,15 @@ const wants =
   /\b(?:can|could|would|will) (?:you|we|i) (?:please )?(?:set|have|make|put|snooze|assign|add|change|get|remove)\b|^\W*(?:please |pls )?(?:set|make|put|assign|change|remove)\b|\b(?:is|are) (?:wrong|not right|incorrect)\b/i;
 
 const facts: readonly (readonly [AskedFact, RegExp])[] = [
+  [
+    "added",
+    /\b(?:when|since when|how long)\b[^.?!]{0,60}\b(?:(?:become|became|been|is|are|was) (?:a|our) (?:customer|client)|join(?:ed)? us|come to us|came to us|added (?:here|to the list))\b/i,
+  ],
+  [
+    "proofs",
+    /\b(?:(?:do|have) (?:we|i|you)(?: already| still| even)? (?:have|got|hold|keep)|is there|have (?:we|i) got)\b[^.?!]{0,25}\b(?:proofs?|poe)\b|\b(?:when|who|how old|until when|where)\b[^.?!]{0,30}\b(?:signed|is|are|was|were)\b[^.?!]{0,30}\b(?:proofs?|poe|statement of work|sow)\b(?! (?:due|needed|required)\b)|^\W*(?:is|are) (?:the|our|its|their|that) (?:proofs?|poe)\b[^.?!]{0,40}\b(?:old|valid|recorded|on file|on record|signed|fresh)\b/i,
+  ],
+  ["designations", /\b(?:which|what) (?:solutions partner )?designations?\b/i],
   // What people note.
   [
     "notes",
@@ -168,7 +178,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ["usage", /\b(?:how much|what)\b[^.?!]{0,40}\b(?:consum\w+|acr|azure (?:revenue|spend\w*|usage)|spend\w*)\b/i],
   [
     "sale",
-    /^(?=\W*(?:(?:and|so) )?(?:is|are|does|do|who|what|how|which)\b)(?![^?]*\b(?:why|if|need|count\w*|do (?:we|i) have to|should)\b)[^?]*\b(?:(?:through|via|by|on) (?:csp|us|ea|web direct)|who sells?|what do (?:we|they) (?:sell|buy)|sold by|csp (?:or|customer)|(?:their|our) reseller)\b/i,
+    /^(?=\W*(?:(?:and|so) )?(?:is|are|does|do|who|what|how|which)\b)(?![^?]*\b(?:why|if|need|count\w*|do (?:we|i) have to|should)\b)[^?]*\b(?:(?:through|via|by|on) (?:csp|us|ea|web direct)|(?:buys?|purchases?|gets?) (?:[^?.!]{1,30} )?from us|(?:do|does) (?:we|somebody|someone|anybody|anyone|another partner)(?: else)? (?:re)?sell|who (?:re)?sells?|what do (?:we|they) (?:sell|buy)|sold by|csp (?:or|customer)|(?:their|our) reseller)\b/i,
   ],
   [
     "why-asked",
@@ -176,7 +186,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "owned-since",
-    /\b(?:why|how come)\b[^.?!]{0,40}\b(?:mine|my (?:customer|client)|do i (?:have|own|get)(?! to\b)|i (?:have|own|got)(?! to\b)|am i (?:(?:the |its |their )?owner|getting|responsible|in charge)|(?:assigned|given) to me|with me)\b|\b(?:since when|how long)\b[^.?!]*\b(?:own\w*|look\w* after|been (?:with|mine|his|hers|theirs|without)|unassigned|had (?:it|them|no owner)|in charge|responsible)\b/i,
+    /\b(?:why|how come)\b[^.?!]{0,40}\b(?:mine|my (?:customer|client)|always me|me again|do i (?:have|own|get)(?! to\b)|i (?:have|own|got)(?! to\b)|am i (?:(?:the |its |their )?owner|getting|responsible|in charge)|(?:assigned|given) to me|with me)\b|\b(?:since when do|how long have) (?:i|we) (?:have|had|got)\b(?! (?:the |an? |any |our |to |until )?(?:gdap|access|claims?|pal|left))|\b(?:since when|how long)\b[^.?!]*\b(?:own\w*|look\w* after|been (?:with|mine|his|hers|theirs|without)|unassigned|had (?:it|them|no owner)|in charge|responsible)\b/i,
   ],
   [
     "lifecycle",
@@ -194,7 +204,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
     "cover",
     /\bwho(?:['’]?s| is| will| can)? (?:cover(?:s|ing)?|watch(?:es|ing)|mind(?:s|ing))\b|\b(?:until when|how long)\b[^.?!]{0,40}\bcover(?:s|ed|ing)?\b/i,
   ],
-  ["deputy", /\bdeputy\b/i],
+  ["deputy", /\bdeputy\b|\bwho else (?:knows|has|can|could|may|is|looks after|handles|works|sees|answers)\b/i],
   [
     "snoozed",
     /^\W*(?:is|are|isn['’]?t|until when|how long|since when|what is|what['’]?s|anything)\b[^?]*\b(?:snoozed|muted|silenced)\b/i,
@@ -205,7 +215,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "subscriptions",
-    /\b(?:which|what|how many|(?<!\b(?:my|the|your|our) )list|show)\b[^.?!]{0,30}\bsubscriptions?\b(?![^.?!]*\b(?:count|need|no pal|without|missing|unlinked)\b)/i,
+    /^\W*(?:(?:and|so|but) )?(?:does|do|is|are|has|have)\b[^.?!]{0,60}\b(?:us(?:e|es|ing)|on|run(?:s|ning)?|ha(?:s|ve)|got|buy|consum\w+) (?:any |some |their )?azure\b(?! (?:pal|gaps?|ad)\b)|\b(?:which|what|how many|(?<!\b(?:my|the|your|our) )list|show)\b[^.?!]{0,30}\bsubscriptions?\b(?![^.?!]*\b(?:bad|wrong|broken|count|need|no pal|without|missing|unlinked)\b)/i,
   ],
   [
     "workloads",
@@ -213,11 +223,11 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "links",
-    /\b(?:is|are) there (?:already |still )?(?:an?|any) (?:\p{L}+ ){0,2}(?:pal|(?:partner |admin )+links?|links?)\b|\b(?:which|what|who|whose)\b[^.?!]{0,40}\b(?:linked|links?)\b(?![^.?!]*\b(?:count|need|enough|should|have to)\b)|\b(?:is|are)\b[^.?!]{0,40}\b(?:the )?right role\b|\b(?:did|has|have)(?:n['’]t)? (?:any ?(?:one|body)|some ?(?:one|body)|one of us|we) (?:\p{L}+ ){0,2}link(?:ed)?\b(?![^.?!]*\b(?:count|enough|have to)\b)/iu,
+    /\b(?:is|are) there (?:already |still )?(?:an?|any) (?:\p{L}+ ){0,2}(?:pal|(?:partner |admin )+links?|links?)\b|\b(?:which|what|who|whose)\b[^.?!]{0,40}\b(?:linked|links?)\b(?![^.?!]*\b(?:count|need|enough|should|have to)\b)|\b(?:is|are|was|were)\b[^.?!]{0,40}\b(?:(?:the )?right role|linked by)\b|\b(?:did|has|have)(?:n['’]t)? (?:any ?(?:one|body)|some ?(?:one|body)|one of us|we) (?:\p{L}+ ){0,2}link(?:ed)?\b(?![^.?!]*\b(?:count|enough|have to)\b)/iu,
   ],
   [
     "asked",
-    /\b(?:did|have|had) you (?:(?:last|ever|already|just|also|even) )?(?:ask|remind|chase|contact|ping|nudge|writ(?:e|ten)|message|sen[dt])(?:d|e?ed)?\b(?![^.?!]*\b(?:customer|client|microsoft)\b)|\bwhen (?:was|were|has|have)\b[^.?!]{0,40}\b(?:last )?(?:asked|reminded|chased)\b|\b(?:never|did ?n['’]t|have ?n['’]t) (?:get|got|gotten|receiv\w+|see|seen|had)\b[^.?!]{0,20}\b(?:checklist|questions?)\b/i,
+    /\b(?:did|have|had) you (?:(?:last|ever|already|just|also|even) )?(?:ask|remind|chase|contact|ping|nudge|writ(?:e|ten)|message|sen[dt])(?:d|e?ed)?\b(?![^.?!]*\b(?:customer|client|microsoft)\b)|\bwhen (?:was|were|has|have)\b[^.?!]{0,40}\b(?:last )?(?:asked|reminded|chased)\b|\bdo(?:es)?(?:n['’]t)? (?!(?:you|we|i|it|that|microsoft|ms|the customer|they)\b)@?\p{L}+(?: \p{L}+)? (?:even |already )?know (?:about|of|that)\b|\b(?:never|did ?n['’]t|have ?n['’]t) (?:get|got|gotten|receiv\w+|see|seen|had)\b[^.?!]{0,20}\b(?:checklist|questions?)\b/iu,
   ],
   [
     "valid",
@@ -225,16 +235,16 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "answered",
-    /\b(?:when|who)\b[^.?!]{0,40}\b(?:last|latest)\b[^.?!]{0,20}\b(?:confirm|answer)\w*|\b(?:when|who)\b[^.?!]{0,30}\b(?:confirm|answer)(?:ed)?\b[^.?!]{0,40}\blast\b|^(?!.*\b(?:microsoft|ms|claims?|disputes?|appeal|(?:the|their) (?:customer|client)|how (?:long|much time|many days)|(?:by|until|till) when|deadline)\b).*\b(?:did|has|have(?! to\b)|any)\b[^.?!]{0,30}\b(?:answer(?:ed)?|confirm(?:ed)?|repl(?:y|ied)|respond(?:ed)?|got(?:ten)? back|reaction)\b|\bwhen was the last time\b[^.?!]{0,40}\b(?:confirm|answer)\w*/i,
+    /\b(?:when|who)\b[^.?!]{0,40}\b(?:last|latest)\b[^.?!]{0,20}\b(?:confirm|answer)\w*|\b(?:when|who)\b[^.?!]{0,30}\b(?:confirm|answer)(?:ed)?\b[^.?!]{0,40}\blast\b|^(?!.*\b(?:microsoft|ms|claims?|disputes?|appeal|(?:the|their) (?:customer|client)|how (?:long|much time|many days)|(?:by|until|till) when|deadline)\b).*\b(?:did|has|have(?! to\b)|any)(?:n['’]t)?\b[^.?!]{0,30}\b(?:answer(?:ed)?|confirm(?:ed)?|repl(?:y|ied)|respond(?:ed)?|got(?:ten)? back|reaction)\b|\b(?:has|did|have) (?:any ?(?:one|body)|some ?(?:one|body)|@?\p{L}+) (?:recently |lately )?(?:look(?:ed)? (?:at|into)|work(?:ed)? on|touch(?:ed)?|check(?:ed)?)\b|\bwhen was the last time\b[^.?!]{0,40}\b(?:confirm|answer)\w*/iu,
   ],
   [
     "credit",
-    /\b(?:would|does|do|will|can) (?:they|microsoft|ms)\b[^.?!]{0,20}\b(?:know|see|tell|notice|recogni[sz]e|count)\b[^.?!]{0,30}\b(?:us|ours|we)\b(?![^?]*\b(?:if|when)\b)|\b(?:do|are|will|does)\b[^.?!]{0,30}\b(?:get(?:ting)?|earn(?:ing)?|have|see)\b[^.?!]{0,20}\b(?:credit|recognition|attribut\w+)\b(?![^.?!]*\bif\b)/i,
+    /\b(?:would|does|do|will|can) (?:they|microsoft|ms)\b[^.?!]{0,20}\b(?:know|see|tell|notice|recogni[sz]e|count)\b[^.?!]{0,30}\b(?:us|ours|we)\b(?![^?]*\b(?:if|when)\b)|\b(?:do|are|will|does)\b[^.?!]{0,30}\b(?:get(?:ting)?|earn(?:ing)?|have|see)\b[^.?!]{0,20}\b(?:credit|recognition|attribut\w+)\b(?![^.?!]*\bif\b)|^\W*(?:(?:and|so|but) )?(?:does|do|is|are)\b(?![^.?!]*\b(?:pal|cpor|gdap|claims?|roles?|reader|csp|sale|it|this|that|they|we)\b)[^.?!]{1,50}\bcount(?:s|ed|ing)?(?: (?:already|yet|now|for us|fully|at all))*\W*$/i,
   ],
 ];
 
 const whoReviews =
-  /\bwho(?:['’]s| is| at microsoft| there)?(?: that)? (?:reviews?|reviewing|examines?|judges?|judging|decides?|deciding|approves?|approving|(?:checks?|checking)(?=[^.?!]*\b(?:microsoft|ms|disputes?|appeals?)\b))(?: on| about| over)? (?:(?:my|our|the|a|these|those|their|that) )?(?:\p{L}+ ){0,2}(?:disputes?|claims?|proofs?|appeals?)\b/iu;
+  /\bwho at (?:microsoft|ms|msft)\b[^.?!]{0,40}\b(?:disputes?|claims?|proofs?|appeals?)\b|\bwho(?:['’]s| is| at microsoft| there)?(?: that)? (?:reviews?|reviewing|examines?|judges?|judging|decides?|deciding|approves?|approving|(?:checks?|checking)(?=[^.?!]*\b(?:microsoft|ms|disputes?|appeals?)\b))(?: on| about| over)? (?:(?:my|our|the|a|these|those|their|that) )?(?:\p{L}+ ){0,2}(?:disputes?|claims?|proofs?|appeals?)\b/iu;
 /** "Who has to approve GDAP?", "does it take a global admin to accept GDAP?": somebody at the customer. */
 export const asksApprover = (text: string): boolean =>
   ofGdap.test(text) && (whoApproves.test(text) || (/\bglobal admin/i.test(text) && asksRole.test(text)));

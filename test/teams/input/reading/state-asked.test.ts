@@ -172,6 +172,21 @@ it.each([
   ["who is our contact at Contoso?", "contact"],
   ["who do I call at Contoso?", "contact"],
   ["who's their IT contact?", "contact"],
+  ["do we have a signed proof for Contoso?", "proofs"],
+  ["when was the proof at Contoso signed?", "proofs"],
+  ["which designation does Contoso count for?", "designations"],
+  ["since when do we have Contoso?", "owned-since"],
+  ["what does Contoso buy from us", "sale"],
+  ["do we sell Azure to Contoso or does somebody else?", "sale"],
+  ["does Contoso use Azure at all?", "subscriptions"],
+  ["has anybody looked at Contoso lately?", "answered"],
+  ["does Megan know about Contoso?", "asked"],
+  ["why hasn't Megan answered about Contoso", "answered"],
+  ["when did Contoso become a customer", "added"],
+  ["who else knows Contoso?", "deputy"],
+  ["is Contoso's PAL linked by me or by someone else", "links"],
+  ["does Contoso count already?", "credit"],
+  ["why is it always me for Contoso", "owned-since"],
   ["what's the PO number for Contoso?", "notes"],
 ])("%s asks for %s", (text, fact) => {
   expect(factAsked(text)).toBe(fact);
@@ -179,6 +194,9 @@ it.each([
 
 it.each([
   "has Microsoft replied on Contoso's dispute yet?",
+  "which proof do we need at Contoso?",
+  "does PAL at Contoso count for Security?",
+  "does the customer know about the claim at Contoso?",
   "has the customer answered at Contoso?",
   "how long do I have to answer at Contoso?",
   "by when do I have to respond for Contoso?",
@@ -205,6 +223,16 @@ it.each([
 
 it.each([
   ["Contoso PAL ok?", true],
+  ["what's the biggest problem at Contoso", true],
+  ["what does Megan still owe us on Contoso?", true],
+  ["how did Contoso get so many gaps", true],
+  ["why is Contoso still yellow", true],
+  ["which subscription at Contoso is the bad one", true],
+  ["is there anything about Contoso I should know before the call", true],
+  ["does PAL count at Contoso?", false],
+  ["why do sources disagree about Contoso?", true],
+  ["why did Contoso lose its credit in October?", true],
+  ["is one PAL enough for Contoso", true],
   ["has CPOR been submitted at Contoso?", true],
   ["Do I need CPOR at Contoso if we have PAL?", false],
   ["did I do Contoso", true],
