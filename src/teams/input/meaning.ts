@@ -16,6 +16,7 @@ import { tokens, type Ranked } from "./reading/intents.ts";
 import { areAllLeftOut } from "./reading/left-out.ts";
 import type { NameIndex } from "./words/names.ts";
 import { cannotWrite } from "./mail-asked.ts";
+import { accessSet } from "./told/access-told.ts";
 import { noteIn, notKept } from "./not-kept.ts";
 import { mostOptions, optionsFor, plainOption, spoken } from "./write/offers.ts";
 import { statesIn } from "./lists/asked-lists.ts";
@@ -32,6 +33,7 @@ import {
   asksWhileAway,
   asksWhose,
   asksWhyBoth,
+  factAsked,
 } from "./reading/state-asked.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
@@ -318,11 +320,22 @@ const asksWhoApproves: Rule = (message) => {
 /** "I don't get what PAL is good for, we already have GDAP at Contoso": what is told beside it is no more than why. */
 const asksWhatElse: Rule = (message) => {
   const customers = customersNamed(message.reading);
-  if (!asksWhyBoth(message.said.text) || customers.length > 1) return undefined;
+  const { text, today } = message.said;
+  // Until when there is access is to be saved, whatever is asked beside it.
+  if (!asksWhyBoth(text) || customers.length > 1 || accessSet(text, today) !== undefined) return undefined;
   return customers.length === 1
     ? command("show", message)
     : { outcome: "run", says: "why access", guess: undefined, ignored: [] };
 };
+
+/** "I got a reminder about Contoso this morning, what's it about?": what is told before it changes nothing. */
+const asksWhyWritten: Rule = (message) =>
+  factAsked(message.said.text) === "why-asked" &&
+  customersNamed(message.reading).length === 1 &&
+  message.said.claims !== "told" &&
+  message.said.isAnswer !== true
+    ? command("show", message)
+    : undefined;
 
 /** "Does a GDAP relationship on its own count, or do we still need the claim?", "is the SOW enough?": a rule, and no list. */
 const asksIfEnough: Rule = ({ reading, said: { text } }) => {
@@ -526,6 +539,7 @@ const rules: readonly Rule[] = [
   wantsPeace,
   introduces,
   asksWhatElse,
+  asksWhyWritten,
   remindsOfOne,
   comesAgain,
   givesPeace,
@@ -618,7 +632,7 @@ const arrow = /(?:->|→|=>) ?@?\p{L}/u;
 
 /** "Isn't Coho Vineyard the same as Alex's Coho?" */
 const asksIfSame =
-  /\b(?:the same(?= (?:as|company|customer|client|firm|one|thing|tenant|people|org\w*)\b|\s*\?|$)|same (?:company|customer|client|firm|tenant) as|difference between(?! (?:the |an? )?(?:pal|cpor|gdap|dap|csp|poe|proof|partner|claims?|associations?|links?)\b)|different from|duplicates?|belong together|same group|sister compan(?:y|ies)|one and the same)\b/i;
+  /\b(?:the same(?= (?:as|company|customer|client|firm|one|thing|tenant|people|org\w*)\b|\s*\?|$)|same (?:company|customer|client|firm|tenant)(?= as\b|\s*\?)|difference between(?! (?:the |an? )?(?:pal|cpor|gdap|dap|csp|poe|proof|partner|claims?|associations?|links?)\b)|different from|duplicates?|belong together|same group|sister compan(?:y|ies)|one and the same)\b/i;
 
 /** Customers of whom it is asked whether they are one. */
 function comparedIn({ text, words, found }: Reading): readonly CustomerId[] | undefined {

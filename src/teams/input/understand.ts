@@ -766,7 +766,7 @@ const severalOfThem = /\b(gdap|cpor)s\b/gi;
 
 /** "I would appreciate it if you did not ask me about Contoso before January", "it would be kind if you didn't". */
 const asksNot =
-  /\b(?:(?:i|we)(?: would|['’]d) (?:appreciate it|be (?:grateful|glad|happy)|prefer it)|(?:it|that)(?: would|['’]d) be (?:very |really |so )?(?:kind|nice|great|good|lovely|helpful|best|better|wonderful)(?: of you)?) if you (?:(?:did|could|would) not|(?:did|could|would)n['’]t) (?=ask|remind|nudge|ping|poke|chase|bother|message)/i;
+  /\b(?:(?:can|could|would|will) you (?:please )?not (?=(?:ask|remind|nudge|ping|poke|chase|bother|message)\b)|(?:(?:i|we)(?: would|['’]d) (?:appreciate it|be (?:grateful|glad|happy)|prefer it)|(?:it|that)(?: would|['’]d) be (?:very |really |so )?(?:kind|nice|great|good|lovely|helpful|best|better|wonderful)(?: of you)?) if you (?:(?:did|could|would) not|(?:did|could|would)n['’]t) (?=ask|remind|nudge|ping|poke|chase|bother|message))/i;
 
 /** "On Mondays instead of whatever day it is now": no day of its own. */
 const insteadOfNow = /\binstead of (?:whatever|whichever|whenever)\b[^,.;!?]*/gi;

@@ -306,7 +306,7 @@ export const asksOfEnd = (text: string): boolean =>
 
 /** "What happens if I do nothing?" */
 export const asksOfNothing = (text: string): boolean =>
-  /\bhow (?:much|many \p{L}+)\b[^?!]{0,30}\b(?:los(?:e|ing)|lost|cost(?:s|ing)?|forgo\w*|miss(?:ing)? out)\b|\bwhat (?:do|are) (?:we|i) (?:los(?:e|ing)|missing out)\b|\bwhat (?:does|will|is) (?:it|this|that) cost(?:ing)? us\b|\bat (?:stake|risk)\b|\bworth (?:it|the (?:effort|time|trouble|work|bother)|bothering)\b|\b(?:what(?: happens?| will happen| would happen| if| (?:do|would|will) (?:we|i) lose| (?:does|would|will) it cost| is lost)|how bad|(?:do|will|would) (?:we|i) lose)\b[^?!]{0,60}\b(?:nothing|ignor\w+|leave (?:it|this|that)|let (?:it|this|that)|don['’]?t (?:do|act|react|answer|bother)|no ?body (?:does|acts|answers)|wait|slips?|lapses?|miss)\b/iu.test(
+  /\bhow (?:much|many \p{L}+)\b[^?!]{0,30}\b(?:los(?:e|ing)|lost|cost(?:s|ing)?|forgo\w*|miss(?:ing)? out)\b|\bwhat (?:do|are) (?:we|i) (?:los(?:e|ing)|missing out)\b|\bwhat (?:does|will|is) (?:it|this|that) cost(?:ing)? us\b|\b(?:how (?:long|many days)|since when)\b[^?!]{0,60}\b(?:(?:without|no) credit|earn(?:s|ing|ed)? nothing|uncredited|not (?:earning|counting))\b|\bat (?:stake|risk)\b|\bworth (?:it|the (?:effort|time|trouble|work|bother)|bothering)\b|\b(?:what(?: happens?| will happen| would happen| if| (?:do|would|will) (?:we|i) lose| (?:does|would|will) it cost| is lost)|how bad|(?:do|will|would) (?:we|i) lose)\b[^?!]{0,60}\b(?:nothing|ignor\w+|leave (?:it|this|that)|let (?:it|this|that)|don['’]?t (?:do|act|react|answer|bother)|no ?body (?:does|acts|answers)|wait|slips?|lapses?|miss)\b/iu.test(
     text,
   );
 

@@ -361,6 +361,9 @@ describe("what is only read is guessed", () => {
     ["whose GDAP ends soon", "gdap until 2027-01-26"],
     ["whose GDAP is missing", "gaps customers no-gdap"],
     ["who covers Woodgrove while Adele is sick", "show woodgrove"],
+    ["can you not remind me of Woodgrove until Monday", "snooze woodgrove until 2026-11-30"],
+    ["Isaiah is sick, who can answer for Woodgrove?", "show woodgrove"],
+    ["I got a reminder about Woodgrove this morning, what's it about?", "show woodgrove"],
     ["who has Woodgrove and Relecloud when Adele's off", "? show woodgrove | show relecloud"],
     ["who stands in for Adele at Woodgrove?", "show woodgrove"],
     ["Not Isaiah but Megan should have Woodgrove", "? assign woodgrove to megan"],
@@ -644,6 +647,7 @@ it.each([
   ["Woodgrove: who there has to say yes to the GDAP request?", "show woodgrove"],
   ["who at the customer signs the proof", "why proof"],
   ["whose signature do we need on the POE for Woodgrove", "show woodgrove"],
+  ["who at Woodgrove do I send the GDAP invitation to?", "show woodgrove"],
   ["what is GDAP until at Relecloud", "show relecloud"],
 ])("which of two rules is asked: %j is %j", (text, says) => {
   const meant = understand(

@@ -41,7 +41,7 @@ const whatWasDone =
   /\bwhat (?:all )?(?:(?:has|have|was|had)(?: (?:we|they|he|she|you|already|all|been|ever))* (?:done|happened|going on)|happened|went on|did (?:we|they) (?:all )?do)\b[^.?!]{0,60}\b(?:there|so far|until now|up to now|before|already|with (?:it|them)|at|for)\b/i;
 /** A rule, a day to come, or what Microsoft said, of which the claim's own line says more. */
 const isElse =
-  /\bwhen (?:was|were|did|has|have)\b[^.?!]{0,40}\blast\b[^.?!]{0,20}\b(?:confirm|answer)\w*|(?<!since )\bwhen (?:do|does|will|can|should|is|are|must)\b|\bwhen (?:did|have|had) you\b|\b(?:since when do|how long have) (?:we|i) (?:have|had|got)\b|\b(?:lose|lost)\b[^.?!]{0,30}\b(?:credit|attribution|points|money)\b|\b(?:become|became|been) (?:a|our) (?:customer|client)\b|\bsigned\b[^.?!]{0,20}\b(?:proof|poe|sow|statement)\b|\bwho (?:should|can|could|will|would|needs?|does|has to|owns|looks)\b|\b(?:deadline|due|usually|normally|reminders?|messages?|digest|asked|ask)\b/i;
+  /\bwhen (?:was|were|did|has|have)\b[^.?!]{0,40}\blast\b[^.?!]{0,20}\b(?:confirm|answer)\w*|(?<!since )\bwhen (?:do|does|will|can|should|is|are|must)\b|\bwhen (?:did|have|had) you\b|\b(?:since when do|how long have) (?:we|i) (?:have|had|got)\b|\b(?:lose|lost)\b[^.?!]{0,30}\b(?:credit|attribution|points|money)\b|\b(?:become|became|been) (?:a|our) (?:customer|client)\b|\bearn(?:s|ing|ed)? nothing\b|\b(?:without|no) credit\b|\bsigned\b[^.?!]{0,20}\b(?:proof|poe|sow|statement)\b|\bwho (?:should|can|could|will|would|needs?|does|has to|owns|looks)\b|\b(?:deadline|due|usually|normally|remind\w*|messages?|digest|asked|ask)\b/i;
 
 /** What of it is asked: who did it, when, or why; undefined where it asks for something else. */
 export function pastAskedIn(text: string): PastAsked | undefined {

@@ -64,18 +64,20 @@ export function asksWhose(text: string, isNamed: boolean): "open" | "supposed" |
 /** "Adele's off next week, who looks after Contoso then?", "who stands in for Adele there?": whoever is there then. */
 export const asksWhileAway = (text: string): boolean =>
   standsIn.test(text) ||
-  (ofAbsence.test(text) && (asksWhose(text, false) === "open" || /\bwho\b[^.?!]{0,12}\bcover/i.test(text)));
+  (ofAbsence.test(text) &&
+    (asksWhose(text, false) === "open" || /\bwho\b[^.?!]{0,12}\b(?:cover|answer|act|help|do(?:es)?\b)/i.test(text)));
 const standsIn = /\bwho(?:['’]?s| is| will|['’]ll| can)? (?:stand|step|fill)(?:s|ing|p?ping)? in\b/i;
 const ofAbsence =
   /\b(?:away|off(?! (?:me|my|of)\b)|out(?: of (?:the )?office)?(?= (?:next|this|until|till|for|from|on|tomorrow|today)\b|[,.;?!]|$)|ooo|on (?:leave|holidays?|vacation|pto)|holidays?|vacation|sick|ill|absen\w+|not (?:in|here|there|around)|gone|meanwhile|(?:is|are|am|['’]s|['’]re|['’]m) back)\b/i;
 
 /** "Owner of Contoso", with nobody who is to be it. */
-export const asksOwnerOf = /^\W*(?:(?:please|pls|the|current|who|is) )*owner (?:of|for|at) [^:=>]*$/i;
+export const asksOwnerOf =
+  /^\W*(?:(?:please|pls|the|current|who|is|i|we|need|want|would|like|to|know|tell|give|me|us) )*owner (?:of|for|at) [^:=>]*$/i;
 
 export const isMineAsked = (text: string): boolean => /\b(?:mine|my (?:customer|one|client)|with me)\b/i.test(text);
 
 const ofState =
-  /\b(?:all (?:good|fine|ok(?:ay)?|done|clear|set|right|in order)|any ?thing (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|need\w*|to (?:do|be done|fix)|else|urgent|off)|(?:have|need|got) to (?:do|look|fix|change|worry)|what (?:should|must|can) @?\p{L}+(?: \p{L}{2,})? do\b|what(?:['’]?s| is| are| does| do)? (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|needed|to do|to be done|off|pending)|(?:is|are|looks?|looking|everything|still) (?:\p{L}+ ){0,4}?(?:ok(?:ay)?|in order|fine|complete|done|good|sorted|healthy|covered|up to date|in place|linked|set up)|how(?:['’]?s| is| are) |how (?:does|do) |(?:did|have) (?:i|we) (?:already )?(?:do|done|answer(?:ed)?|finish(?:ed)?|complete[d]?) |what(?:['’]?s| is) the (?:status|state|situation)|what (?:still |else )?(?:has|needs) (?:still )?to be (?:done|closed|finished|settled|sorted)|(?:did|have|has) (?:i|we) (?:overlook(?:ed)?|miss(?:ed)?|forget|forgotten) (?:some|any)thing|why (?:is|are) (?:\p{L}+ ){1,5}?(?:critical|urgent|red|flagged|on (?:the|my) list|not (?:ok|green|in order))|(?:why|how come|how) (?:is|are|does|do|did|has|have)? ?[^.?!]{1,60}?(?:\b(?:again|still open|red|yellow|orange|amber|(?:so many |all these |that many )gaps|critical|flagged|back|show(?:s|ing)? up|come(?:s|ing)? up|pop(?:s|ping)? up)\b|on (?:the|my|your|our) list)|where (?:do|are) we (?:stand)?|need\w* from (?:me|us)|owes? (?:us|me)\b|any ?thing [^.?!]{0,40}(?:i|we) (?:should|need to|must|have to|ought to) know|subscriptions?\b[^.?!]{0,40}(?:n['’]t count|\b(?:bad|wrong|broken|unlinked|uncounted|not (?:linked|counted|counting)))|(?:biggest|worst|main|most (?:urgent|important|critical|serious)|first|real) (?:problem|issue|gap|thing|worry|risk|concern)|(?:why|how come) (?:do|does|did|has|have|is|are)? ?[^.?!]{1,60}?\b(?:disagree|contradict\w*|conflict\w*|(?:lose|lost|no|without) (?:its |our |their |all |the |any )?(?:credit|attribution))\b|(?:pal|links?|linked|one account|one person)\b[^.?!]{0,30}\b(?:enough|sufficient)|(?:do|does|did) [^.?!]{1,60} have (?:the |an? |any |their )?(?:pal|partner admin link)|(?:has|have|is|are|was|were)(?:n['’]t)? (?:the |our |their )?(?:cpor|pal|onboarding|partner (?:admin )?link)\b[^.?!]{0,30}\b(?:submitted|filed|linked|done|set|confirmed|answered|claimed)|(?:has|have) [^.?!]{1,60} got (?:the |an? |any )?(?:pal|partner admin link)|(?:pal|links?)\b[^.?!]{0,60}\b(?:still|there) (?:there|works?|valid|active|working|alive|counting|in (?:effect|force)))\b/iu;
+  /\b(?:all (?:good|fine|ok(?:ay)?|done|clear|set|right|in order)|any ?thing (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|need\w*|to (?:do|be done|fix)|else|urgent|off)|(?:have|need|got) to (?:do|look|fix|change|worry)|what (?:should|must|can) @?\p{L}+(?: \p{L}{2,})? do\b|what(?:['’]?s| is| are| does| do)? (?:\p{L}+ ){0,3}?(?:open|missing|wrong|left|outstanding|needed|to do|to be done|off|pending)|(?:is|are|looks?|looking|everything|still) (?:\p{L}+ ){0,4}?(?:ok(?:ay)?|in order|fine|complete|done|good|sorted|healthy|covered|up to date|in place|linked|set up)|how(?:['’]?s| is| are) |how (?:does|do) |(?:did|have) (?:i|we) (?:already )?(?:do|done|answer(?:ed)?|finish(?:ed)?|complete[d]?) |what(?:['’]?s| is) the (?:status|state|situation)|what (?:still |else )?(?:has|needs) (?:still )?to be (?:done|closed|finished|settled|sorted)|(?:did|have|has) (?:i|we) (?:overlook(?:ed)?|miss(?:ed)?|forget|forgotten) (?:some|any)thing|why (?:is|are) (?:\p{L}+ ){1,5}?(?:critical|urgent|red|flagged|on (?:the|my) list|not (?:ok|green|in order))|(?:why|how come|how) (?:is|are|does|do|did|has|have)? ?[^.?!]{1,60}?(?:\b(?:again|still open|red|yellow|orange|amber|(?:so many |all these |that many )gaps|critical|flagged|back|show(?:s|ing)? up|come(?:s|ing)? up|pop(?:s|ping)? up)\b|on (?:the|my|your|our) list)|where (?:do|are) we (?:stand)?|need\w* from (?:me|us)|owes? (?:us|me)\b|what(?:['’]?s| is| are)? (?:[^\s.?!]+ ){1,5}waiting for\b|any ?thing [^.?!]{0,40}(?:i|we) (?:should|need to|must|have to|ought to) know|subscriptions?\b[^.?!]{0,40}(?:n['’]t count|\b(?:bad|wrong|broken|unlinked|uncounted|not (?:linked|counted|counting)))|(?:biggest|worst|main|most (?:urgent|important|critical|serious)|first|real) (?:problem|issue|gap|thing|worry|risk|concern)|(?:why|how come) (?:do|does|did|has|have|is|are)? ?[^.?!]{1,60}?\b(?:disagree|contradict\w*|conflict\w*|(?:lose|lost|no|without) (?:its |our |their |all |the |any )?(?:credit|attribution))\b|(?:pal|links?|linked|one account|one person)\b[^.?!]{0,30}\b(?:enough|sufficient)|(?:do|does|did) [^.?!]{1,60} have (?:the |an? |any |their )?(?:pal|partner admin link)|(?:has|have|is|are|was|were)(?:n['’]t)? (?:the |our |their )?(?:cpor|pal|onboarding|partner (?:admin )?link)\b[^.?!]{0,30}\b(?:submitted|filed|linked|done|set|confirmed|answered|claimed)|(?:has|have) [^.?!]{1,60} got (?:the |an? |any )?(?:pal|partner admin link)|(?:pal|links?)\b[^.?!]{0,60}\b(?:still|there) (?:there|works?|valid|active|working|alive|counting|in (?:effect|force)))\b/iu;
 /** What is told beside the question, which no line of ours is to contradict: "PAL is linked at Contoso, is that ok?" */
 const tellsSo =
   /\b(?:pal|cpor|claims?|onboarding|link)\b(?: (?!is\b|are\b|was\b)[^\s,.;?!]{1,30}){0,4}(?:['’]s| is| are| was| were| has been| have been)(?: now| already| finally)? (?:linked|done|submitted|in place|claimed|approved|set up|complete)\b|\bdone: /i;
@@ -152,7 +154,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "proofs",
-    /\b(?:(?:do|have) (?:we|i|you)(?: already| still| even)? (?:have|got|hold|keep)|is there|have (?:we|i) got)\b[^.?!]{0,25}\b(?:proofs?|poe)\b|\b(?:when|who|how old|until when|where)\b[^.?!]{0,30}\b(?:signed|is|are|was|were)\b[^.?!]{0,30}\b(?:proofs?|poe|statement of work|sow)\b(?! (?:due|needed|required)\b)|^\W*(?:is|are) (?:the|our|its|their|that) (?:proofs?|poe)\b[^.?!]{0,40}\b(?:old|valid|recorded|on file|on record|signed|fresh)\b/i,
+    /\b(?:(?:do|have) (?:we|i|you)(?: already| still| even)? (?:have|got|hold|keep)|is there|have (?:we|i) got)\b[^.?!]{0,25}\b(?:proofs?|poe)\b|\b(?:when|who|how old|until when|where)\b[^.?!]{0,30}\b(?:signed|is|are|was|were)\b[^.?!]{0,30}\b(?:proofs?|poe|statement of work|sow)\b(?! (?:due|needed|required)\b)|\bdid\b[^.?!]{0,40}\bsign (?:the|our|a|any) (?:proofs?|poe|statement of work|sow)\b|^\W*(?:is|are) (?:the|our|its|their|that) (?:proofs?|poe)\b[^.?!]{0,40}\b(?:old|valid|recorded|on file|on record|signed|fresh)\b/i,
   ],
   ["designations", /\b(?:which|what) (?:solutions partner )?designations?\b/i],
   // What people note.
@@ -182,7 +184,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "why-asked",
-    /\b(?:why|y|how come)\b[^.?!]{0,30}\b(?:you|u)\b[^.?!]{0,20}\b(?:ask|bug|remind|chas|ping|nag|writ|messag|want|need|bother|send|sent)\w*|\b(?:why|y|how come|what)\b(?![^.?!]*(?:n['’]t|\b(?:not|never|no|microsoft|ms|customer)\b))[^.?!]{0,40}\b(?:get(?:s|ting)?|got(?:ten)?|receiv\w+|had|being|am|are|was|were|is|keep\w*|the|these|those|this|that|another|all)\b[^.?!]{0,20}\b(?:remind(?:ers?|ed)|messag(?:es?|ed)|ping(?:s|ed)?|nudged?|nagged|notifi\w+|alert(?:s|ed)?|chased|chaser|bothered|warned|warnings?|asked(?! for\b))\b|\bwhat (?:did|do) you (?:\p{L}+ )?(?:send|write|tell|message|ping|want|need|ask)\b[^.?!]{0,20}\b(?:me|us|from me)\b/iu,
+    /\b(?:why|y|how come)\b[^.?!]{0,30}\b(?:you|u)\b[^.?!]{0,20}\b(?:ask|bug|remind|chas|ping|nag|writ|messag|want|need|bother|send|sent)\w*|\b(?:why|y|how come|what)\b(?![^.?!]*(?:n['’]t|\b(?:not|never|no|microsoft|ms|customer)\b))[^.?!]{0,40}\b(?:get(?:s|ting)?|got(?:ten)?|receiv\w+|had|being|am|are|was|were|is|keep\w*|the|these|those|this|that|another|all)\b[^.?!]{0,20}\b(?:remind(?:ers?|ed)|messag(?:es?|ed)|ping(?:s|ed)?|nudged?|nagged|notifi\w+|alert(?:s|ed)?|chased|chaser|bothered|warned|warnings?|asked(?! for\b))\b|\b(?:why|how come)\b[^.?!]{0,20}\b(?:reminder|message|ping|alert|question|notification)s?\b[^.?!]{0,40}\b(?:keep|still|com(?:e|es|ing)|arriv\w+)\b|\b(?:why|reason|how come)\b[^.?!]{0,20}\b(?:i|we) (?:keep|kept|still) hear(?:ing)? (?:about|of|from)\b|\b(?:you (?:just |only |already )?(?:asked|reminded|messaged|pinged|wrote|nudged|notified|warned|alerted)|(?:i|we)(?:['’]ve)? (?:just |have |only )?(?:got|received|had) [^.?!]{0,20}\b(?:reminder|message|ping|nudge|alert|notification))\b(?![^?]*\b(?:reject|approv|declin|accept|submit|sign|link|expir)(?:ed|s)?\b)[^.;?!]{0,80}\b(?:why|what for|what about|what(?:['’]?s| is| was) (?:it|that|this|the reason))\b|\bwhat (?:did|do) you (?:\p{L}+ )?(?:send|write|tell|message|ping|want|need|ask)\b[^.?!]{0,20}\b(?:me|us|from me)\b/iu,
   ],
   [
     "owned-since",
@@ -190,7 +192,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "lifecycle",
-    /\b(?:is|are|isn['’]?t)\b(?![^.?!]*\b(?:gdap|access|relationships?|claims?|pal|links?|snoozes?|reminders?|digest)\b)[^.?!]{1,60}\b(?:offboarded|paused|on hold|active|inactive)\b/i,
+    /(?<!\b(?:gdap|access|pal|links?|claims?) )\b(?:is|are|isn['’]?t)\b(?![^.?!]*\b(?:gdap|access|relationships?|claims?|pal|links?|snoozes?|reminders?|digest)\b)[^.?!]{1,60}\b(?:offboarded|paused|on hold|active|inactive)\b/i,
   ],
   [
     "in-onboarding",
@@ -227,7 +229,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "asked",
-    /\b(?:did|have|had) you (?:(?:last|ever|already|just|also|even) )?(?:ask|remind|chase|contact|ping|nudge|writ(?:e|ten)|message|sen[dt])(?:d|e?ed)?\b(?![^.?!]*\b(?:customer|client|microsoft)\b)|\bwhen (?:was|were|has|have)\b[^.?!]{0,40}\b(?:last )?(?:asked|reminded|chased)\b|\bdo(?:es)?(?:n['’]t)? (?!(?:you|we|i|it|that|microsoft|ms|the customer|they)\b)@?\p{L}+(?: \p{L}+)? (?:even |already )?know (?:about|of|that)\b|\b(?:never|did ?n['’]t|have ?n['’]t) (?:get|got|gotten|receiv\w+|see|seen|had)\b[^.?!]{0,20}\b(?:checklist|questions?)\b/iu,
+    /\b(?:did|have|had) you (?:(?:last|ever|already|just|also|even) )?(?:ask|remind|chase|contact|ping|nudge|bother|bug|nag|notif(?:y|ied)|writ(?:e|ten)|message|sen[dt])(?:d|e?ed)?\b(?![^.?!]*\b(?:customer|client|microsoft)\b)|\b(?:has|have|was|were)(?:n['’]t)? (?!(?:it|that|this|the|pal|cpor)\b)[^.?!]{1,40}? (?:ever |already |last )?(?:been )?(?:last )?(?:asked|reminded|notified|messaged|chased|pinged|nudged)\b|\bdid (?!i\b|we\b)@?\p{L}+(?: \p{L}+)? (?:ever |already )?(?:get|receive|see) (?:an?|the|my|your|any) (?:message|reminder|questions?|checklist|card|ping)s?\b|\bwhen (?:was|were|has|have)\b[^.?!]{0,40}\b(?:last )?(?:asked|reminded|chased)\b|\bdo(?:es)?(?:n['’]t)? (?!(?:you|we|i|it|that|microsoft|ms|the customer|they)\b)@?\p{L}+(?: \p{L}+)? (?:even |already )?know (?:about|of|that)\b|\b(?:never|did ?n['’]t|have ?n['’]t) (?:get|got|gotten|receiv\w+|see|seen|had)\b[^.?!]{0,20}\b(?:checklist|questions?)\b/iu,
   ],
   [
     "valid",
@@ -235,7 +237,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "answered",
-    /\b(?:when|who)\b[^.?!]{0,40}\b(?:last|latest)\b[^.?!]{0,20}\b(?:confirm|answer)\w*|\b(?:when|who)\b[^.?!]{0,30}\b(?:confirm|answer)(?:ed)?\b[^.?!]{0,40}\blast\b|^(?!.*\b(?:microsoft|ms|claims?|disputes?|appeal|(?:the|their) (?:customer|client)|how (?:long|much time|many days)|(?:by|until|till) when|deadline)\b).*\b(?:did|has|have(?! to\b)|any)(?:n['’]t)?\b[^.?!]{0,30}\b(?:answer(?:ed)?|confirm(?:ed)?|repl(?:y|ied)|respond(?:ed)?|got(?:ten)? back|reaction)\b|\b(?:has|did|have) (?:any ?(?:one|body)|some ?(?:one|body)|@?\p{L}+) (?:recently |lately )?(?:look(?:ed)? (?:at|into)|work(?:ed)? on|touch(?:ed)?|check(?:ed)?)\b|\bwhen was the last time\b[^.?!]{0,40}\b(?:confirm|answer)\w*/iu,
+    /\b(?:when|who)\b[^.?!]{0,40}\b(?:last|latest)\b[^.?!]{0,20}\b(?:confirm|answer)\w*|\b(?:when|who)\b[^.?!]{0,30}\b(?:confirm|answer)(?:ed)?\b[^.?!]{0,40}\blast\b|^(?!.*\b(?:microsoft|ms|claims?|disputes?|appeal|(?:the|their) (?:customer|client)|how (?:long|much time|many days)|(?:by|until|till) when|deadline)\b).*\b(?:did|has|have(?! to\b)|any)(?:n['’]t)?\b[^.?!]{0,30}\b(?:answer(?:ed)?|confirm(?:ed)?|repl(?:y|ied)|respond(?:ed)?|got(?:ten)? back|reaction)\b|\b(?:has|did|have) (?:any ?(?:one|body)|some ?(?:one|body)|@?\p{L}+) (?:recently |lately )?(?:look(?:ed)? (?:at|into)|work(?:ed)? on|touch(?:ed)?|check(?:ed)?)\b|\bhow sure\b|\b(?:trust|rely on)\b[^.?!]{0,30}\b(?:yes|no|answers?|tick|that|it)\b|\bwhere (?:does|do|did)\b[^.?!]{0,40}\b(?:answers?|yes|tick)\b[^.?!]{0,40}\bcome from\b|\bwhen was the last time\b[^.?!]{0,40}\b(?:confirm|answer)\w*/iu,
   ],
   [
     "credit",
@@ -249,7 +251,7 @@ const whoReviews =
 export const asksApprover = (text: string): boolean =>
   ofGdap.test(text) && (whoApproves.test(text) || (/\bglobal admin/i.test(text) && asksRole.test(text)));
 const whoApproves =
-  /\b(?:who(?:m|se)?|(?:which|what) (?:\p{L}+ ){0,2}(?:admin\w*|person|people))\b[^.?!]{0,40}\b(?:(?:approv|accept|sign|confirm|consent|agree|grant|allow|authori[sz])\w*|says? (?:yes|ok(?:ay)?)|ok(?:ay)?s?|gives? (?:us|their|the|an?) (?:ok(?:ay)?|yes|consent|approval|permission|go-ahead))\b(?<!ed)|\bwhom? (?:do|should|can|could|must|would|shall|may) (?:we|i) (?:(?:have|need) to )?(?:ask|contact|approach|send|(?:talk|speak|turn|write|go) to)\b/iu;
+  /\b(?:who(?:m|se)?|(?:which|what) (?:\p{L}+ ){0,2}(?:admin\w*|person|people))\b[^.?!]{0,40}\b(?:(?:approv|accept|sign|confirm|consent|agree|grant|allow|authori[sz])\w*|says? (?:yes|ok(?:ay)?)|ok(?:ay)?s?|gives? (?:us|their|the|an?) (?:ok(?:ay)?|yes|consent|approval|permission|go-ahead))\b(?<!ed)|(?:^|[.,:;!?] )(?:(?:and|so|but) )?(?:does|can|could|may|is)\b[^.?!]{0,30}\b(?:user|admin\w*|any ?(?:one|body)|employee)\b[^.?!]{0,40}\b(?:accept|approve|sign|confirm|grant)\b|\bwhom?(?: (?:at|there|over)\b[^.?!]{0,40})? (?:do|should|can|could|must|would|shall|may) (?:we|i) (?:(?:have|need) to )?(?:ask|contact|approach|send|(?:talk|speak|turn|write|go) to)\b/iu;
 const asksRole = /^(?:which|what|does|do|must|is|can|who)\b|\?$/i;
 
 /** "Who at the customer signs the proof?", "does the customer have to sign for a claim?" */
@@ -260,12 +262,12 @@ export const asksSigner = (text: string): boolean =>
 
 /** "What is PAL good for, we already have GDAP": what each is for. */
 export const asksWhyBoth = (text: string): boolean =>
-  /\b(?:pal|partner (?:admin )?link|claims?|cpor)\b/i.test(text) &&
+  /\b(?:pal|partner (?:admin )?link|claims?|cpor|credit)\b/i.test(text) &&
   (ofGdap.test(text) || /\badmin(?:istrator)? (?:rights|access)\b/i.test(text)) &&
   purpose.test(text) &&
   !/\b(?:needs?|needed|missing) (?:the |a |any )?(?:gdap|delegated|admin)\b/i.test(text);
 const purpose =
-  /\b(?:why|what(?:['’]?s| is| are| do| does| good| use)?\b[^.?!]{0,30}\b(?:for|good|use|point|bring|add|difference)|good for|(?:do|does|why|still|even|really)(?: (?:we|i|they))? (?:still |even |really |also )?need|(?:un)?necessary|redundant|superfluous|enough|bother|(?:no|the|any) (?:point|sense|use)|(?:n['’]t|not) (?:get|understand|see))\b(?! (?:is|are|was|were) (?:my|our|the|it|this|that)?\b[^.?!]{0,30}\b(?:rejected|declined|late))/i;
+  /\b(?:why|what(?:['’]?s| is| are| do| does| good| use)?\b[^.?!]{0,30}\b(?:for|good|use|point|bring|add|difference)|good for|(?:do|does|why|still|even|really)(?: (?:we|i|they))? (?:still |even |really |also )?need|(?:un)?necessary|redundant|superfluous|enough|bother|the same|(?:no|the|any) (?:point|sense|use)|(?:n['’]t|not) (?:get|understand|see))\b(?! (?:is|are|was|were) (?:my|our|the|it|this|that)?\b[^.?!]{0,30}\b(?:rejected|declined|late))/i;
 
 /** "What's GDAP again, and why do we need it if we have PAL?": what it is, and not until when. */
 export const asksWhatGdapIs = (text: string): boolean => whatIsGdap.test(text);
