@@ -412,6 +412,10 @@ it("who has it while its owner is away is asked of who stands in or covers, who 
   expect(wordsOf(said?.card)).toMatch(/^Nobody stands in for Megan Bowen at Contoso Ltd\. yet\.\n/);
   await bot.as(alex).clicks(said, "Choose who covers Contoso Ltd.");
   expect(wordsOf((await bot.connector.next()).card)).toMatch(/Who covers Contoso Ltd/);
+  // In two sentences, the second is asked of whom the first tells.
+  expect(wordsOf((await ask("Megan's out until Wednesday. Who picks up contoso?"))?.card)).toMatch(
+    /^Nobody stands in for Megan Bowen at Contoso Ltd\. yet\.\n/,
+  );
   // Of whoever isn't its owner, nobody has to stand in there.
   const other = await ask("Isaiah is off, who looks after contoso?");
   expect(wordsOf(other?.card)).toMatch(/^Megan Bowen owns Contoso Ltd\./);

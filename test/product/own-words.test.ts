@@ -63,6 +63,8 @@ it.each([
   ["how much are we losing there", /^No owner\. There's no deadline; it stays open until/],
   ["what's at stake", /^No owner\. There's no deadline; it stays open until/],
   ["who at Microsoft handles the dispute", /^Microsoft does; I don't know who exactly\./],
+  ["what changed there", /: added/],
+  ["did Microsoft decide anything there", /^No claim is recorded for Contoso Ltd\./],
   ["is anybody working on it", /^Contoso Ltd\. (?:is|has been) unassigned/],
   ["is Teams ours or the other partner's", /^No claim for Teams is recorded here\./],
   ["they gave us admin rights, so is a claim really necessary", /^GDAP is only access, and earns no credit by itself/],

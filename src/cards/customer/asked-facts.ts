@@ -51,6 +51,8 @@ export type AskedFact =
   | "designations"
   | "snoozed";
 
+type Heard = Pick<Delivery, "about" | "at">;
+
 /** More are on the card. */
 const mostAtOnce = 4;
 
@@ -58,12 +60,7 @@ const mostAtOnce = 4;
  * The sentence that answers it; that nothing is recorded, where it isn't.
  * @param heard the last message about the customer that reached whoever asks
  */
-export function askedFact(
-  fact: AskedFact,
-  facts: CustomerFacts,
-  context: GapContext,
-  heard?: Pick<Delivery, "about" | "at">,
-): string {
+export function askedFact(fact: AskedFact, facts: CustomerFacts, context: GapContext, heard?: Heard): string {
   const { customer, names, reader } = facts;
   const { name, claims, subscriptions, identities, checklist } = customer;
   const seen = today(reader);
@@ -150,44 +147,8 @@ export function askedFact(
         return `${is} part of the onboarding at ${name}: ${nameOf(said.by)} said so ${onMoment(said.at)}.`;
       return `Whether association is part of the onboarding at ${name} isn't answered yet${askedWords(facts, said?.by)}.`;
     }
-    case "why-asked": {
-      const open = openPrompt(customer);
-      const again = open?.reminded?.at(-1);
-      const reminded = again === undefined ? "" : `, again ${onMoment(again)},`;
-      const asked =
-        open === undefined
-          ? []
-          : [`I asked ${nameOf(open.to)} ${onMoment(open.at)}${reminded} and have no answer yet.`];
-      // Of what the open question says, its own sentence tells.
-      const isOther = heard !== undefined && !(open !== undefined && asking.test(heard.about.kind));
-      const last = isOther ? [heardWords(heard, name, onMoment, nameOf)] : [];
-      const isExpired = ({ code }: Gap): boolean => code === "V01";
-      const old = facts.gaps.filter(isExpired);
-      const days = context.limits.answerHolds.value;
-      const each = questions.flatMap((question) => {
-        const answer = checklist.answers[question];
-        return answer === undefined || !old.some(({ item }) => item === question)
-          ? []
-          : [`${capital(topicName(question))} on ${dayWords(holdsUntil(answer, context), seen)}`];
-      });
-      const which = each.length === 0 ? "" : ` (${each.join(", ")})`;
-      const [has, them] = old.length === 1 ? ["one has", "it"] : [`${old.length} have`, "them"];
-      const holds = `Answers are valid for ${days} days, and ${has} expired${which}: Still true confirms ${them}.`;
-      const others = openGaps(facts.gaps).filter((gap) => !isExpired(gap));
-      const first = others.length > 0 ? [askedOpen(customer, others, undefined, context)] : [];
-      const all = [...asked, ...(old.length > 0 ? [holds] : []), ...first];
-      const isNamed = open === undefined && heard === undefined && isReader(customer.owner, reader);
-      const weekly = first.length > 0 && isNamed ? ["Your weekly message names it until it's closed."] : [];
-      if (all.length > 0) return [...last, ...all, ...weekly].join(" ");
-      const { prompt } = checklist;
-      const answer = lastAnswer(customer);
-      const then = answer === undefined ? "" : `, and got the last answer ${onMoment(answer.at)}`;
-      const before =
-        isOther || prompt === undefined
-          ? last
-          : [`I last asked ${nameOf(prompt.to)} ${onMoment(prompt.reminded?.at(-1) ?? prompt.at)}${then}.`];
-      return [`Nothing is open at ${name}, so no question or reminder is due.`, ...before].join(" ");
-    }
+    case "why-asked":
+      return whyAsked(facts, context, heard, { nameOf, onMoment });
     case "cover":
       return (
         askedCover(customer, names, reader) ??
@@ -320,6 +281,52 @@ export function askedFact(
   }
 }
 
+/** What was said last of the customer, what waits for an answer, and what is open; that nothing is due, where nothing is. */
+function whyAsked(
+  facts: CustomerFacts,
+  context: GapContext,
+  heard: Heard | undefined,
+  { nameOf, onMoment }: { nameOf: (ref: string) => string; onMoment: (moment: string) => string },
+): string {
+  const { customer, reader } = facts;
+  const { name, checklist } = customer;
+  const seen = today(reader);
+  const open = openPrompt(customer);
+  const again = open?.reminded?.at(-1);
+  const reminded = again === undefined ? "" : `, again ${onMoment(again)},`;
+  const asked =
+    open === undefined ? [] : [`I asked ${nameOf(open.to)} ${onMoment(open.at)}${reminded} and have no answer yet.`];
+  // Of what the open question says, its own sentence tells.
+  const isOther = heard !== undefined && !(open !== undefined && asking.test(heard.about.kind));
+  const last = isOther ? [heardWords(heard, name, onMoment, nameOf)] : [];
+  const isExpired = ({ code }: Gap): boolean => code === "V01";
+  const old = facts.gaps.filter(isExpired);
+  const days = context.limits.answerHolds.value;
+  const each = questions.flatMap((question) => {
+    const answer = checklist.answers[question];
+    return answer === undefined || !old.some(({ item }) => item === question)
+      ? []
+      : [`${capital(topicName(question))} on ${dayWords(holdsUntil(answer, context), seen)}`];
+  });
+  const which = each.length === 0 ? "" : ` (${each.join(", ")})`;
+  const [has, them] = old.length === 1 ? ["one has", "it"] : [`${old.length} have`, "them"];
+  const holds = `Answers are valid for ${days} days, and ${has} expired${which}: Still true confirms ${them}.`;
+  const others = openGaps(facts.gaps).filter((gap) => !isExpired(gap));
+  const first = others.length > 0 ? [askedOpen(customer, others, undefined, context)] : [];
+  const all = [...asked, ...(old.length > 0 ? [holds] : []), ...first];
+  const isNamed = open === undefined && heard === undefined && isReader(customer.owner, reader);
+  const weekly = first.length > 0 && isNamed ? ["Your weekly message names it until it's closed."] : [];
+  if (all.length > 0) return [...last, ...all, ...weekly].join(" ");
+  const { prompt } = checklist;
+  const answer = lastAnswer(customer);
+  const then = answer === undefined ? "" : `, and got the last answer ${onMoment(answer.at)}`;
+  const before =
+    isOther || prompt === undefined
+      ? last
+      : [`I last asked ${nameOf(prompt.to)} ${onMoment(prompt.reminded?.at(-1) ?? prompt.at)}${then}.`];
+  return [`Nothing is open at ${name}, so no question or reminder is due.`, ...before].join(" ");
+}
+
 const lastAnswer = ({ checklist }: CustomerFacts["customer"]) =>
   Object.values(checklist.answers)
     .toSorted((one, other) => one.at.localeCompare(other.at))
@@ -329,7 +336,7 @@ const asking = /^(?:prompt|assigned|reminder)$/;
 
 /** `My last message about Contoso came yesterday 18:00 and warned of a deadline.` */
 function heardWords(
-  { about, at }: Pick<Delivery, "about" | "at">,
+  { about, at }: Heard,
   name: string,
   onMoment: (moment: string) => string,
   nameOf: (ref: string) => string,

@@ -52,7 +52,10 @@ export async function answersTo(
 ): Promise<readonly string[]> {
   const workloads = ofAllClaims.test(turn.text) ? [] : named;
   const meaning = asksWhatItMeans(turn.text);
-  const ofClaims = /\b(?:claim(?:s|ed)?|dispute[ds]?|approvals?|rejections?)\b/i.test(turn.text);
+  const ofClaims =
+    /\b(?:claim(?:s|ed)?|dispute[ds]?|approvals?|rejections?)\b|\b(?:microsoft|ms)\b[^.?!]*\b(?:approve|reject|decline|decide|say|said|answer|reply)\b/i.test(
+      turn.text,
+    );
   const [whenDue, ofNothing] = [asksWhenDue(turn.text), asksOfNothing(turn.text)];
   if (id === undefined) return [];
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
@@ -170,7 +173,9 @@ export async function answersBeside(
   const lines = await Promise.all(
     asks.map(async ({ customer, text }) => {
       const named = workloads.filter(({ name, called = name }) => text.includes(called));
-      return await answersTo({ ...turn, text }, customer, named, names);
+      // "Megan's out until Wednesday. Who picks up Contoso?": who is away is said before.
+      const isMeanwhile = asksWhose(text, false) === "open" && asksWhileAway(turn.text);
+      return await answersTo(isMeanwhile ? turn : { ...turn, text }, customer, named, names);
     }),
   );
   return [...new Set(lines.flat())];

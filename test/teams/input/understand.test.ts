@@ -363,6 +363,7 @@ describe("what is only read is guessed", () => {
     ["who covers Woodgrove while Adele is sick", "show woodgrove"],
     ["can you not remind me of Woodgrove until Monday", "snooze woodgrove until 2026-11-30"],
     ["Isaiah is sick, who can answer for Woodgrove?", "show woodgrove"],
+    ["is anyone covering Woodgrove while Isaiah's on leave?", "show woodgrove"],
     ["I got a reminder about Woodgrove this morning, what's it about?", "show woodgrove"],
     ["who has Woodgrove and Relecloud when Adele's off", "? show woodgrove | show relecloud"],
     ["who stands in for Adele at Woodgrove?", "show woodgrove"],

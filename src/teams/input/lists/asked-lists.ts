@@ -26,6 +26,7 @@ import { orderIn } from "./list-on.ts";
 import { exceptIn } from "../reading/left-out.ts";
 import { hasCustomer, hasPerson, type Reading } from "../reading/reading.ts";
 import type { Slots } from "../reading/slots.ts";
+import { asksWhileAway } from "../reading/state-asked.ts";
 
 type Said = {
   today: Day;
@@ -87,7 +88,8 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
     return "gaps waiting";
   if (people === 0 && whoSnoozed.test(reading.text) && !reading.found.some(hasCustomer)) return "gaps snoozed";
   if (isOfOnboarding.test(reading.text) && withWhomNot.test(reading.text)) return "gaps onboarding";
-  if (asksCovers.test(reading.text)) return "away list";
+  if (asksCovers.test(reading.text) && !(asksWhileAway(reading.text) && reading.found.some(hasCustomer)))
+    return "away list";
   if (people < 2 && (asksStandIn(reading.text) || asksWhoIsIdle(reading.text))) return "gaps by owner";
   const due =
     people > 0 ? undefined : parts.map(({ text }) => openBy(text, said.today)).find((day) => day !== undefined);

@@ -56,11 +56,9 @@ export function pastAskedIn(text: string): PastAsked | undefined {
   };
 }
 
-/** "Anything new at Contoso since Monday?": what was done there last. */
+/** "Anything new at Contoso since Monday?", "what changed there?": what was done there last. */
 export const newsAsked = (text: string): PastAsked | undefined =>
-  asksChangesAt.test(text) && sinceThen.test(text)
-    ? { of: "anything", states: [], isSaid: false, isWhen: false }
-    : undefined;
+  asksChangesAt.test(text) ? { of: "anything", states: [], isSaid: false, isWhen: false } : undefined;
 
 /** "Was PAL at Contoso done by Megan?", "did Megan submit the claim?", of somebody who is named. */
 export function doneByAsked(text: string): PastAsked | undefined {
