@@ -57,6 +57,8 @@ it.each([
   ["who signs the proof", /^Somebody at the customer signs the proof/],
   ["does the customer have to sign for the claim", /^Somebody at the customer signs the proof/],
   ["why do we need PAL when we have GDAP", /^GDAP is only access, and earns no credit by itself/],
+  ["whom do we ask for admin access there", /^A GDAP request is approved by a Global Administrator/],
+  ["who gives us admin rights there", /^A GDAP request is approved by a Global Administrator/],
   ["can a normal user accept GDAP there", /^A GDAP request is approved by a Global Administrator/],
   ["is GDAP enough to get credit", /^GDAP is only access, and earns no credit by itself/],
   ["how many days has it been without credit", /^No owner\. There's no deadline; it stays open until/],

@@ -32,7 +32,7 @@ const whose = new RegExp(
     // "Who's taking Contoso?", "who wants it?"
     "who(?:['’]?s| is| will|['’]ll| can| could| should| shall| would)? (?:going to |likely to )?(?:tak(?:es?|ing)(?: over| on)?|wants?|pick(?:s|ing)? up)(?! (?:an?|the|care|their|our|part|notes|off|to|from)\\b)",
     // "Who do I talk to about Contoso?", "who is the right person for it?"
-    "whom? (?:(?:do|should|can|could|must|would|shall) (?:i|we)|(?:i|we) (?:should|can|could|must|have to|need to|had better)) (?:best |rather )?(?:ask|contact|approach|call|ping|(?:talk|speak|turn|write|go|reach out) to|(?:speak|talk|check|get in touch) with) (?:about|for|regarding|concerning|on|if it['’]s about)(?! (?:access|rights|permissions?|gdap)\\b)",
+    "whom? (?:(?:do|should|can|could|must|would|shall) (?:i|we)|(?:i|we) (?:should|can|could|must|have to|need to|had better)) (?:best |rather )?(?:ask|contact|approach|call|ping|(?:talk|speak|turn|write|go|reach out) to|(?:speak|talk|check|get in touch) with) (?:about|for|regarding|concerning|on|if it['’]s about)(?! (?:admin )?(?:access|rights|permissions?|gdap)\\b)",
     "who(?:['’]?s| is|m? would be) (?:the |our |my )?(?:right|best|correct|responsible) (?:person|one|colleague)(?: to (?:ask|contact|(?:talk|speak|turn) to))? (?:for|about|at|on)",
     "whose",
     "any ?(?:one|body) (?:own\\w*|look\\w* after|responsible|in charge|on it|handl\\w*|working on)",
@@ -66,7 +66,7 @@ export const asksWhileAway = (text: string): boolean =>
   standsIn.test(text) ||
   (ofAbsence.test(text) &&
     (asksWhose(text, false) === "open" ||
-      /\b(?:who|any ?(?:one|body))\b[^.?!]{0,12}\b(?:cover|answer|act|help|do(?:es)?\b)/i.test(text)));
+      /\b(?:who|any ?(?:one|body))\b[^.?!]{0,12}\b(?:cover(?:s|ing)?|answers?|acts?|helps?|do(?:es)?)\b/i.test(text)));
 const standsIn = /\bwho(?:['’]?s| is| will|['’]ll| can)? (?:stand|step|fill)(?:s|ing|p?ping)? in\b/i;
 const ofAbsence =
   /\b(?:away|off(?! (?:me|my|of)\b)|out(?: of (?:the )?office)?(?= (?:next|this|until|till|for|from|on|tomorrow|today)\b|[,.;?!]|$)|ooo|on (?:leave|holidays?|vacation|pto)|holidays?|vacation|sick|ill|absen\w+|not (?:in|here|there|around)|gone|meanwhile|(?:is|are|am|['’]s|['’]re|['’]m) back)\b/i;
@@ -250,21 +250,25 @@ const whoReviews =
   /\bwho at (?:microsoft|ms|msft)\b[^.?!]{0,40}\b(?:disputes?|claims?|proofs?|appeals?)\b|\bwho(?:['’]s| is| at microsoft| there)?(?: that)? (?:reviews?|reviewing|examines?|judges?|judging|decides?|deciding|approves?|approving|(?:checks?|checking)(?=[^.?!]*\b(?:microsoft|ms|disputes?|appeals?)\b))(?: on| about| over)? (?:(?:my|our|the|a|these|those|their|that) )?(?:\p{L}+ ){0,2}(?:disputes?|claims?|proofs?|appeals?)\b/iu;
 /** "Who has to approve GDAP?", "does it take a global admin to accept GDAP?": somebody at the customer. */
 export const asksApprover = (text: string): boolean =>
-  ofGdap.test(text) && (whoApproves.test(text) || (/\bglobal admin/i.test(text) && asksRole.test(text)));
+  (ofGdap.test(text) || adminAccess.test(text)) &&
+  (whoApproves.test(text) || (/\bglobal admin/i.test(text) && asksRole.test(text)));
+const adminAccess = /\badmin(?:istrator)? (?:rights|access)\b/i;
 const whoApproves =
-  /\b(?:who(?:m|se)?|(?:which|what) (?:\p{L}+ ){0,2}(?:admin\w*|person|people))\b[^.?!]{0,40}\b(?:(?:approv|accept|sign|confirm|consent|agree|grant|allow|authori[sz]|click|press)\w*|says? (?:yes|ok(?:ay)?)|ok(?:ay)?s?|gives? (?:us|their|the|an?) (?:ok(?:ay)?|yes|consent|approval|permission|go-ahead))\b(?<!ed)|(?:^|[.,:;!?] )(?:(?:and|so|but) )?(?:does|can|could|may|is)\b[^.?!]{0,30}\b(?:user|admin\w*|any ?(?:one|body)|employee)\b[^.?!]{0,40}\b(?:accept|approve|sign|confirm|grant)\b|\bwhom?(?: (?:at|there|over)\b[^.?!]{0,40})? (?:do|should|can|could|must|would|shall|may) (?:we|i) (?:(?:have|need) to )?(?:ask|contact|approach|send|(?:talk|speak|turn|write|go) to)\b/iu;
+  /\b(?:who(?:m|se)?|(?:which|what) (?:\p{L}+ ){0,2}(?:admin\w*|person|people))\b[^.?!]{0,40}\b(?:(?:approv|accept|sign|confirm|consent|agree|grant|allow|authori[sz]|click|press)\w*|says? (?:yes|ok(?:ay)?)|ok(?:ay)?s?|gives? (?:us|their|the|an?) (?:ok(?:ay)?|yes|consent|approval|permission|go-ahead|admin|access|rights|gdap|delegated))\b(?<!ed)|(?:^|[.,:;!?] )(?:(?:and|so|but) )?(?:does|can|could|may|is)\b[^.?!]{0,30}\b(?:user|admin\w*|any ?(?:one|body)|employee)\b[^.?!]{0,40}\b(?:accept|approve|sign|confirm|grant)\b|\bwhom?(?: (?:at|there|over)\b[^.?!]{0,40})? (?:do|should|can|could|must|would|shall|may) (?:we|i) (?:(?:have|need) to )?(?:ask|contact|approach|send|(?:talk|speak|turn|write|go) to)\b/iu;
 const asksRole = /^(?:which|what|does|do|must|is|can|who)\b|\?$/i;
 
 /** "Who at the customer signs the proof?", "does the customer have to sign for a claim?" */
 export const asksSigner = (text: string): boolean =>
   /\bwho(?:m|se)?\b[^.?!]{0,60}\b(?:sign(?:s|ed|ing|ature)?|acknowledges?)\b|(?:^|[.,;:!?–-] )(?:(?:and|so|but) )?(?:do(?:es)?|must|will|ha(?:s|ve))\b[^.?!]{0,60}\b(?:sign|acknowledge)\b/i.test(
     text,
-  ) && /\b(?:proofs?|poe|statement of work|sow|claims?|cpor)\b/i.test(text);
+  ) &&
+  /\b(?:proofs?|poe|statement of work|sow|claims?|cpor)\b/i.test(text) &&
+  !/\bat (?:microsoft|ms|msft)\b/i.test(text);
 
 /** "What is PAL good for, we already have GDAP": what each is for. */
 export const asksWhyBoth = (text: string): boolean =>
   /\b(?:pal|partner (?:admin )?link|claims?|cpor|credit)\b/i.test(text) &&
-  (ofGdap.test(text) || /\badmin(?:istrator)? (?:rights|access)\b/i.test(text)) &&
+  (ofGdap.test(text) || adminAccess.test(text)) &&
   purpose.test(text) &&
   !/\b(?:needs?|needed|missing) (?:the |a |any )?(?:gdap|delegated|admin)\b/i.test(text);
 const purpose =

@@ -1,6 +1,8 @@
 /** What of one customer a question asks. */
 import { expect, it } from "vitest";
 import {
+  asksSigner,
+  asksWhileAway,
   asksWhatIsOpen,
   asksWhose,
   factAsked,
@@ -281,4 +283,24 @@ it.each([
   ["who owns Contoso?", []],
 ])("%s asks for what isn't kept: %j", (text, what) => {
   expect(notKeptAsked(text)).toEqual(what);
+});
+
+it.each([
+  ["Adele's off next week, who looks after Contoso then?", true],
+  ["who stands in for Adele at Contoso?", true],
+  ["is anyone covering Contoso while Adele's on leave?", true],
+  ["I was sick, who answered Contoso?", false],
+  ["who has Contoso?", false],
+  ["I'm off to Contoso now", false],
+])("%s asks who is there in the owner's place: %s", (text, asks) => {
+  expect(asksWhileAway(text)).toBe(asks);
+});
+
+it.each([
+  ["who at Contoso signs the proof?", true],
+  ["does Contoso have to sign something for the claim?", true],
+  ["they will sign the SOW next week", false],
+  ["who signs claims at Microsoft?", false],
+])("%s asks who signs a proof: %s", (text, asks) => {
+  expect(asksSigner(text)).toBe(asks);
 });
