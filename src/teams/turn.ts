@@ -184,8 +184,11 @@ export type CustomerCommand = CommandHead & {
    * @returns undefined when they are not understood.
    */
   words?(rest: string): { customer: string; rest: string } | undefined;
-  /** The form in which the customer is chosen when none is named. `more`: what else is needed, so that no form asks it. */
-  asks: { headline: string; example: string; more?: string };
+  /**
+   * The form in which the customer is chosen when none is named. `more`: what else is needed, so that no form asks it.
+   * `rest`: what goes behind the customer of what was written; all of it unless given.
+   */
+  asks: { headline: string; example: string; more?: string; rest?: (said: string) => string };
   /** What choosing one of several customers does; a card when that cannot be told. The command runs unless said. */
   choice?(turn: Turn, rest: string): Promise<CustomerChoice | { card: Card }>;
   /** @param rest what `words` left, as typed. */

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { mostNotes } from "../../src/domain/customer/notes.ts";
 import { filledIn, wordsOf } from "../teams/cards.ts";
 import { adele, alex, isaiah, megan } from "../teams/people.ts";
-import { aKnownBot } from "./loaded.ts";
+import { aKnownBot, contoso } from "./loaded.ts";
 
 /** Megan owns Contoso. */
 async function owned() {
@@ -101,11 +101,63 @@ it.each([
 it.each([
   "remove the note about the move at contoso",
   "delete my notes on contoso",
-  "add to the note on Contoso: more",
+  "Contoso: take the note off please",
+  "forget Contoso's notes",
+  "remove the note",
 ])("that is to be changed opens the form with all of them: %j", async (text) => {
   const { as } = await owned();
   await as(megan).asks(kept);
   expect(await as(megan).asks(text)).toMatch(/^Notes on Contoso Ltd\.\n[^]*Karin Holm/);
+});
+
+it.each([
+  ["add to the note on Contoso: and the CFO agrees", "and the CFO agrees"],
+  ["edit the note on Contoso: Karin left", "Karin left"],
+  ["please change the note on Contoso to say Peter is CFO", "Peter is CFO"],
+  ["note Contoso Karin: prefers mail", "Karin: prefers mail"],
+  ["note Contoso, Karin left: call Peter", "Karin left: call Peter"],
+  ["save a note on Contoso that says call Karin", "call Karin"],
+  ["Please note Contoso: closed on 24.12.", "closed on 24.12."],
+  ["note that Contoso's CFO left, and snooze it until Monday", "Contoso's CFO left"],
+  ["Close to signing with Contoso", "Close to signing with Contoso"],
+])("keeps all that was said of it, and nothing else: %j", async (text, words) => {
+  const { as, connector } = await owned();
+  const [asked] = await as(megan).says(text);
+  expect(wordsOf(asked?.card)).toContain("Save it as a note on Contoso Ltd.?");
+  const { card } = await as(megan).clicks(asked, "Yes");
+  expect(wordsOf(card)).toContain(`“${words}”`);
+  await connector.next();
+});
+
+it.each([
+  "Don't delete the notes on Contoso",
+  "Did someone delete my note on Contoso?",
+  "Drop them a note at Contoso",
+  "They edit the note themselves at Contoso",
+  "Remind me to delete the note on Contoso on Monday",
+])("is not changed where that isn't wanted: %j", async (text) => {
+  const { as } = await owned();
+  await as(megan).asks(kept);
+  expect(await as(megan).asks(text)).not.toMatch(/^Notes on/);
+});
+
+it("is kept of the customer that is chosen for it", async () => {
+  const { as, connector } = await owned();
+  const [which] = await as(megan).says("note they prefer mail over calls");
+  expect(wordsOf(which?.card)).toContain("“they prefer mail over calls”");
+  const { card } = await as(megan).clicks(which, "Continue", { customer: contoso });
+  expect(wordsOf(card)).toMatch(/note saved\n“they prefer mail over calls”/);
+  await connector.next();
+  const [again] = await as(megan).says(`note contoso that they ${"pay late ".repeat(60)}`);
+  const form = await as(megan).clicks(again, "Continue", { customer: contoso });
+  expect(filledIn(form.card ?? {})["add"]).toContain("pay late");
+  await connector.next();
+});
+
+it("is kept of the customer that is named for it", async () => {
+  const { as } = await owned();
+  await as(megan).says("note Karin prefers mail to calls");
+  expect(await as(megan).asks("Contoso")).toMatch(/note saved\n“Karin prefers mail to calls”/);
 });
 
 it("of whom was talked of is news of them, and no new customer", async () => {

@@ -1,7 +1,7 @@
 /** A command that needs a customer was written without one: which of them, from a list. */
 import type { Customer } from "../../domain/customer/customer.ts";
 import { button, press } from "../kit/actions.ts";
-import { plain, text } from "../kit/text.ts";
+import { plain, shown, text } from "../kit/text.ts";
 import type { FormFacts } from "./form.ts";
 
 export type WhichCustomerFacts = {
@@ -28,12 +28,17 @@ export function whichCustomerForm({
   rest,
   problem,
 }: WhichCustomerFacts): FormFacts {
+  // What is to be kept of it is seen.
+  const [, says] = /^: (.+)/s.exec(rest) ?? [];
   const beyond =
     customers.length > listed ? ` These are ${listed} of ${customers.length}; for another write its name.` : "";
   return {
     summary: headline,
     title: text(headline),
-    context: text(`Or write, for example: ${example}.${beyond}`, 200),
+    context:
+      says === undefined
+        ? text(`Or write, for example: ${example}.${beyond}`, 200)
+        : shown`You wrote “${text(says, 200)}”. Or write, for example: ${text(`${example}.${beyond}`, 200)}`,
     problem,
     fields: [
       {

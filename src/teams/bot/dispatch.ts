@@ -59,8 +59,9 @@ const changesAtOnce =
 
 const forgetsForNow = new RegExp(`^forget\\b.* ${forNow}[.! ]*$`, "i");
 
-const isOfPeople =
-  /^(?:(?:ask|set|mail|cover) (?:me|us)\b|ask (?:(?:the|an?|my|our|any|one of the|some) )?managers?\b|managers?[:,] (?!add\b|remove\b)|ask [^:]{1,60} to (?:please )?(?:off-?board|pause|put)\b|forget (?:about )?(?:the |my )?(?:off-?boarding|paus)|cover for\b|mail (?:him|her|them|it|this|that|the|my|our|everyone|everybody)\b|set (?:up )?(?:an?|the|another) reminder\b|add to (?:\w+ ){0,2}notes?\b|quiet hours?\b|forget (?:the|my|all|that) (?:\w+ ){0,2}notes?\b|set [^:]{1,60} (?:away|absent|out of (?:the )?office|on (?:leave|holidays?|vacation))\b)/i;
+/** What begins like a command and is none: "ask me again", "set a reminder", "quiet hours 20 to 8", "forget my notes on Contoso". */
+const isNoCommand =
+  /^(?:(?:ask|set|mail|cover) (?:me|us)\b|ask (?:(?:the|an?|my|our|any|one of the|some) )?managers?\b|managers?[:,] (?!add\b|remove\b)|ask [^:]{1,60} to (?:please )?(?:off-?board|pause|put)\b|forget (?:about )?(?:the |my )?(?:off-?boarding|paus)|cover for\b|mail (?:him|her|them|it|this|that|the|my|our|everyone|everybody)\b|set (?:up )?(?:an?|the|another) reminder\b|add to (?:\w+ ){0,2}notes?\b|quiet hours?\b|forget\b[^.?!]{0,60} notes?\b|set [^:]{1,60} (?:away|absent|out of (?:the )?office|on (?:leave|holidays?|vacation))\b)/i;
 
 /** Whether it may be divided into them, and is short enough to be understood so. */
 const hasSeveralWishes = (text: string): boolean => text.length <= longestText && wishesIn(text).length > 1;
@@ -115,8 +116,7 @@ async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   const { word } = splitCommand(turn.text);
   if (word !== "reminder" && changesAtOnce.test(word) && hasSeveralWishes(turn.text)) return lost(turn);
   if (turn.text.length <= longestText && tellsAfterReason(turn.text)) return lost(turn);
-  // "Ask me again on Monday", "mail me the list", "cover for Adele next week": whoever writes, and no owner; "set Megan away until Friday", "set a reminder": no customer.
-  if (isOfPeople.test(turn.text)) return lost(turn);
+  if (isNoCommand.test(turn.text)) return lost(turn);
   // "Forget it" is about nobody.
   if (/^forget (?:it|that|about it)[.! ]*$/i.test(turn.text)) return lost(turn);
   // "Forget Contoso for now": it is to rest.

@@ -52,7 +52,7 @@ export function runForAction(commands: readonly Command[]): Action {
     verb: "run-for",
     schema: z.object({
       command: z.string().max(20),
-      rest: z.string().max(500),
+      rest: z.string().max(1100),
       customer: z.string().max(100).default(""),
     }),
     who: "everyone",

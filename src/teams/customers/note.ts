@@ -40,7 +40,18 @@ export const note: CustomerCommand = {
     const customer = named.replace(/^(?:for|on|at|about|to) /i, "").trim();
     return { customer, rest: colon < 0 ? "" : said.slice(colon + 1).trim() };
   },
-  asks: { headline: "Which customer is the note about?", example: "note Contoso: their new IT manager is Karin Holm" },
+  asks: {
+    headline: "Which customer is the note about?",
+    example: "note Contoso: their new IT manager is Karin Holm",
+    // Behind a colon: no word of a note is a customer's then.
+    rest: (said) =>
+      said === ""
+        ? ""
+        : `: ${said
+            .slice(said.search(afterName) + 1)
+            .replace(/^that /i, "")
+            .trim()}`,
+  },
   async run(turn, found, rest): Promise<Reply> {
     if (!mayAnswer(found, turn.actor)) return rest === "" ? await listed(turn, found) : notYours(found);
     // As it was written, with its lines.

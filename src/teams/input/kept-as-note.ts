@@ -3,24 +3,26 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import { noteOption } from "./meaning.ts";
 import { asksForNote, changesNote, noteIn } from "./not-kept.ts";
 import { hasCustomer, hasPerson, readWords, type FoundName } from "./reading/reading.ts";
-import { isWish } from "./reading/request.ts";
+import { isWish, wishesIn } from "./reading/request.ts";
 import type { Option, Sentence, Understood } from "./reading/sentence.ts";
 import type { NameIndex } from "./words/names.ts";
 import { wordsOf } from "./words/words.ts";
 
 /**
  * "Karin at Contoso prefers phone calls": in place of the customer's card, whether that is to be noted. What is told of
- * associations, or taken for a snooze, stays what it is, with the note beside it.
+ * associations, or taken for a snooze, stays what it is, with the note beside it. Where notes are to be changed, what
+ * shows them.
  */
 export function orKeptAsNote(meant: Understood, said: Sentence, names: NameIndex): Understood {
   const { text } = said;
-  const isNamed = /^notes?\b/i.test(text);
-  const mayBe = isNamed || changesNote.test(text) || asksForNote.test(text) || isStatement(text);
-  if (said.isNamed && !isNamed) return meant;
+  const isNote = /^notes?\b|^(?:(?:please|pls|can you|could you|just|and|also)[, ]+)+note [^:.!?]{2,60}: /i.test(text);
+  if (said.isNamed && !isNote) return meant;
+  const { found } = readWords(said, wordsOf(said.text), names);
+  const changed = notesChanged(meant, said, found, names);
+  if (changed !== undefined) return changed;
   const part = newsBeside(meant, said, names);
   if (part !== undefined) return part;
-  if (!mayBe) return meant;
-  const { found } = readWords(said, wordsOf(said.text), names);
+  if (!isNote && !asksForNote.test(text) && !isStatement(text, found)) return meant;
   const ofLast = newsOfLast(meant, said, names);
   if (ofLast !== undefined && !found.some(isNamedThere)) return ofLast;
   // "Our contact at Contoso is Karin, karin@contoso.example" names it twice.
@@ -29,24 +31,27 @@ export function orKeptAsNote(meant: Understood, said: Sentence, names: NameIndex
   const isElse = others.some(({ candidates }) => candidates.some(({ id }) => id !== customer?.id));
   if (customer === undefined || customer.fit === "pointed" || alike.length > 0) return meant;
   // "Note: Contoso and Fabrikam are merging": of both.
-  if (isElse && (isNamed || asksForNote.test(text)) && others.every(({ candidates }) => candidates.length === 1)) {
+  if (isElse && (isNote || asksForNote.test(text)) && others.every(({ candidates }) => candidates.length === 1)) {
     const all = new Set([customer.id, ...others.flatMap(({ candidates }) => candidates.map(({ id }) => id))]);
     return { outcome: "ask", options: [...all].flatMap((id) => noteOption(said, id, names)), together: true };
   }
   if (isElse) return meant;
   const opens = `note ${customer.id}`;
-  // "Delete my notes on Contoso": the form has them.
-  if (changesNote.test(text)) return { outcome: "run", says: opens, guess: undefined, ignored: [] };
-  const note = noteOption(said, customer.id, names);
+  // "Note that their CFO left, and snooze it until Monday": that is no part of the note.
+  const [first, then] = isNote || asksForNote.test(text) ? wishesIn(text) : [];
+  const left = then === undefined || !isOurWish.test(text.slice(then.from)) ? undefined : [text.slice(then.from)];
+  const kept = left === undefined ? text : text.slice(0, first?.to);
+  const note = noteOption({ ...said, text: kept }, customer.id, names);
   const beside = note.map((option) => ({ ...option, title: "save it as a note" }));
   const isNoted =
-    meant.outcome === "run" && meant.says === opens && noteIn(text).toLowerCase() !== customer.name.toLowerCase();
-  if (isNoted) return { outcome: "ask", options: note };
+    meant.outcome === "run" && meant.says === opens && noteIn(text).words.toLowerCase() !== customer.name.toLowerCase();
+  if (isNoted) return { outcome: "ask", options: note, left };
   if (isShown(meant, customer.id) && (asksForNote.test(text) || !isOurs(said)) && !found.some(hasPerson)) {
     const options = meant.outcome === "unsure" ? meant.options : [];
     return {
       outcome: "ask",
       options: note,
+      left,
       instead: [{ says: `show ${customer.id}`, title: customer.name }, ...options],
     };
   }
@@ -59,7 +64,8 @@ function newsBeside(meant: Understood, said: Sentence, names: NameIndex): Unders
   const isTold = meant.outcome === "told" && meant.what !== "not-mine";
   if (!isTold && !(meant.outcome === "run" && meant.says.startsWith("reminder "))) return undefined;
   const parts = said.text.split(/(?<=[.!;])\s|,? (?:and|but) (?=\p{L})/u);
-  const news = parts.filter((one) => isStatement(one) && !ofAssociations.test(one) && !asksForNote.test(one));
+  const states = (one: string) => isStatement(one, readWords({ ...said, text: one }, wordsOf(one), names).found);
+  const news = parts.filter((one) => states(one) && !ofAssociations.test(one) && !asksForNote.test(one));
   const [only, ...more] = news.filter((one) => said.tells?.(one) === undefined);
   if (only === undefined || more.length > 0 || parts.length < 2) return undefined;
   const { found } = readWords({ ...said, text: only }, wordsOf(only), names);
@@ -70,6 +76,39 @@ function newsBeside(meant: Understood, said: Sentence, names: NameIndex): Unders
   const note = noteOption({ ...said, text: only.replace(/[.!;,]$/, "") }, id, names);
   return { ...meant, also: [...(meant.also ?? []), ...note] };
 }
+
+/** "Delete my notes on Contoso", "change the note to: …": the form has them; undefined where nothing of the kind is wanted. */
+function notesChanged(
+  meant: Understood,
+  said: Sentence,
+  found: readonly FoundName[],
+  names: NameIndex,
+): Understood | undefined {
+  const asked = changesNote.exec(said.text);
+  if (asked === null) return undefined;
+  // "Delete that note", which was saved just now.
+  if (meant.outcome === "talk" && meant.what === "undo") return meant;
+  const named = found.filter(hasCustomer).flatMap(({ candidates }) => candidates.map(({ id }) => id));
+  const all = [...new Set(named.length === 0 ? [said.earlier?.customer ?? []].flat() : named)];
+  const options = all.map((id) => ({ says: `note ${id}`, title: `the notes on ${names.byRef(id)?.name ?? id}` }));
+  const [opens, ...others] = options;
+  const behind = said.text.slice(asked.index + asked[0].length);
+  if (opens === undefined) {
+    const [, stranger] = /^ (?:on|of|at|for|from|about) (\p{Lu}[^,.;:!?]{1,60})/u.exec(behind) ?? [];
+    const says = stranger === undefined ? "notes" : `note ${stranger}`;
+    return { outcome: "run", says, guess: undefined, ignored: [] };
+  }
+  if (others.length > 0) return { outcome: "ask", options };
+  const [, words = ""] = asked.groups?.["edits"] === undefined ? [] : (newWords.exec(behind) ?? []);
+  if (words !== "")
+    return { outcome: "ask", options: noteOption({ ...said, text: words }, all[0], names), instead: [opens] };
+  // "Contoso: remove the note, PAL is linked".
+  const isMore = /[.,;!] *\p{L}/u.test(behind) && !/^(?:unassign|forget|away|show|gaps)\b/.test(commandIn(meant));
+  return isMore ? withInstead(meant, [opens]) : { outcome: "run", says: opens.says, guess: undefined, ignored: [] };
+}
+const newWords = /^[^:.!?]{0,80}?(?::(?!\d) ?| to (?:say |read )?| that )(\S.*)$/su;
+
+const isOurWish = /^\W*(?:please )?(?:snooze|remind me|assign|unassign|give)\b/i;
 
 const isNamedThere = (one: FoundName): boolean =>
   hasCustomer(one) && one.candidates.every(({ fit }) => fit !== "pointed");
@@ -98,22 +137,25 @@ const isShown = (meant: Understood, id: CustomerId): boolean =>
 
 const withInstead = (meant: Understood, note: readonly Option[]): Understood => {
   if (meant.outcome === "unsure") return { ...meant, options: [...meant.options, ...note] };
-  return meant.outcome === "run" || meant.outcome === "ask"
+  return meant.outcome === "run" || meant.outcome === "ask" || meant.outcome === "told"
     ? { ...meant, instead: [...(meant.instead ?? []), ...note] }
     : meant;
 };
 
-const isStatement = (text: string): boolean =>
+const isStatement = (text: string, found: readonly FoundName[]): boolean =>
   !text.includes("?") &&
   !isWish(text) &&
   !isOrder.test(text) &&
+  !(mayBeOrder.test(text) && found.some(({ from }) => from === 1)) &&
   !opensElse.test(text) &&
   !asksWithin.test(text) &&
   states.test(text);
 
-/** "Close Contoso", "run Trey": nothing is told of them. */
+/** "Handle Contoso", "change their owner": nothing is told of them. */
 const isOrder =
-  /^\W*(?:answer|ask|buy|call|change|close|do|end|get|handle|hire|join|know|leave|manage|merge|move|open|pay|plan|run|sell|sign|start|stay|take|talk|think|use|work)\b/i;
+  /^\W*(?:(?:answer|ask|buy|do|get|handle|hire|join|know|leave|manage|merge|pay|sell|take|think|use)\b|(?:call|change|close|end|move|open|plan|run|sign|start|stay|talk|work) (?:them|it|this|that|the|their|all|my|our|us|me)\b)/i;
+/** Where a name follows: "close Contoso"; not "close to signing with Contoso". */
+const mayBeOrder = /^\W*(?:call|change|close|end|move|open|plan|run|sign|start|stay|talk|work)\b/i;
 
 /** A question or a wish, whether it says so or not. */
 const opensElse =

@@ -18,7 +18,7 @@ import type { NameIndex } from "./words/names.ts";
 import { cannotWrite } from "./mail-asked.ts";
 import { accessSet } from "./told/access-told.ts";
 import { noteIn, notKept } from "./not-kept.ts";
-import { mostOptions, optionsFor, plainOption, spoken } from "./write/offers.ts";
+import { mostOptions, optionsFor, plainOption, spoken, textWithout } from "./write/offers.ts";
 import { statesIn } from "./lists/asked-lists.ts";
 import { listSays } from "./lists/list-on.ts";
 import { areListed } from "./reading/slots.ts";
@@ -723,19 +723,26 @@ function fittingIn(
 }
 
 /** What was written, kept with the customer in its own words. */
-export function noteOption(
-  { text, today }: Sentence,
-  customer: CustomerId | undefined,
-  names: NameIndex,
-): readonly Option[] {
+export function noteOption(sentence: Sentence, customer: CustomerId | undefined, names: NameIndex): readonly Option[] {
   if (customer === undefined) return [];
-  const said = noteIn(text);
+  const { heading, words: said } = noteIn(sentence.text);
   // "Contoso: their contact left".
-  const [heading = "", name = ""] = /^([^:.!?]{2,60}): +/.exec(said) ?? [];
+  const [before = "", name = ""] = /^([^:.!?]{2,60}): +/.exec(said) ?? [];
   const isOfIt = names.byRef(customer)?.name.toLowerCase().startsWith(name.replaceAll("_", " ").toLowerCase()) === true;
-  const says = `note ${customer}: ${isOfIt ? said.slice(heading.length) : said}`;
-  return [{ says, title: spoken(says, names, today) }];
+  // "Note Contoso, Karin left: call Peter".
+  const { words, found } = readWords({ ...sentence, text: heading }, wordsOf(heading), names);
+  const more = withoutAround(textWithout(heading, words, found.filter(hasCustomer), ""));
+  const kept = `${more === "" ? "" : `${more}: `}${isOfIt ? said.slice(before.length) : said}`;
+  const says = `note ${customer}: ${kept}`;
+  return [{ says, title: spoken(says, names, sentence.today) }];
 }
+/** What of a heading is more than its customer's name, and what stands around that. */
+function withoutAround(heading: string): string {
+  const said = wordsOf(heading).filter(({ fold }) => !filler.test(fold));
+  return heading.slice(said[0]?.from ?? heading.length, said.at(-1)?.to);
+}
+const filler =
+  /^(?:for|on|at|about|to|in|of|with|from|down|please|pls|the|an?|my|our|their|its|and|both|customers?|clients?|accounts?|it|this|that|them|s|file|card|self|myself|yourself|later|me|us|all|everyone)$/;
 
 /** What would be done, as options. */
 function offeredIn(may: Understood, names: NameIndex, today: Day): readonly Option[] | undefined {

@@ -11,16 +11,25 @@ import { tokensOf } from "./wanted.ts";
 export const asksForNote =
   /\b(?:put|add|make|leave|write|attach|save|keep|pop|stick)\b[^.?!]{0,30}\b(?:notes?|comments?|remarks?|memo)\b|(?:^|[.,:;!] )(?:(?:please|pls|can you|could you|just|and) )*(?:(?:note|comment|remark|memo)(?: (?:for|on|about|to|at)\b|:| that\b| down\b)|noting that\b|jot\b|remember (?:that|for)\b|keep in mind\b|bear in mind\b)|\b(?:write (?:this |that |it )?down|note to self|for the record)\b|\b(?:keep|store|save|put|note|record|file|enter|add) (?:the|this|that|their|its|his|her|an?) (?:new )?(?:location|address|folder|path|url|web ?link|link to the (?:contract|document|file|folder|proof|pdf)|(?:phone |mobile )?number|e-?mail(?: address)?|name of (?:their|the|our))\b|\b(?:store|save|note|record|enter) (?:his|her|their) (?:name|number|address|details)\b|\bkeep (?:his|her|their) (?:name|number|address|details)(?! (?:out|as|off|away|secret|private)\b)|\b(?:store|save|note|record|enter|add|put|keep) (?:the|this|that|their|its|an?) (?:new )?contact(?: person| details)?\b(?! (?:with|at|to)? ?(?:us|them|microsoft)\b)|\badd [^.?!]{2,60} as (?:an? |the |our |their |new |main |technical )*contact\b|\b(?:store|save|note|record|enter|add|put|keep) contact \p{L}/iu;
 const noted = /^.{0,30}\b(?:note|remember|mind|know|fyi|info)\b(?: (?:for|on|about|to|at)\b[^:]{1,40}:|:|,| that)?/i;
-const ofNote = /\b(?:note|comment|remark|memo)s?\b[^:.!?]{0,60}?(?::(?!\d) ?| that )(\S.*)$/is;
-/** "Remove the note about the move". */
-export const changesNote =
-  /\b(?:(?:remove|delete|forget|drop|clear|erase|change|edit|take (?:off|down|out))\b[^.?!]{0,20}|add to (?:\w+ ){0,2})\bnotes?\b/i;
+const ofNote = /\b(?:note|comment|remark|memo)s?\b([^:.!?]{0,60}?)(?::(?!\d) ?| that (?:(?:says?|reads?) )?)(\S.*)$/is;
+const theNotes =
+  "(?: (?!(?:them|him|her|me|us|it|an?|no|and|release|delivery|credit)\\b)[^\\s.?!,;:]+){0,4}? (?:notes?|comments?|remarks?)\\b";
+const orders =
+  "(?:(?:please|pls|kindly|can you|could you|would you|(?:i|we) (?:want|need|have) to|i['’]d like to|let me|let['’]?s|and|so|ok|now|also|just|then)[, ]+)*";
+/** "Remove the note about the move", "Contoso: edit the note: …": that it is done, and not that somebody did or should. */
+export const changesNote = new RegExp(
+  `^\\W*(?:(?!remind)[^:.!?]{2,60}: )?${orders}(?:(?:remove|delete|forget|drop|clear|erase|take (?:off|down|out)|get rid of)${theNotes}(?! to\\b)|take${theNotes} (?:off|out|down|away)\\b|(?<edits>change|edit|update|correct|add to)${theNotes})`,
+  "iu",
+);
 const announced =
   /^\W*(?:(?:please|pls|can you|could you|just|and|also|hi|hey|ok)[, ]+)*(?:fyi|for your info(?:rmation)?|(?:just )?so you know|heads[ -]?up|for the record|noting that|note to self|write (?:this |that |it )?down(?: that)?|(?:remember|note|keep in mind|bear in mind|jot down)(?: that)?)\b[:,;–— -]*/i;
-/** The words of a note that somebody wants kept, without what announces it. */
-export function noteIn(text: string): string {
-  const said = ofNote.exec(text)?.[1] ?? text.replace(announced, "");
-  return /^for\b/i.test(said) ? said.replace(/^for [^:]{2,40}: */i, "") : said;
+/**
+ * The words of a note that somebody wants kept, without what announces it. `heading`: what stands before them, of which
+ * customer it is, and perhaps more: "note Contoso, Karin left: call Peter".
+ */
+export function noteIn(text: string): { heading: string; words: string } {
+  const [, heading = "", said = text.replace(announced, "")] = ofNote.exec(text) ?? [];
+  return { heading, words: /^for\b/i.test(said) ? said.replace(/^for [^:]{2,40}: */i, "") : said };
 }
 const atEnd = "(?=[\\s,]*(?:[?.!]|please|pls|thanks|$))";
 const someNotes =

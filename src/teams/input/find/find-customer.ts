@@ -59,8 +59,8 @@ const arePronouns = (text: string): boolean =>
 
 /** A command without what it needs. */
 async function askFor(turn: Turn, command: CustomerCommand, said: string): Promise<Reply> {
-  const { headline, example, more } = command.asks;
-  if (more === undefined) return { card: await askWhich(turn, command, said), unclear: true };
+  const { headline, example, more, rest } = command.asks;
+  if (more === undefined) return { card: await askWhich(turn, command, rest?.(said) ?? said), unclear: true };
   if (said !== "") return notUnderstood(command, said, example);
   return { card: notice(headline, [`For example: ${example}`, more]), unclear: true };
 }
