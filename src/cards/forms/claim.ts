@@ -158,7 +158,7 @@ export function claimForm(facts: ClaimFormFacts, longest: number = claimFormLeng
     filled: { ...(claim && claimDraft(claim)), ...facts.draft },
     given: {
       workload: isNew ? { choices: workloadChoices(customer, catalogue, longest) } : null,
-      subscription: isNew ? {} : null,
+      subscription: isNew || (business !== null && claim.subscription === undefined) ? {} : null,
       status: { choices: titleChoices(asTitles(statusesFirst(claim))) },
       on: { label: onLabel(facts) },
       endsOn: business,

@@ -15,6 +15,7 @@ export type ClaimDetails = Edits<
   Pick<
     Claim,
     | "role"
+    | "subscription"
     | "subscriptionEndsOn"
     | "autoRenews"
     | "soldBy"
@@ -123,6 +124,10 @@ export function newClaim(
   };
 }
 
+/** Whether they are claims of one workload, by the same subscription: what has one told later keeps the id it had without. */
+export const isSameWork = (one: Claim, other: { workload: string; subscription?: string | undefined }): boolean =>
+  one.workload === other.workload && one.subscription === other.subscription?.toLowerCase();
+
 function addClaim(customer: Customer, change: ClaimChange & { kind: "add" }, edit: Edit): ClaimChanged {
   const unsaid = newClaim({
     workload: change.workload,
@@ -133,7 +138,7 @@ function addClaim(customer: Customer, change: ClaimChange & { kind: "add" }, edi
     scope: change.scope,
   });
   const added = withSaid(unsaid, change.details ?? {});
-  const there = customer.claims.find((one) => one.id === added.id);
+  const there = customer.claims.find((one) => isSameWork(one, added));
   if (there !== undefined) return { doc: customer, outcome: "already-there", claim: there };
   const { status = "Not started", on = edit.today } = change;
   if (on > edit.today) return { doc: customer, outcome: "in-the-future", day: on };

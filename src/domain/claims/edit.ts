@@ -1,5 +1,6 @@
 /** What a form says of one claim, all of it or nothing of it. Pure. */
 import {
+  isSameWork,
   changeClaim,
   type ClaimChange,
   type ClaimChanged,
@@ -35,8 +36,7 @@ export type ClaimEdited =
 
 /** Records a form. Pressed twice, it changes nothing the second time. */
 export function saveClaim(customer: Customer, meant: ClaimMeant, form: ClaimForm, edit: Edit): ClaimEdited {
-  const id = "claim" in meant ? meant.claim : idOf(meant);
-  const claim = customer.claims.find((one) => one.id === id);
+  const claim = customer.claims.find((one) => ("claim" in meant ? one.id === meant.claim : isSameWork(one, meant)));
   if (claim === undefined) {
     if ("claim" in meant) return { doc: customer, outcome: "no-such-claim" };
     const { anyway, ...said } = form;
@@ -47,9 +47,6 @@ export function saveClaim(customer: Customer, meant: ClaimMeant, form: ClaimForm
   const isOld = "claim" in meant && meant.seen !== undefined && meant.seen !== fingerprint(claim);
   return isOld && result.outcome !== "unchanged" ? { doc: customer, outcome: "changed-since", claim } : result;
 }
-
-const idOf = ({ workload, subscription }: { workload: string; subscription?: string | undefined }): string =>
-  subscription === undefined ? workload : `${workload}/${subscription.toLowerCase()}`;
 
 function applied(customer: Customer, claim: Claim, form: ClaimForm, edit: Edit): ClaimChanged {
   let result: ClaimChanged = { doc: customer, outcome: "unchanged", claim };

@@ -85,12 +85,16 @@ const record = action({
         scope: fields.scopeOf(scope, scopeNote, known?.scope),
         status,
         on: on ?? undefined,
-        details: detailsOf(problems, said, draft, isShown),
+        details: {
+          ...detailsOf(problems, said, draft, isShown),
+          ...(known !== undefined &&
+            said.subscription !== undefined && { subscription: said.subscription?.toLowerCase() }),
+        },
         anyway,
       };
       const area = known?.area ?? (meant !== undefined && "area" in meant ? meant.area : undefined);
       checkRole(problems, role, area);
-      if (meant !== undefined && "area" in meant) checkSubscription(problems, meant, form);
+      if (meant !== undefined) checkSubscription(problems, area, said.subscription, known, form);
       return { meant, known, form };
     });
     if ("problem" in asked || asked.form.meant === undefined) {
@@ -333,22 +337,30 @@ function chosenIn(
     problems.push("Choose a workload from the list.");
     return undefined;
   }
-  if (known !== undefined && (subscription === undefined || known.subscription !== undefined))
+  if (known !== undefined && (subscription === undefined || known.subscription !== undefined || isBegun(known)))
     return { claim: known.id };
   return { workload: known?.workload ?? chosen, area: workload.area, subscription };
 }
 
+/** Work that has begun, of which the subscription may still be told. */
+const isBegun = ({ area, status }: Claim): boolean => area === "Business Applications" && status === "Not started";
+
 /** Microsoft: Business Applications are claimed by subscription, which may come after the work has begun; Microsoft 365 by workload. */
 function checkSubscription(
   problems: fields.Problems,
-  { area, subscription }: Exclude<ClaimMeant, { claim: string }>,
-  { scope, status }: ClaimForm,
+  area: Claim["area"] | undefined,
+  said: string | undefined,
+  known: Claim | undefined,
+  { scope = known?.scope, status = known?.status }: ClaimForm,
 ): void {
+  const subscription = said ?? known?.subscription;
   if (area === "Business Applications") {
     const isClaimed = status !== "Not started" && (scope === undefined || scope.is === "in");
     if (subscription !== undefined || !isClaimed || problems.length > 0) return;
+    // What a report told without one stands as it is.
+    if (known !== undefined && !isBegun(known)) return;
     problems.push("A Business Applications claim is for one subscription: fill in its ID.");
-  } else if (subscription !== undefined) {
+  } else if (said !== undefined) {
     problems.push("Only Business Applications claims name a subscription: leave its ID empty.");
   }
 }

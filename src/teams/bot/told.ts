@@ -126,11 +126,11 @@ export async function toldReply(
         ? await notMine(turn, about, taker, { from, when, why })
         : await filledForm(turn, what, about, { texts, goesOn, inPlace, isOther: about !== last });
     const ask = what === "not-mine" ? await whoDecides(turn) : undefined;
-    // What was told of the one before is asked on of this one: "GDAP until when?"
-    const told = [...texts].toReversed().find((text) => isOn && tellsAccess(text)) ?? turn.text;
+    // What was told of the one before is meant of this one: "no, that was Fabrikam".
+    const meant = about === last ? undefined : texts.findLast((text) => isOn && tellsAccess(text));
     const chosen =
       card === undefined
-        ? await chosenCard({ ...turn, text: told }, about)
+        ? await chosenCard({ ...turn, text: meant ?? turn.text }, about)
         : what === "not-mine"
           ? card
           : await withAccess(turn, about, card);
@@ -647,8 +647,19 @@ function begun(
   { customer, evaluated }: Told,
   claims: readonly [ClaimTold, ...ClaimTold[]],
 ): readonly [ClaimTold, ...ClaimTold[]] {
-  if (!(isNewWork(turn.text) || worksOn.test(turn.text)) || isOfOthers.test(turn.text) || saysWrong.test(turn.text))
-    return claims;
+  const begins = (said: string): boolean =>
+    (isNewWork(said) || worksOn.test(said)) && !isOfOthers.test(said) && !saysWrong.test(said);
+  const isToClaim = (one: ClaimTold): boolean =>
+    isOnlyNamed(one) &&
+    one.claimId === undefined &&
+    !customer.claims.some(({ workload }) => workload === one.workload?.id);
+  const asBegun = (one: ClaimTold): ClaimTold => ({ ...one, status: "Not started", scope: "in" });
+  // "We start Teams there next week", and then: "and Exchange", "oops, I meant Fabrikam".
+  if (!begins(turn.text)) {
+    const isOn = turn.earlier?.told?.texts.some(begins) === true && goesOnOnly(turn.text, claims);
+    const [one, ...more] = isOn ? claims.map((each) => (isToClaim(each) ? asBegun(each) : each)) : claims;
+    return one === undefined ? claims : [one, ...more];
+  }
   const { text } = plainNames(turn.text, customerNames([customer]));
   const known = knownOf(turn, customer, evaluated.context.today);
   const named = workloadsIn(text, known).reduce((rest, { called }) => rest.replace(called, "W"), text);
@@ -667,15 +678,16 @@ function begun(
   const areNamed = claims.every((one) => isOnlyNamed(one) && one.claimId === undefined);
   const rest = claims.filter((one) => !isAlone(one));
   const all = areNamed ? namedIn(text) : rest.length === 0 ? claims : [...alone, ...rest];
-  const isToClaim = (one: ClaimTold): boolean =>
-    isOnlyNamed(one) &&
-    one.claimId === undefined &&
-    !customer.claims.some(({ workload }) => workload === one.workload?.id);
-  const [first, ...others] = all
-    .filter(isToClaim)
-    .map((one): ClaimTold => ({ ...one, status: "Not started", scope: "in" }));
+  const [first, ...others] = all.filter(isToClaim).map(asBegun);
   return first === undefined ? claims : [first, ...others, ...all.filter((one) => !isOnlyNamed(one))];
 }
+
+/** "And Exchange too", "no, Exchange", "sorry, I meant Fabrikam": nothing but what it is of. */
+const goesOnOnly = (text: string, claims: readonly ClaimTold[]): boolean =>
+  /^\W*(?:i meant?\b|(?:it|that) (?:was|is)\b)/i.test(text) ||
+  goesOnWith.test(claims.reduce((rest, { called }) => (called === "" ? rest : rest.replace(called, "W")), text));
+const goesOnWith =
+  /^(?:(?:and|also|plus|no|not|sorry|oops|i meant?|too|as well|instead|actually|rather|W)\b[\s,.!]*)+$/i;
 
 /** "No Exchange", "once Purview is finished". */
 const isSpared = /\b(?:no|not|once|after|without|instead of|before|until)(?: the| our| their)? $/i;

@@ -168,6 +168,26 @@ describe("work that begins", () => {
     expect(filledIn(form?.card ?? {})).not.toMatchObject({ status: "Not started" });
   });
 
+  it("is asked for its subscription once its claim is to go in, by which it is known from then on", async () => {
+    const bot = await withContoso();
+    await bot.press(await bot.opens("Update a claim"), "Save", { workload: "sales", status: "Not started" });
+    const [form] = await bot.as(megan).says("Sales at Contoso was submitted yesterday");
+    const refused = await bot.press(form ?? { activity: "" }, "Save");
+    expect(refused.words).toContain("fill in its ID");
+    await bot.press(refused, "Save", { subscription: sale.toUpperCase() });
+    expect((await bot.stored()).claims).toMatchObject([{ id: "sales", subscription: sale, status: "Submitted" }]);
+  });
+
+  it.each([
+    ["and Intune too", "intune"],
+    ["no, Intune", "intune"],
+  ])("goes on with %j", async (then, workload) => {
+    const bot = await withContoso();
+    await bot.as(megan).says("We start Teams at Contoso next week");
+    const [form] = await bot.as(megan).says(then);
+    expect(filledIn(form?.card ?? {})).toMatchObject({ workload, status: "Not started" });
+  });
+
   it("takes nothing of what became of another claim", async () => {
     const bot = await withContoso();
     const [form] = await bot.as(megan).says("Contoso: we start Teams, Exchange went in yesterday");
