@@ -73,13 +73,21 @@ export function askedDue(
 
 /**
  * When the approved claims end, and whether there is anything to renew; empty where one that is meant isn't approved: of
- * that its deadline is told.
+ * that its deadline is told, and where no report shows it any more.
  * @param workloads those that are named, by id; all where none is
  */
-export function askedEnd({ claims }: Customer, workloads: readonly string[], context: GapContext): readonly string[] {
+export function askedEnd(
+  { claims }: Customer,
+  gaps: readonly Gap[],
+  workloads: readonly string[],
+  context: GapContext,
+): readonly string[] {
   const isNamed = ({ workload }: Claim) => workloads.length === 0 || workloads.includes(workload);
   const meant = claims.filter((claim) => claim.scope.is === "in" && isNamed(claim));
-  if (meant.length === 0 || meant.some(({ status }) => status !== "Approved")) return [];
+  // What a report shows no longer is none that stays.
+  const stands = ({ id, workload }: Claim): boolean =>
+    !gaps.some(({ code, item }) => /^C(?:08|13)$/.test(code) && (item === id || item === workload));
+  if (meant.length === 0 || !meant.every((one) => one.status === "Approved" && stands(one))) return [];
   const [business, others] = [true, false].map((is) =>
     meant.filter(({ area }) => (area === "Business Applications") === is),
   ) as [Claim[], Claim[]];

@@ -70,8 +70,22 @@ export async function answersTo(
       ? [...standsIn, askedOpen(found.customer, gapsById.get(id) ?? [], topicAsked(turn.text), context)]
       : standsIn;
   const ids = workloads.flatMap((one) => workloadIds(context.catalogue, one.id));
-  const ends = asksOfEnd(turn.text) ? askedEnd(found.customer, ids, context) : [];
-  if (ends.length > 0) return ends;
+  const ends = asksOfEnd(turn.text) ? askedEnd(found.customer, gapsById.get(id) ?? [], ids, context) : [];
+  const others = turn.text.split(nextQuestion).filter((part) => part.trim() !== "" && !ofEnd.test(part));
+  // "Can I renew the claim, and when was it approved?"
+  if (ends.length > 0)
+    return others.length === 0
+      ? ends
+      : [
+          ...ends,
+          ...(await answersTo(
+            { ...turn, text: others.join(" ").replace(/\bit\b/gi, "the claim") },
+            id,
+            named,
+            names,
+            beside,
+          )),
+        ];
   const fact = beside || pastAskedIn(turn.text) !== undefined ? undefined : factAsked(turn.text);
   const { value: ahead } = context.limits.gdapFirst;
   const warns =
@@ -115,6 +129,9 @@ export async function answersTo(
   const due = askedDue(found.customer, gapsById.get(id) ?? [], { workloads: ids, isLate }, context);
   return meaning || why ? [...due, ...askedClaims(found.customer, asked, context)] : due;
 }
+
+const nextQuestion = /(?<=[.?!])\s+|,? and (?=(?:why|when|what|who|whose|how|which|where|is|are|was|has|have|did)\b)/i;
+const ofEnd = /\b(?:expir\w*|runs? out|ends?|renew\w*|lapses?|valid)\b/i;
 
 /** "What happens to PAL when our GDAP ends?" */
 const whatComesOfIt = /\b(?:what (?:happens?|will happen|becomes)|lose|affects?|still count)\b/i;

@@ -300,7 +300,7 @@ export const asksOfEnd = (text: string): boolean =>
   /\b(?:claims?|approvals?)\b/i.test(text) &&
   /\b(?:expir(?:es?|y|ing|ation)|runs? out|ends?|renew(?:ed|al|ing)?|lapses?|valid)\b/i.test(text) &&
   /\b(?:when|until|till|how long|does|do|did|will|is|are|can|could|must|should|have to|need to)\b/i.test(text) &&
-  !/\b(?:disputes?|appeals?|deadlines?|answers?|reviews?|gdap|access|contracts?|licen\w+|quarter|week|month|year|day)\b/i.test(
+  !/\b(?:ended|expired|lapsed|ran out|snooz\w*|cover|proofs?|disputes?|appeals?|deadlines?|answers?|reviews?|gdap|access|contracts?|licen\w+|quarter|week|month|year|day)\b/i.test(
     text,
   );
 

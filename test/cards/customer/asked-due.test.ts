@@ -167,5 +167,13 @@ it.each<[string, readonly Claim[], readonly string[]]>([
     ["Dynamics 365 Sales goes on as long as its subscription renews with the same ID."],
   ],
 ])("says when approved claims end: of %s", (_, claims, lines) =>
-  expect(askedEnd(aCustomer({ claims: [...claims] }), [], aContext({ today: "2026-11-27" }))).toEqual(lines),
+  expect(askedEnd(aCustomer({ claims: [...claims] }), [], [], aContext({ today: "2026-11-27" }))).toEqual(lines),
 );
+
+it("says of no claim that it stays ours which a report shows no longer", () => {
+  const evidence = { kind: "imported", at, by: "system" } as const;
+  const lost = [{ by: "CPOR", lastSeen: "2026-08", missingSince: "2026-11-18", evidence }] as const;
+  const customer = aCustomer({ lifecycle: "active", ...answered, claims: [claim("Approved", { lost })] });
+  const context = aContext({ today: "2026-11-27" });
+  expect(askedEnd(customer, gapsOf(customer, context), [], context)).toEqual([]);
+});

@@ -42,6 +42,8 @@ it.each([
   ["when does the dispute of the Contoso claim end?", false],
   ["until when is my answer valid at Contoso?", false],
   ["we renewed the Contoso claim", false],
+  ["when does the snooze of the Contoso claim end?", false],
+  ["our claim at Contoso ended, do we have to renew it?", false],
 ])("whether it asks when a claim itself ends: %j is %s", (text, is) => expect(asksOfEnd(text)).toBe(is));
 
 it.each([
