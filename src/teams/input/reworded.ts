@@ -68,12 +68,13 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(toUpload, "$1 as proof for $2")
     .replace(didWeLose, "what have we lost")
     // "Nice job on Contoso. Assign it to Megan": what "it" is.
-    .replace(praisesFirst, (words: string, at: number, text: string) =>
-      /\b(?:on|with|for|to|by) /i.test(words) &&
-      /\b(?:it|them|that|this|they|their)\b/i.test(text.slice(at + words.length))
-        ? words
-        : "",
-    )
+    .replace(praisesFirst, (words: string, ends: string | undefined, at: number, text: string) => {
+      const next = text.slice(at + words.length);
+      const isOf = /\b(?:on|with|for|to|by) /i.test(words) && /\b(?:it|them|that|this|they|their)\b/i.test(next);
+      // "Well done. Not mine though": what is said next is of nobody's by itself.
+      const isBare = ends !== undefined && !next.includes("?") && !isCustomer(next);
+      return isOf || isBare ? words : "";
+    })
     .replace(itAndOther, (words: string, other: string) =>
       written.earlier?.customer === undefined ? `give ${other}` : words,
     )
@@ -388,7 +389,7 @@ const yearEnd = /(?<=\b(?:before|by|until|till|at) )(?:the )?year['’]?s?[- ]en
 const didWeLose = /\bwhat did we lose\b/i;
 /** "Nice work on Contoso, Adele! Please do Fabrikam next". */
 const praisesFirst =
-  /^\W*(?:(?:kudos|congrats|congratulations|bravo)|(?:very )?(?:good|great|nice|excellent|brilliant|amazing|awesome|superb|fantastic) (?:job|work|stuff|effort)|well done)\b(?= (?:on|with|for|to|by)\b|,? @?[A-Z]|[.!])(?:(?!\b(?:is|are|was|were|has|have|got|done|approved|linked|in)\b)[^.!?]){0,60}[.!]+ (?=\S)/i;
+  /^\W*(?:(?:kudos|congrats|congratulations|bravo)|(?:very )?(?:good|great|nice|excellent|brilliant|amazing|awesome|superb|fantastic) (?:job|work|stuff|effort)|well done)\b(?= (?:on|with|for|to|by)\b|,? @?[A-Z]|([.!]))(?:(?!\b(?:is|are|was|were|has|have|got|done|approved|linked|in)\b)[^.!?]){0,60}[.!]+ (?=\S)/i;
 /** "What's going to bite us before Christmas?": what has a deadline. */
 const bites =
   /(?:\b(?:is|are)|['’]s|['’]re)? ?(?:(?:going to|gonna|about to|might|will|could) (?:bite|hit|hurt|catch|explode|blow up)(?: on)?(?: (?:us|me))?)(?= (?:before|by|until|this|next|in|over|during)\b)/i;

@@ -909,6 +909,9 @@ it.each([
     "? snooze relecloud until 2026-11-30 because It was hard work to get Relecloud linked",
   ],
   ["well done team. Who has most gaps left?", "gaps by owner"],
+  ["Well done. What's open at Relecloud?", "show relecloud"],
+  ["Excellent job. Not mine though", "- praise"],
+  ["Good job! They answered", "- praise"],
 ])("praise is no wish, and says nothing of a customer: %j is %s", (text, expected) => {
   if (typeof expected === "string") expect(understood(text)).toBe(expected);
   else expect(understood(text)).toMatch(expected);
