@@ -172,6 +172,14 @@ it("of whom was talked of is news of them, and no new customer", async () => {
   connector.take();
 });
 
+it("is meant of another customer by its name", async () => {
+  const { as, connector } = await owned();
+  await as(alex).says("Contoso moved to Berlin");
+  const [asked] = await as(alex).says("sorry, I meant Fabrikam");
+  expect(wordsOf((await as(alex).clicks(asked, "Yes")).card)).toMatch(/^Fabrikam[^]*“Fabrikam, Inc. moved to Berlin”/);
+  await connector.next();
+});
+
 it("of two customers is offered for both", async () => {
   const { as } = await owned();
   await as(alex).asks("assign fabrikam to megan bowen");

@@ -502,6 +502,19 @@ describe("an owner", () => {
     expect(await bot.as(alex).asks(`assign contoso to ${who}`)).toContain(says);
   });
 
+  it("says why in words, and hears where that is kept nowhere", async () => {
+    const bot = await anAskedBot();
+    expect(await bot.as(alex).asks("unassign fabrikam because they moved")).not.toContain(
+      "Fabrikam, Inc. is unassigned",
+    );
+    const [form] = await bot.as(megan).says("unassign contoso because I'm swamped");
+    expect(wordsOf(form?.card)).toContain("You say: “I'm swamped”.");
+    await bot.as(alex).asks("assign contoso to megan bowen");
+    expect(await bot.as(alex).asks("unassign contoso because she left")).toMatch(
+      /^I don't keep why, and nobody is told: “she left”\.\nContoso Ltd\. is unassigned/,
+    );
+  });
+
   it("gives their own back in words as by Not mine, and takes it back", async () => {
     const bot = await anAskedBot();
     const [form] = await bot.as(megan).says("unassign contoso");

@@ -2,6 +2,7 @@
 import { ask as askOwner, assign as assignOwner, unassign as unassignCustomer } from "../../app/customers/assign.ts";
 import { gapContext } from "../../app/evaluate.ts";
 import { dayWords } from "../../cards/kit/dates.ts";
+import { answeredCard } from "../../cards/forms/guesses.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { findCustomer } from "../input/find/find-customer.ts";
 import { colleague, findPerson } from "../input/find/find-person.ts";
@@ -88,20 +89,20 @@ async function relatedPerson(
 
 export const unassign: CustomerCommand = {
   name: "unassign",
-  usage: "unassign <customer> [from @person] [to @person]",
+  usage: "unassign <customer> [from @person] [to @person] [because <reason>]",
   does: "Take a customer off its owner; an owner gives their own back",
   who: "everyone",
   needs: "customer",
   /** The last " from " counts, since customers' names may hold one; who follows it may have somebody else named after it. */
   words(said) {
-    const [, told = said, because = ""] = /^(.+? from .+?)( because .+)$/isu.exec(said) ?? [];
+    const [, told = said, because = ""] = /^(.+?)( because .+)$/isu.exec(said) ?? [];
     const [, customer = told, rest = ""] = /^(.+) from (.+)$/isu.exec(told) ?? [];
     return { customer, rest: rest + because };
   },
   asks: { headline: "Which customer should be unassigned?", example: "unassign Contoso" },
   async run(turn, found, said): Promise<Reply> {
     const { id: customer, name, owner, deputy, checklist } = found;
-    const [, who = said, because = ""] = /^(.*?) because (.+)$/is.exec(said) ?? [];
+    const [, who = said, because = ""] = /^(.*?) ?because (.+)$/is.exec(said) ?? [];
     // An owner may say from which day somebody else is to have it: that is for managers to read.
     const [, people = who, since] = /^(.+) as of (\d{4}-\d\d-\d\d)$/i.exec(who) ?? [];
     const [, leaver = people, taker] = /^(.+?) to (.+)$/is.exec(people) ?? [];
@@ -129,10 +130,16 @@ export const unassign: CustomerCommand = {
       const why = since === undefined ? because : `From ${dayWords(since, today)}`;
       return giveBack(turn, { customer, prompt: checklist.prompt?.id, maybe: maybe?.person, why });
     }
-    if (taker !== undefined && turn.actor.manager) return await assign.run(turn, found, taker);
+    // Whose it was says why to the managers; why a manager takes it off them is kept nowhere.
+    const unkept = because === "" ? [] : [`I don't keep why, and nobody is told: “${because}”.`];
+    if (taker !== undefined && turn.actor.manager) {
+      const given = await assign.run(turn, found, taker);
+      return "card" in given ? { ...given, card: answeredCard(given.card, unkept) } : given;
+    }
     if (!turn.actor.manager) return { card: await managersOnly(turn, "can take a customer off somebody else") };
     const done = await unassignCustomer(turn.world, turn.organization, { customer, by: turn.actor });
-    return { card: await unassignedReply(turn, found, done) };
+    const card = await unassignedReply(turn, found, done);
+    return { card: answeredCard(card, unkept) };
   },
 };
 

@@ -1,5 +1,6 @@
 /** What comes of what is wanted: a command is run, one is asked about, or several are offered. Pure. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
+import { isThenOnly } from "./time/for-a-time.ts";
 import { dayWords, onDay } from "../../cards/kit/dates.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { isOfOccasion, momentIn } from "./time/clock.ts";
@@ -42,12 +43,17 @@ export function commanded(wanted: Ranked, reading: Reading, said: Sentence, name
   if (said.isNamed && (words.length === 1 || ((!isSpent || reading.loose > 0) && !likeliest.says.includes(" "))))
     return { outcome: "lost" };
   const unclear = others.length === 0 ? undefined : chosenFrom(likeliest, others, reading);
-  const start = isForNow.test(likeliest.command) ? startsOn(said.text, said.today, likeliest.slots.day()) : undefined;
-  const then = start === undefined ? whenTold(said.text) : `on ${dayWords(start, said.today)}`;
+  const isNow = isForNow.test(likeliest.command);
+  const start = isNow ? startsOn(said.text, said.today, likeliest.slots.day()) : undefined;
+  const last = isNow && start === undefined && isThenOnly(said.text) ? likeliest.slots.day() : undefined;
+  const then =
+    start !== undefined
+      ? `on ${dayWords(start, said.today)}`
+      : last !== undefined && last >= said.today
+        ? `after ${dayWords(last, said.today)}`
+        : whenTold(said.text);
   const nowInstead = (option: Option): Option =>
-    then === undefined || !isForNow.test(likeliest.command)
-      ? option
-      : { ...option, title: `${option.title} now, not ${then}` };
+    then === undefined || !isNow ? option : { ...option, title: `${option.title} now, not ${then}` };
   if (unclear?.outcome === "ask" && unclear.together === true)
     return { ...unclear, options: unclear.options.map(nowInstead) };
   if (unclear !== undefined) return unclear;
@@ -72,10 +78,12 @@ export function commanded(wanted: Ranked, reading: Reading, said: Sentence, name
     likeliest.implied === true ||
     !isExact ||
     !isCertain(said, likeliest.slots);
-  if (likeliest.changes && isUncertain) {
+  // "From Monday Adele gets all of Isaiah's customers": what hands them over does so at once.
+  const isLater = then !== undefined && / to /.test(likeliest.says) && likeliest.command === "handover";
+  if ((likeliest.changes && isUncertain) || isLater) {
     // "Contoso moves to Megan from 1 December".
     const option = plainOption(likeliest);
-    const reminded = isForNow.test(likeliest.command) ? thenReminded(option, start, said.today) : [];
+    const reminded = isNow ? thenReminded(option, start ?? last, said.today) : [];
     const beside = reminded.length === 0 ? instead : [...reminded, ...(instead ?? [])];
     return { outcome: "ask", options: [nowInstead(option)], instead: beside };
   }
@@ -263,9 +271,14 @@ const ahead =
 
 /** To be reminded of it on that day is all that can be kept of it. */
 function thenReminded({ says, title }: Option, day: Day | undefined, today: Day): readonly Option[] {
-  const [, id = ""] = /^(?:assign|unassign|ask) (\S+)/.exec(says) ?? [];
-  if (day === undefined || id === "") return [];
-  return [{ says: `reminder ${day} about ${id} to ${title}`, title: `remind you ${onDay(day, today)}` }];
+  const [, id] = /^(?:assign|unassign|ask) (\S+)/.exec(says) ?? [];
+  if (day === undefined || (id === undefined && !says.startsWith("handover "))) return [];
+  return [
+    {
+      says: `reminder ${day}${id === undefined ? "" : ` about ${id}`} to ${title}`,
+      title: `remind you ${onDay(day, today)}`,
+    },
+  ];
 }
 
 /** How far ahead a rule is that may be meant beside its customer. */

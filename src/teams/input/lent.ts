@@ -3,7 +3,7 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import { daysOf, markedIn, whileAway } from "./covered.ts";
 import type { Option, Sentence, Understood } from "./reading/sentence.ts";
-import { isForATime, opensForATime } from "./time/for-a-time.ts";
+import { isForATime, isThenOnly, opensForATime } from "./time/for-a-time.ts";
 import type { NameIndex } from "./words/names.ts";
 import { mostOptions, spoken } from "./write/offers.ts";
 
@@ -19,7 +19,7 @@ const ofIt = /\b(?:it|its|that|this|them|they|their|those|both|one)\b/i;
 const gives =
   /P\d|\b(?:me|mine|owner\w*|own(?:s|ed)?|(?:un|re)?assign\w*|giv\w+|hand\w*|tak\w+|ha(?:s|ve)|keep\w*|look\w* after|put)\b/i;
 const order = /\b(?:owner\w*|(?:un|re)?assign\w*|giv\w+|hand(?:s|ed|ing)?)\b/i;
-/** "Isaiah works until Friday, then Adele gets all of his": until then nobody has them. */
+/** Whose customers they are, where somebody gives all of theirs. */
 const theirs = /\b(?:all|every\w*|customers?|clients?|accounts?|them|his|her|hers|their|theirs|mine)\b/i;
 const unassigns = /^\W*(?:please |pls )?un-?assign\b/i;
 const giving = /^(assign|unassign) (\S+)(?: from (\S+))?(?: to (owner of )?(\S+))?$/;
@@ -34,6 +34,7 @@ export function asLent(meant: Understood, said: Sentence, names: NameIndex): Und
   const given = givenBy(meant, options);
   const all = [...given, ...[...(also ?? []), ...(instead ?? [])].map(({ says }) => says)];
   if (!all.some((says) => giving.test(says) || handing.test(says)) || forGood.test(said.text)) return meant;
+  if (isThenOnly(said.text)) return meant;
   const lentBy = lending(said, names);
   const titled = (says: string): Option => ({ says, title: spoken(says, names, said.today) });
   const lentTo = (option: Option): Option => {

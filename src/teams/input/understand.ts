@@ -2,6 +2,7 @@
  * What a hurried person means: free text to a command of the table, written as the command reads it. Pure. What is only
  * read is guessed, and the guess is said; what changes something is guessed only into a question.
  */
+import type { CustomerId } from "../../domain/customer/customer.ts";
 import { capital, onDay } from "../../cards/kit/dates.ts";
 import { agreedTo, toWhoeverOffered } from "./agreed.ts";
 import { agreedAndMore, eitherList } from "./and-more.ts";
@@ -64,7 +65,7 @@ import { hasCustomer, hasPerson, readWords, strangerIn, type Reading } from "./r
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
 import { asksForQuiet, isOwnPlan, plannedUntil, withoutStray } from "./write/put-off.ts";
 import { splitAsked } from "./write/split.ts";
-import { customersNamed, tellingOf } from "./utterance.ts";
+import { customersNamed, notMineOf, tellingOf } from "./utterance.ts";
 import { askedOfAway, askedOfTaken, eachWish, withAlso } from "./two-wishes.ts";
 import { asksOfNothing, asksWhatHappened, clearly, rankOf, ruleOption, rulesAsked, tokensOf } from "./wanted.ts";
 import { factAsked } from "./reading/state-asked.ts";
@@ -78,7 +79,7 @@ import {
 } from "./reading/whose-now.ts";
 import { wishedIn } from "./reading/wished.ts";
 import { ofGdap } from "./words/vocabulary.ts";
-import { wordsOf } from "./words/words.ts";
+import { fromTheEnd, wordsOf } from "./words/words.ts";
 
 /** Longer texts are no intent in a few words: pasted, forwarded, or a letter. */
 export const longestText = 400;
@@ -98,13 +99,25 @@ export function understand(said: Sentence, names: NameIndex): Understood {
 
 /** "Adele can have Contoso if Isaiah doesn't mind": who has to be asked first is no reason to give it already. */
 function onlyIfAgreed(said: Sentence, names: NameIndex): Understood | undefined {
-  const text = said.text.replace(ifOthersAgree, "");
+  const text = said.text.replace(ifTheyAgreeFirst, "$1").replace(ifOthersAgree, "");
   const meant = text === said.text ? undefined : understand({ ...said, text }, names);
-  const [, id] =
-    meant?.outcome === "ask" ? (/^(?:assign|cover) (\S+?),? /.exec(meant.options[0]?.says ?? "") ?? []) : [];
-  if (meant?.outcome !== "ask" || id === undefined) return undefined;
-  return { outcome: "run", says: `show ${id}`, guess: undefined, ignored: [], instead: meant.options };
+  if (meant?.outcome !== "ask" && meant?.outcome !== "run") return undefined;
+  const given =
+    meant.outcome === "ask" ? meant.options : [{ says: meant.says, title: spoken(meant.says, names, said.today) }];
+  const [, id] = /^(?:assign|cover) (\S+?),? /.exec(given[0]?.says ?? "") ?? [];
+  if (id === undefined) return undefined;
+  return {
+    outcome: "run",
+    says: `show ${id}`,
+    guess: undefined,
+    ignored: [],
+    instead: given,
+    also: meant.also,
+  };
 }
+/** "If Megan agrees, she covers Contoso". */
+const ifTheyAgreeFirst =
+  /^\W*(?:[Oo]nly )?(?:[Ii]f|[Aa]s long as|[Pp]rovided|[Aa]ssuming)(?: that)? (@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:agrees|approves|(?:is|['’]s) (?:ok(?:ay)?|fine|happy)|does(?:n['’]t| not) mind|says (?:yes|ok(?:ay)?))(?: (?:with|to) (?:it|that))?,? (?:then )?(?:s?he|they)(?=\s)/u;
 const ifOthersAgree =
   /,? (?:but )?(?:only )?(?:if|as long as|provided|assuming)(?: that)? (?!(?:s?he|they|you|i|we|it|that|this|nobody|everyone|everybody)\b)(?:[^\s.,;!?]+ ){1,4}?(?:agrees?|approves?|(?:is|are)(?: all| totally)? (?:ok(?:ay)?|fine|happy|good|up for it)|do(?:es)?(?:n['’]t| not) mind|says? (?:yes|ok(?:ay)?))(?: with (?:it|that|this)| to (?:it|that)| it)?(?=\s*(?:[.,;!?]|$))/iu;
 
@@ -524,6 +537,25 @@ function withThen(meant: Understood, { found }: Reading, { text, today }: Senten
 }
 const tellsThen = /\b(?:(?:tell|remind|warn|ping|nudge|alert|message) (?:me|us)|let (?:me|us) know)\b/i;
 
+/** What was said of one customer, with the name of another in its place. */
+function renamed(
+  text: string,
+  before: CustomerId | undefined,
+  now: CustomerId,
+  said: Sentence,
+  names: NameIndex,
+): string {
+  const words = wordsOf(text);
+  const isBefore = ({ candidates }: Reading["found"][number]): boolean =>
+    candidates.some(({ id, fit }) => id === before && fit !== "pointed");
+  const places = readWords({ ...said, text, mentions: [] }, words, names).found.filter(isBefore);
+  return fromTheEnd(places).reduce((rest, { from, to }) => {
+    const end = words[to - 1]?.to ?? 0;
+    const own = /['’]s$/.exec(rest.slice(0, end))?.[0] ?? "";
+    return `${rest.slice(0, words[from]?.from)}${names.byRef(now)?.name ?? ""}${own}${rest.slice(end)}`;
+  }, text);
+}
+
 /** The text with what it points at, and what it may want. */
 function readOn(said: Sentence, names: NameIndex): { reading: Reading; ranked: Ranked } {
   const words = wordsOf(said.text);
@@ -609,12 +641,26 @@ function wentOn(reading: Reading, ranked: Ranked, said: Sentence, names: NameInd
     if (undo?.saved?.of === "answers") return { ...on, what: "done" };
     if (isSaved && told?.what !== "claim") return { ...on, what: "claim" };
     if (told !== undefined && told.what !== "not-mine") return { ...on, what: told.what };
+    const here = (before: string): string => renamed(before, earlier.customer, meant.customer, said, names);
+    // "Can somebody else take Contoso?", "sorry, I meant Fabrikam".
+    const given = told === undefined ? "" : here(told.texts.at(-1) ?? "");
+    const givenBack =
+      given === ""
+        ? undefined
+        : notMineOf({
+            reading: readWords({ ...said, text: given }, wordsOf(given), names),
+            said: { ...said, text: given },
+            names,
+          });
+    if (givenBack?.outcome === "told") return { ...givenBack, customer: meant.customer, ...beside };
     const moved = withCustomer(asked ?? says, earlier.customer, meant.customer, undefined);
     // What asked why, or until when, asks it of the other one.
     if (moved?.changes === false && moved.says.startsWith("snooze "))
       return { outcome: "run", says: moved.says, guess: undefined, ignored: [], ...beside };
     if (moved?.changes === true) {
-      const options = [{ says: moved.says, title: spoken(moved.says, names, said.today) }];
+      const words = moved.says.startsWith("note ") ? moved.says.indexOf(":") + 1 : moved.says.length;
+      const says = `${moved.says.slice(0, words)}${here(moved.says.slice(words))}`;
+      const options = [{ says, title: spoken(says, names, said.today) }];
       const isDone = asked === undefined && undo !== undefined && inPlace;
       return { outcome: "ask", options, inPlace: isDone || undefined, ...beside, also: isDone ? [] : also };
     }

@@ -155,12 +155,13 @@ export function notMineOf(message: Told): Understood {
   const taker = takerSaid(reading, said.me)?.id;
   if (told.outcome !== "told") return told;
   if (taker === undefined) return { ...told, why: whyGivenUp(reading, message.reading.found) };
-  // "Contoso moved to Isaiah in October": that is over.
-  if (hasMoved.test(said.text)) return { ...told, taker };
-  const from = startsOn(said.text, said.today, findDay(said.text, said.today));
-  return { ...told, taker, from, when: from === undefined ? whenTold(said.text) : undefined };
+  // "Contoso moved to Isaiah in October": that is over; "I got it in October, from 1 January Isaiah has it" is ahead.
+  const ahead = said.text.replace(hasMoved, "");
+  const from = startsOn(ahead, said.today, findDay(ahead, said.today));
+  return { ...told, taker, from, when: from === undefined ? whenTold(ahead) : undefined };
 }
 const keepsIt = /\b(?:over|back|it|them|that) (?:to|on to|onto) me(?=\s*(?:[.,;!?]|$)|\s(?:please|again|now|and)\b)/i;
+/** "It was given to Isaiah in October". */
 const hasMoved = new RegExp(
   `(?<!\\b(?:be|being|get|gets|is|are) )\\b(?:took|taken|moved|went|gone|passed|handed|gave|given|transferred|switched)\\b[^.;!?]*\\b(?:in|since|back in|last) (?:the )?(?:${monthWord}|spring|summer|autumn|fall|winter|year|month|week)\\b`,
   "i",

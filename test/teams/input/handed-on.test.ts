@@ -161,8 +161,10 @@ describe("who has it for a time covers it, and does not own it for good", () => 
     ["Give Woodgrove to Megan for good, not for two weeks", "? assign woodgrove to megan"],
     ["Woodgrove has had no owner for two weeks, give it to Megan", "? assign woodgrove to megan"],
     ["From now on Megan owns Woodgrove", "? assign woodgrove to megan"],
-    ["Megan works until Friday, then Adele gets all her customers", "handover megan to adele"],
+    ["Megan works until Friday, then Adele gets all her customers", "? handover megan to adele"],
+    ["From Monday Adele gets all of Megan's customers", "? handover megan to adele"],
     ["I'd like Adele to have Woodgrove until the 11th if Megan agrees", "show woodgrove"],
+    ["If Megan agrees, she covers Woodgrove until the 11th", "show woodgrove"],
     ["Give Woodgrove to Megan for now, please", "cover woodgrove @megan"],
     ["Give Woodgrove to Megan, I'm swamped until Christmas", "? assign woodgrove to megan"],
     ["Megan is on leave until Friday, give Woodgrove to Adele", "? assign woodgrove to adele"],
@@ -737,8 +739,9 @@ describe("nobody is to have a customer of whom something else is told", () => {
 
 it("what was long ago is suggested without a day", () => {
   const is = meant("Contoso moved to Adele in October", { manager: false });
-  expect(is).toMatchObject({ taker: "adele" });
-  expect(is).not.toHaveProperty("from");
+  expect(is).toMatchObject({ taker: "adele", from: undefined });
+  const both = meant("I was given Contoso in October, from 1 January Adele takes it", { manager: false });
+  expect(both).toMatchObject({ taker: "adele", from: "2027-01-01" });
   const ahead = meant("Contoso will be handed to Adele in January", { manager: false });
   expect(ahead).toMatchObject({ taker: "adele", from: "2027-01-01" });
 });

@@ -27,3 +27,7 @@ const opens = new RegExp(
 export const opensForATime = (clause: string): boolean => opens.test(clause);
 /** Whether a clause says of what it is about that it is for a time, and not for good. */
 export const isForATime = (clause: string): boolean => isFor.test(clause) || opens.test(clause);
+
+/** "Isaiah works until Friday, then Adele gets his": what is wanted is only so after that day. */
+export const isThenOnly = (text: string): boolean => untilThen.test(text);
+const untilThen = /\b(?:until|till?) [^,.;!?]{2,30}[,;.]? (?:and )?(?:then|afterwards|after that)\b/i;
