@@ -56,6 +56,8 @@ describe("a mail to a customer", () => {
     ["can you write to Trey and ask them to approve the GDAP?", "mail trey gdap"],
     ["I don't have access to Trey's subscription so I can't do the PAL. Who do I ask?", "mail trey access"],
     ["No access to Azure at Litware. How do I get it?", "mail litware access"],
+    ["Has anyone sent Trey a mail? If not, draft one", "mail trey"],
+    ["Has somebody written a mail to Trey yet? I need one", "mail trey"],
     // What it is to be about, the most urgent gap says.
     ["what should I write to Trey?", "mail trey"],
     ["write a mail to Trey", "mail trey"],

@@ -43,6 +43,7 @@ const wantsOf = [
 /** It is somebody else's to write, or is only told of. */
 const isElse =
   /^\W*(?:(?:please|can you|could you),? )*(?:ask|tell|have|get) @?P\b|\b(?:(?:did|have|has|had) (?:you|i|we|they|he|she|any(?:body|one)|some(?:body|one))|(?:do|does|will) (?:you|they|he|she)) (?:already )?(?:write|written|draft|drafted|send|sent|mail|get|got|receive\p{L}*|see|seen)\b|\blet (?:me|us) (?:draft|write|compose)\b/iu;
+const likeIt = /(?<=\b(?:draft|write|need|want|like|prepare|send)(?: me)? )one\b/i;
 const toOthers =
   /\b(?:to|for) (?:(?:my|our)(?: own)? (?:boss|manager|team|colleagues?|management|director|ceo|board|finance|sales)|management|finance|sales|legal|microsoft|ms|the (?:team|board|whole|sales|finance))\b/i;
 const toColleague =
@@ -53,11 +54,14 @@ const toColleague =
  * @param isTalked whether a customer was talked of
  */
 export function mailWanted(letters: string, isTalked: boolean): "customer" | "colleague" | "other" | undefined {
-  if (isElse.test(letters)) return undefined;
+  // "Has anyone sent them a mail? If not, draft one."
+  const sentences = letters.split(/(?<=[.!?])\s+/);
+  const others = sentences.filter((one) => !isElse.test(one)).join(" ");
+  const own = sentences.some((one) => isElse.test(one)) ? others.replace(likeIt, "a mail") : letters;
   const all = kindsSaid(letters).length > 0 ? [...wants, ...wantsOf] : wants;
-  const from = Math.min(...all.map((one) => letters.search(one)).filter((place) => place >= 0));
+  const from = Math.min(...all.map((one) => own.search(one)).filter((place) => place >= 0));
   if (from === Infinity) return undefined;
-  const wish = letters.slice(from);
+  const wish = own.slice(from);
   // "What do I tell them about PAL?": of nobody, it is a rule that is asked about.
   if (/^(?:what|how|is there)\b/i.test(wish) && !/C(?!\p{L})/u.test(letters) && !isTalked) return undefined;
   return toColleague.test(wish) ? "colleague" : toOthers.test(wish) ? "other" : "customer";
