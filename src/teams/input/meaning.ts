@@ -344,11 +344,16 @@ const asksIfEnough: Rule = ({ reading, said: { text } }) => {
   return { outcome: "run", says: isOfAccess ? "why access" : "why proof", guess: undefined, ignored: [] };
 };
 
-/** "What's the Partner ID I need to give Contoso?" */
-const asksPartnerId: Rule = ({ said: { text } }) =>
-  ofOurId.test(text) ? { outcome: "run", says: "why partner-id", guess: undefined, ignored: [] } : undefined;
+/** "What's the Partner ID I need to give Contoso?"; not theirs: "how do I find Contoso's Partner ID?" */
+const asksPartnerId: Rule = ({ reading, said: { text } }) =>
+  ofOurId.test(text) && !ofTheirId.test(inLetters(reading))
+    ? { outcome: "run", says: "why partner-id", guess: undefined, ignored: [] }
+    : undefined;
 const ofOurId =
   /\b(?:what(?:['’]?s| is| was)?|which|(?:tell|give|send) (?:me|us)|need|know|(?:how|where) (?:do|can|could|should|would) (?:i|we) (?:find|see|get|look up))(?: (?:is|was|the|our|your|right|correct|exact))* (?:partner|mpn|location) ?(?:id|number)s?\b(?! (?:is|was|are|were)\b[^.?!]*\b(?:wrong|linked|theirs?))(?! (?:is|was)? ?(?:linked|recorded|used at|shown|there|in)\b)/i;
+
+const ofTheirId =
+  /(?<!\p{L})C['’]s (?:[Pp]artner|MPN|mpn|[Ll]ocation) ?(?:id|ID|Id|number)|(?:[Pp]artner|MPN|mpn|[Ll]ocation) ?(?:id|ID|Id|number)s? (?:of|at) C(?!\p{L})/u;
 
 const isWhatGdapIs: Rule = ({ reading, said: { text } }) =>
   asksWhatGdapIs(text) && !reading.found.some(hasCustomer)

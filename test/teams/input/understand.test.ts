@@ -638,6 +638,7 @@ it.each<[string, readonly string[] | undefined]>([
 
 it.each([
   ["what's the partner id I need to give Relecloud for the PAL", "why partner-id"],
+  ["Where can I see the partner ID of Relecloud?", "show relecloud"],
   ["need our MPN ID", "why partner-id"],
   ["which partner ID is linked at Relecloud?", "show relecloud"],
   ["whats gdap again and why do we need it if we've got PAL", "why access"],
