@@ -85,7 +85,9 @@ const sentences: Readonly<Record<string, (parts: Parts) => Shown>> = {
         : shown`reassigned from ${from} to ${to}`,
   "owner gave back": () => shown`given back by its owner`,
   "deputy gave back": () => shown`given back by its deputy`,
-  "suggested an owner": ({ to }) => shown`suggested ${to} as owner`,
+  // An owner may only have said why.
+  "suggested an owner": ({ to }) =>
+    to === nothing ? shown`said why it was given back` : shown`suggested ${to} as owner`,
   "offboarding asked": ({ to }) => shown`asked the managers to have it ${to}`,
   "offboarding declined": () => shown`kept it as it is`,
   "cover set": ({ it, from, to }) =>

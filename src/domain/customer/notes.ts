@@ -24,13 +24,14 @@ function freeId({ notes = [], history }: Customer, now: Instant): string {
 
 const isOfNote = (what: string): boolean => what === "note added" || what === "note removed";
 
-/** Notes on one customer, and characters in one: as many as its card shows in full. */
+/** Notes on one customer, and characters in one: as many as the form of its notes shows in full. */
 export const [mostNotes, longestNote] = [20, 300];
 
 export type NotesChanged = { doc: Customer; outcome: "changed" | "unchanged" | "not-yours" | "full" };
 
 /**
- * Adds a note and removes others; the history tells that it was done, and not what a note says: what is removed is gone with what can be undone for a day.
+ * Adds a note and removes others. The history tells that it was done, and not what a note says: once it can't be undone
+ * any more, nothing of a note that was removed is kept.
  * @param change.add whoever calls keeps to `longestNote` characters; nothing is added where it is empty, or there already
  * @param change.remove ids; those that aren't there change nothing
  */

@@ -48,7 +48,7 @@ export function commanded(wanted: Ranked, reading: Reading, said: Sentence, name
   const last = isNow && start === undefined && isThenOnly(said.text) ? likeliest.slots.day() : undefined;
   const then =
     start !== undefined
-      ? `on ${dayWords(start, said.today)}`
+      ? onDay(start, said.today)
       : last !== undefined && last >= said.today
         ? `after ${dayWords(last, said.today)}`
         : whenTold(said.text);

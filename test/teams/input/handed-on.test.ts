@@ -685,6 +685,14 @@ describe("what is to be on another day is offered now, and says so", () => {
   };
   it.each([
     ["assign Contoso to Adele once she's back", ["assign Contoso Ltd. to Adele Vance now, not once she's back"]],
+    [
+      "From next week on Adele is responsible for Contoso",
+      ["assign Contoso Ltd. to Adele Vance now, not on Mon 30 Nov", "remind you on Mon 30 Nov"],
+    ],
+    [
+      "From tomorrow Contoso is Adele's",
+      ["assign Contoso Ltd. to Adele Vance now, not tomorrow", "remind you tomorrow"],
+    ],
     ["assign Contoso to Adele after the holidays", ["assign Contoso Ltd. to Adele Vance now, not after the holidays"]],
     ["assign Contoso to Adele, she had it once January last year", ["assign Contoso Ltd. to Adele Vance"]],
     ["After Christmas I'm away, assign Contoso to Adele", ["assign Contoso Ltd. to Adele Vance"]],

@@ -99,10 +99,12 @@ export function firstDay(said: string, today: Day): Day | undefined {
  */
 export function startsOn(text: string, today: Day, named: Day | undefined): Day | undefined {
   // "He knows them from his time at Fabrikam. Can you hand it to him from 1 December?"
-  const [first] = text.split(/(?<=[.!?;])\s+/).flatMap((one) => firstDay(one, today) ?? []);
+  const dated = text.replace(fromNextWeek, `$1 ${mondayOf(addDays(today, 7))}`);
+  const [first] = dated.split(/(?<=[.!?;])\s+/).flatMap((one) => firstDay(one, today) ?? []);
   const day = first ?? (beginsAhead.test(text) ? named : undefined);
   return day !== undefined && day > today ? day : undefined;
 }
+const fromNextWeek = /\b(from|starting|beginning|as of) next week\b/gi;
 const beginsAhead =
   /^(?!.*\b(?:until|till?|by|back|before|due|since|last|ago|spoke|talked|met|called|signed|was|were|did|took|went|left)\b).*\b(?:on|from|as of|starting|next|in|tomorrow)\b/i;
 
@@ -292,7 +294,7 @@ function withWeeks(text: string, today: Day): string {
       .replace(/\b(until|till|til|through) (?:the )?end of next week\b/gi, `$1 ${addDays(monday, 4)}`)
       .replace(/\bnext week and the week after(?: that| next)?\b/gi, `${monday} to ${addDays(monday, 11)}`)
       .replace(/\bthis week and next(?: week)?\b/gi, `until ${addDays(monday, 4)}`)
-      .replace(/\b(from|starting|beginning|as of) next week\b/gi, `$1 ${monday}`)
+      .replace(fromNextWeek, `$1 ${monday}`)
       .replace(nextWeekUntil, monday)
   );
 }
