@@ -103,6 +103,8 @@ it.each([
   "delete my notes on contoso",
   "Contoso: take the note off please",
   "forget Contoso's notes",
+  "take off the note at Contoso please, it's outdated",
+  "edit my note at Contoso from Karin to Peter",
   "remove the note",
 ])("that is to be changed opens the form with all of them: %j", async (text) => {
   const { as } = await owned();
@@ -114,6 +116,8 @@ it.each([
   ["add to the note on Contoso: and the CFO agrees", "and the CFO agrees"],
   ["edit the note on Contoso: Karin left", "Karin left"],
   ["please change the note on Contoso to say Peter is CFO", "Peter is CFO"],
+  ["update the note for Contoso, Karin left", "Karin left"],
+  ["please take a note: Contoso prefers mail", "Contoso prefers mail"],
   ["note Contoso Karin: prefers mail", "Karin: prefers mail"],
   ["note Contoso, Karin left: call Peter", "Karin left: call Peter"],
   ["save a note on Contoso that says call Karin", "call Karin"],

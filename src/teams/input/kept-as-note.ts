@@ -99,14 +99,19 @@ function notesChanged(
     return { outcome: "run", says, guess: undefined, ignored: [] };
   }
   if (others.length > 0) return { outcome: "ask", options };
-  const [, words = ""] = asked.groups?.["edits"] === undefined ? [] : (newWords.exec(behind) ?? []);
+  // "Edit my note from Karin to Peter": the form has what it was.
+  const isNew = asked.groups?.["edits"] !== undefined && !/^[^:.!?]{0,60} from\b/i.test(behind);
+  const [, words = ""] = isNew ? (newWords.exec(behind) ?? []) : [];
   if (words !== "")
     return { outcome: "ask", options: noteOption({ ...said, text: words }, all[0], names), instead: [opens] };
   // "Contoso: remove the note, PAL is linked".
-  const isMore = /[.,;!] *\p{L}/u.test(behind) && !/^(?:unassign|forget|away|show|gaps)\b/.test(commandIn(meant));
+  const isMore =
+    meant.outcome !== "unsure" &&
+    /[.,;!] *\p{L}/u.test(behind) &&
+    !/^(?:unassign|forget|away|show|gaps)\b/.test(commandIn(meant));
   return isMore ? withInstead(meant, [opens]) : { outcome: "run", says: opens.says, guess: undefined, ignored: [] };
 }
-const newWords = /^[^:.!?]{0,80}?(?::(?!\d) ?| to (?:say |read )?| that )(\S.*)$/su;
+const newWords = /^[^:.!?]{0,80}?(?::(?!\d) ?|, (?!please|pls|thanks|thank you)| to (?:say |read )?| that )(\S.*)$/su;
 
 const isOurWish = /^\W*(?:please )?(?:snooze|remind me|assign|unassign|give)\b/i;
 
