@@ -176,6 +176,15 @@ it("of whom was talked of is news of them, and no new customer", async () => {
   connector.take();
 });
 
+it.each([
+  ["Who changed the note on Contoso?", /^You, today[^\n]*: added a note/],
+  ["When was the note on Contoso deleted?", /^You, today[^\n]*: added a note/],
+])("is what its history is asked for: %j", async (text, said) => {
+  const { as } = await owned();
+  await as(megan).asks(kept);
+  expect(await as(megan).asks(text)).toMatch(said);
+});
+
 it("is meant of another customer by its name", async () => {
   const { as, connector } = await owned();
   await as(alex).says("Contoso moved to Berlin");

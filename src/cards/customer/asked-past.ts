@@ -13,7 +13,16 @@ import { join, nothing, shown, text, type Shown } from "../kit/text.ts";
 import { happenedWords, noteWords } from "./history-words.ts";
 
 /** What of the customer's past is meant. */
-export type PastSubject = "owner" | "unowned" | "pal" | "claims" | "onboarding" | "lifecycle" | "snooze" | "anything";
+export type PastSubject =
+  | "owner"
+  | "unowned"
+  | "pal"
+  | "claims"
+  | "onboarding"
+  | "lifecycle"
+  | "snooze"
+  | "notes"
+  | "anything";
 
 export type AskedPast = {
   of: PastSubject;
@@ -39,6 +48,7 @@ const whats: Readonly<Record<PastSubject, RegExp>> = {
   onboarding: /^(?:onboarding|step)/,
   lifecycle: /^lifecycle/,
   snooze: /^snooze/,
+  notes: /^note /,
   // A question that was sent is nothing that was done.
   anything: /^(?!asked|reminded|escalated)/,
 };

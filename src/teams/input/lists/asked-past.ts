@@ -22,7 +22,7 @@ export type PastAsked = {
 };
 
 const done =
-  "used to (?:look after|own|have|handle|be)|looked after|took care of|handled|owned|said|says|told|tells|reported|confirmed|closed|answered|answers|did|done|changed?|changes|set|linked|gave|given|assigned|reassigned|moved|took|taken|removed|added|snoozed|paused|claimed|submitted|recorded|entered|marked|wrote|put|made|decided|lost|lose|signed|ticked|approved|rejected|declined|became|become|happen(?:ed)?|updated|touched|imported";
+  "used to (?:look after|own|have|handle|be)|looked after|took care of|handled|owned|said|says|told|tells|reported|confirmed|closed|answered|answers|did|done|changed?|changes|set|linked|gave|given|assigned|reassigned|moved|took|taken|removed|deleted|edited|added|snoozed|paused|claimed|submitted|recorded|entered|marked|wrote|put|made|decided|lost|lose|signed|ticked|approved|rejected|declined|became|become|happen(?:ed)?|updated|touched|imported";
 /** Microsoft and customers say what the claim's own line has. */
 const aColleague =
   "(?!(?:microsoft|ms|msft|they|it|you|the|this|that|their|our|my|your|his|her|a|customers?)\\b)@?\\p{L}+(?: (?!(?:tell|told|say|said|report|answer|enter|change|just|already|last|ever))\\p{L}+)?";
@@ -91,6 +91,7 @@ export function whoIn({ text, words, found }: Reading): { to?: PersonRef; by?: P
 
 function subjectOf(text: string): PastAsked["of"] {
   if (hasNoOwner.test(text)) return "unowned";
+  if (/\b(?:the|my|our|that|this|a|any) (?:\w+ )?(?:notes?|comments?)\b/i.test(text)) return "notes";
   if (/\b(?:pal|link(?:ed|s)?|admin link)\b/i.test(text)) return "pal";
   if (/\b(?:onboard\w*)\b/i.test(text)) return "onboarding";
   if (/\bsnooz\w*|\bmuted?\b/i.test(text)) return "snooze";
