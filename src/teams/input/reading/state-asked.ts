@@ -41,6 +41,9 @@ const whose = new RegExp(
   ].join("|")})\\b`,
   "iu",
 );
+/** "Who wants Contoso to be renewed?", "who picks them up from the airport?", "who's taking Contoso while I'm out?" */
+const isOfWish =
+  /\bwho wants? [^.?!]{1,60} to \p{L}|\bpick(?:s|ing)? up [^.?!]{1,60} from\b|\b(?:tak(?:es?|ing)|pick(?:s|ing)? up)\b[^.?!]{1,60} (?:while|when|if) \p{L}[^.?!]*\b(?:out|away|off|leaves?|left|gone|on leave|on holiday)\b/iu;
 /** "Is it Megan's?", "does Megan own it?", "it's Megan's, right?": whom they suppose stands where an owner does. */
 const someones =
   /^\W*(?:(?:and|so|but|ok|sorry|hi|hey)[,:]? )*(?:(?:is|isn['’]?t|are|aren['’]?t) [^.,;?!]*(?:['’]s\b(?! (?:gaps?|list|claims?))|\b(?:mine|yours|with|belong(?:s|ing)? to|owned by|(?<!\bfor (?:the |an )?)owner|(?:still |now |currently )?(?:looking after|taking care|handling|responsible|in charge))\b)|(?:does|doesn['’]?t|do) (?:(?:@?\p{L}+ ){1,2}(?:own|have|look after|handle|take care)|[^.,;?!]* belong to)\b)|['’]s(?: (?:customer|one|client))?(?:, (?:right|correct|no|is(?:n['’]t)? (?:it|he|she)))?\s*\?|\bmine(?:, (?:right|correct|no|is(?:n['’]t)? it))?\s*\?/iu;
@@ -57,7 +60,7 @@ export function asksWhose(text: string, isNamed: boolean): "open" | "supposed" |
   if (asksOwnerOf.test(text)) return "open";
   if (isNamed && thought.test(text)) return "supposed";
   if (!isAsked(text) || before.test(text)) return undefined;
-  if (whose.test(text)) return "open";
+  if (whose.test(text) && !isOfWish.test(text)) return "open";
   return isNamed && someones.test(text) ? "supposed" : undefined;
 }
 
