@@ -2,6 +2,7 @@
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { noteOption } from "./meaning.ts";
 import { asksForNote, changesNote, noteIn } from "./not-kept.ts";
+import { longestText } from "./understand.ts";
 import { hasCustomer, hasPerson, readWords, type FoundName } from "./reading/reading.ts";
 import { isWish, wishesIn } from "./reading/request.ts";
 import type { Option, Sentence, Understood } from "./reading/sentence.ts";
@@ -15,6 +16,7 @@ import { wordsOf } from "./words/words.ts";
  */
 export function orKeptAsNote(meant: Understood, said: Sentence, names: NameIndex): Understood {
   const { text } = said;
+  if (text.length > longestText) return meant;
   const isNote = /^notes?\b|^(?:(?:please|pls|can you|could you|just|and|also)[, ]+)+note [^:.!?]{2,60}: /i.test(text);
   if (said.isNamed && !isNote) return meant;
   const { found } = readWords(said, wordsOf(said.text), names);

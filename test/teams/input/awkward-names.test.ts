@@ -184,7 +184,7 @@ it.each([
 
 it.each([
   ["I gave * to Megan", "? assign it to megan"],
-  ["* left us", "? set it: offboarded because left us"],
+  ["* left us", "? set it: offboarded because they left us"],
   ["Please assign * to Adele because she knows them", "? assign it to adele"],
   ["remind me Monday to call *", "reminder 2026-11-30 about it to call *"],
   ["snooze Nod Publishers until Monday because * bought them", "snooze nod until 2026-11-30 because * bought them"],
