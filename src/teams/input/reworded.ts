@@ -88,6 +88,12 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(asksManagers, written.manager === true ? "should we " : "")
     .replace(wantsLeftOut, (_, what: string) => (/^paus/i.test(what) ? "pause " : "offboard "))
     .replace(unlessDue, "")
+    .replace(worksNoMore, (words: string, one: string | undefined, other: string | undefined, why?: string) => {
+      const name = one ?? other ?? "";
+      // "… for Contoso in Azure any more" is of a part of it.
+      const isWhole = isCustomer(name) && !/ (?:in|on|with|for|at) /i.test(name);
+      return isWhole ? `offboard ${name}, ${why?.replace(/[.!]$/, "") ?? "we don't work there any more"}` : words;
+    })
     .replace(hasLeft, (words: string, toManagers: string | undefined, name: string, why: string) =>
       isCustomer(name) &&
       !/^(?:the |our )?(?:customer|client|account) \(/i.test(name) &&
@@ -354,6 +360,9 @@ const asksWhether = new RegExp(
   `^(?:(?:please|pls|kindly|can you|could you),? )*(?:ask|tell) (?:(?:the|a|my|our|any|one of the) )?managers? (?:if|whether|that) ${aName} (?:can|could|should|may|must|has to|needs to) be (off-?boarded|paused)`,
   "i",
 );
+/** "We don't do anything for Contoso any more, the project ended in October". */
+const worksNoMore =
+  /^(?:(?:hi|hey|hello|ok|so|by the way|btw|fyi),? )*(?:we|i) (?:(?:do not|don['’]?t|are not|aren['’]?t) (?:do(?:ing)?|have|hav(?:e|ing)) (?:anything|any (?:work|business|projects?))(?: to do)? (?:for|at|with) ([^,.;!?]{2,60}?) any ?(?:more|longer)|no longer (?:do anything|do any work|work|have anything to do) (?:for|at|with) ([^,.;!?]{2,60}?))(?:[,.;] (?:since |because |as )?([^?]{3,200})|[.!])?$/i;
 /** "Tell the managers that Contoso left", "Contoso closed down". */
 const hasLeft = new RegExp(
   `^(?:(?:please|pls|kindly|hi|hey|can you|could you|would you),? )*((?:tell|inform|notify|let) (?:(?:the|a|my|our|one of the) )?managers?(?: know)?,?(?: that)? )?${aName} ((?:(?:has|have|is|are) )?(?:(?:just|finally|already|now) )?(?:left|gone|closed|shut|quit|bankrupt|insolvent|went (?:bankrupt|bust|under|to|with|elsewhere)|moved (?:to|elsewhere)|cancel+ed|terminated|ended|stopped|dissolved|out of business|no longer|not (?:with us|a customer))(?![^\\s.,;:!?])[^;!?]{0,120}?)[.!]*$`,

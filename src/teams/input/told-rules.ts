@@ -120,6 +120,9 @@ const newWork = new RegExp(
     // "We start Exchange with them next week", and no claim or review of it.
     "\\b(?:we|they|i)(?:['’][a-z]{1,3})?(?: (?:have|are|will|just|now|also|already|only|recently|soon|finally)){0,3} (?:start(?:s|ed|ing)?|beg[iau]n(?:s|ning)?|kick(?:s|ed|ing)? off)(?! (?:to|asking|thinking|looking|talking|wondering)\\b)(?![^.;!?]{0,40}\\b(?:claim|review|submi|disput|proof|pal\\b|link))",
     "\\b(?:bought|ordered|purchased|adopted|introduced|licen[cs]ed|signed (?:up )?for)\\b",
+    // "Contoso also uses Intune now", "they use Copilot since May".
+    "\\b(?:also|now) uses? (?!our\\b|it\\b)|\\buses? (?!our\\b|it\\b)[^.,;!?]{2,40} (?:now|as well|too|since [a-z]+)\\b",
+    "\\b(?:we|i)(?:['’]ve| have)?(?: just| now| also)? (?:rolled out|introduced|deployed|set up|migrated) ",
     "\\b(?:wants?|wanted|asked|hired|needs?) us to (?:also )?(?:do|set up|introduce|roll out|migrate|deploy|implement|run|manage|look after|take care of|take over|start|help)\\b",
     "\\b(?:wants?|needs?|plans?|plan(?:ning|ned)|decided|going|intends?) to (?:also )?(?:use|do|introduce|roll out|deploy|implement|adopt|get|buy|start (?:with|using)|go (?:for|with)|move to|switch to)\\b",
     `\\b(?:start(?:s|ed|ing)?|beg[iau]n(?:s|ning)?|kick(?:s|ed|ing)? off|launch(?:es|ed|ing)?|plan(?:s|ned|ning)?|won|got|do(?:ing)?|run(?:ning)?|have) (?:(?:a|an|the|our|their|another|new) ){0,2}(?:[^\\s,.;:!?]{1,20} ){1,4}?${project}\\b`,

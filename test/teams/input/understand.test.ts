@@ -690,6 +690,11 @@ describe("what is kept nowhere", () => {
     ["Relecloud left us at the end of the call with questions", "show relecloud"],
     ["Relecloud left us at the end of November", "? set relecloud: offboarded because left us at the end of November"],
     ["Relecloud has moved to another partner", "? set relecloud: offboarded because has moved to another partner"],
+    [
+      "we don't do anything for Relecloud anymore, project ended in october",
+      "? set relecloud: offboarded because project ended in october",
+    ],
+    ["We no longer work with Relecloud", "? set relecloud: offboarded because we don't work there any more"],
     ["As I assumed, GDAP at Relecloud was extended until March 2028", "? set relecloud: gdap until 2028-03-01"],
     [
       "I assumed GDAP at Relecloud was gone but it was renewed until March 2028",

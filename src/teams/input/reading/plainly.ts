@@ -32,6 +32,7 @@ export function withoutFrame(text: string): string {
     .replace(itIsThat, "$1 $2")
     .replace(thoughSaid, "")
     .replace(isInFact, "")
+    .replace(notUsing, (_, one?: string, other?: string) => `stopped using ${one ?? other ?? ""}`)
     .replace(movedOn, "stopped using $1")
     .replace(movedOff, "stopped using $1")
     .replace(withoutOpen, "")
@@ -289,6 +290,9 @@ export const withOther = (text: string, isMeant: (other: string) => boolean = ()
   });
 const itWasOther =
   /\bit (?:was ?n['’]t|was not|is ?n['’]t|is not) ([^,.;!?]{2,80}?) (?:that|who|which) ([^.;!?]{3,80}?)(?:[,;.]| [–—-]|(?= but\b)) ?(?:but )?(?:it (?:was|is) )?([^\s,;!?]{2,80}?|the (?:[^\s,;!?.]{2,20} ){1,3}(?:one|claim))(?=[.!]?\s*$|, i (?:mixed|confused)\b)/i;
+/** "Isn't using Intune any more", "is no longer using Intune"; not "isn't using it yet". */
+const notUsing =
+  /\b(?:is|are)(?:n['’]t| not) using ([^.,;!?]{2,40}?) any ?(?:more|longer)\b|\b(?:is |are )?no longer using ([^.,;!?]{2,40}?)(?=\s*(?:[.,;!?]|$))/gi;
 /** "They moved from Exchange to Google in October". */
 const movedOn =
   /(?<!\b(?:i|we)(?:['’]ve| have)?(?: now| just)? )\b(?:moved|switched|migrated|changed)(?: away)? (?:from|off) ([^.,;!?]{2,40}?) to (?:google(?: workspace)?|gmail|g suite|zoom|slack|webex|salesforce|hubspot|aws|okta|dropbox|another product|something else)\b/gi;
