@@ -111,6 +111,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(unheardOf, "")
     .replace(bites, "is due")
     .replace(whoStandsIn, "$1.")
+    .replace(mayStandIn, ", $1 stands in")
     .replace(takeMyself, "$1")
     .replace(handedIn, (words: string, lead: string, verb: string, one: string, other: string) => {
       const areCustomers = (named: string) => named.split(/,? and |, /).every(isCustomer);
@@ -402,6 +403,9 @@ const praisesFirst =
 /** "What's going to bite us before Christmas?": what has a deadline. */
 const bites =
   /(?:\b(?:is|are)|['’]s|['’]re)? ?(?:(?:going to|gonna|about to|might|will|could) (?:bite|hit|hurt|catch|explode|blow up)(?: on)?(?: (?:us|me))?)(?= (?:before|by|until|this|next|in|over|during)\b)/i;
+/** "Adele is off next week, can Megan cover her customers?": who is to stand in, and no question who does. */
+const mayStandIn =
+  /(?<=\b(?:away|off|out|ooo|leave|holidays?|vacation|sick|ill|absent)\b[^.?!]{0,60})[,.;] (?:(?:and|so) )?(?:[Cc]an|[Cc]ould|[Ww]ould|[Ww]ill|[Mm]ay) (?!I\b)(@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:please )?(?:cover|stand in|look after|take(?: over| care of)?|handle)(?: for)? (?:(?:her|his|their|my)(?: (?:customers|clients|accounts|ones|stuff|work))?|him|them|me|mine)(?: (?:then|meanwhile|until then|in the meantime|please))?[?.!]*$/u;
 /** "I'm on leave from Monday, back on the 14th. Who's covering for me?": the form of the absence asks it. */
 const whoStandsIn =
   /(\bi(?:['’]m| am|['’]ll be| will be) (?:\p{L}+ )?(?:away|off|out|absent|on (?:\p{L}+ )?(?:leave|holidays?|vacation|training))\b[^?]{0,120}?)[.,;]? (?:and |so )?who(?:['’]s| is| will| can| could|['’]ll)? (?:be )?(?:cover(?:ing|s)?|stand(?:ing|s)? in|tak(?:e|es|ing) over|deputi[sz]ing|my deputy)(?: for)?(?: me)?(?: (?:then|meanwhile|in the meantime|while i['’]?m (?:away|out|off)))?\?/giu;

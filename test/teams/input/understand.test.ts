@@ -415,6 +415,11 @@ describe("what is only read is guessed", () => {
     ["Anything pending with Microsoft?", "claims with-microsoft"],
     ["everything open at Woodgrove that is overdue", "show woodgrove"],
     ["I'm away the week before Christmas, Megan stands in", "? away from 2026-12-14 until 2026-12-18 deputy megan"],
+    [
+      "Isaiah is off next week, can Megan cover his customers?",
+      "? away isaiah from 2026-11-30 until 2026-12-04 deputy megan",
+    ],
+    ["I'm off next week, could Megan look after mine?", "? away from 2026-11-30 until 2026-12-04 deputy megan"],
     ["Everything open for Woodgrove and Relecloud, please", "? show woodgrove | show relecloud"],
     ["compare Woodgrove and Relecloud", "? show woodgrove | show relecloud"],
     ["we don't need GDAP at Woodgrove", "? set woodgrove: gdap not needed"],
