@@ -92,6 +92,9 @@ describe("gdap", () => {
     "did Contoso refuse GDAP?",
     "Contoso might refuse GDAP",
     "Contoso said no to PAL",
+    "Contoso declined the meeting about GDAP",
+    "We refused GDAP at Contoso",
+    "Contoso refused GDAP for the second tenant only",
   ])("but not for %j", async (text) =>
     expect((await says(await withAccess(), text)).words).not.toContain("No GDAP at"),
   );

@@ -72,7 +72,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
       const next = text.slice(at + words.length);
       const isOf = /\b(?:on|with|for|to|by) /i.test(words) && /\b(?:it|them|that|this|they|their)\b/i.test(next);
       // "Well done. Not mine though": what is said next is of nobody's by itself.
-      const isBare = ends !== undefined && !next.includes("?") && !isCustomer(next);
+      const isBare = ends !== undefined && !next.includes("?") && !isCustomer(next) && !wishesNext.test(next);
       return isOf || isBare ? words : "";
     })
     .replace(itAndOther, (words: string, other: string) =>
@@ -97,7 +97,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(hasLeft, (words: string, toManagers: string | undefined, name: string, why: string) =>
       isCustomer(name) &&
       !/^(?:the |our )?(?:customer|client|account) \(/i.test(name) &&
-      (toManagers !== undefined || leftAlone.test(why))
+      (leftAlone.test(why) || (toManagers !== undefined && isGone.test(why)))
         ? `offboard ${name}, they ${asOfMany(why)}`
         : words,
     )
@@ -369,6 +369,9 @@ const hasLeft = new RegExp(
   `^(?:(?:please|pls|kindly|hi|hey|can you|could you|would you),? )*((?:tell|inform|notify|let) (?:(?:the|a|my|our|one of the) )?managers?(?: know)?,?(?: that)? )?${aName} ((?:(?:has|have|is|are) )?(?:(?:just|finally|already|now) )?(?:left|gone|closed|shut|quit|bankrupt|insolvent|went (?:bankrupt|bust|under|to|with|elsewhere)|moved (?:to|elsewhere)|cancel+ed|terminated|ended|stopped|dissolved|out of business|no longer|not (?:with us|a customer))(?![^\\s.,;:!?])[^;!?]{0,120}?)[.!]*$`,
   "i",
 );
+/** They are no customer any more, and have not only closed a claim, or left a message. */
+const isGone =
+  /^(?:(?:has|have|is|are) )?(?:(?:just|finally|already|now) )?(?:left(?: us)?(?: (?:for|to|in|at the end|last|this|because|since)\b[^,]*)?$|gone(?: (?:bust|under|elsewhere))?$|(?:gone|went|moved|switched)(?: over)? (?:elsewhere|(?:to|with) (?:an?other|a different|somebody|someone))\b|bankrupt|insolvent|went (?:bankrupt|bust|under)|(?:closed|shut) (?:down|shop)|dissolved|out of business|no longer (?:an? |our )?(?:customer|client)\b|not (?:with us any ?more|(?:an? |our )?customer)\b|(?:cancel+ed|ended|terminated) (?:the|their|our) (?:contract|relationship|partnership)\b)/i;
 /** Nothing more is said of it, which could be of something else that they left, closed or cancelled. */
 const leftAlone =
   /^(?:(?:has|have) )?(?:(?:just|finally|already|now) )?(?:left(?: us)?|(?:closed|shut) (?:down|shop)|gone bust|went bust|(?:gone|went) under)$/i;
@@ -400,6 +403,9 @@ const didWeLose = /\bwhat did we lose\b/i;
 /** "Nice work on Contoso, Adele! Please do Fabrikam next". */
 const praisesFirst =
   /^\W*(?:(?:kudos|congrats|congratulations|bravo)|(?:very )?(?:good|great|nice|excellent|brilliant|amazing|awesome|superb|fantastic) (?:job|work|stuff|effort)|well done)\b(?= (?:on|with|for|to|by)\b|,? @?[A-Z]|([.!]))(?:(?!\b(?:is|are|was|were|has|have|got|done|approved|linked|in)\b)[^.!?]){0,60}[.!]+ (?=\S)/i;
+/** "Great job! Snooze it until Friday", "well done. I'm away from Monday": what is said next says something of its own. */
+const wishesNext =
+  /^(?:(?:please|pls|now|so|and),? )*(?:(?:snooze|remind|show|assign|give|cover|mark|set|add|export|list|put|ask)\b|i(?:['’]m|['’]ll| am| will)\b)/i;
 /** "What's going to bite us before Christmas?": what has a deadline. */
 const bites =
   /(?:\b(?:is|are)|['’]s|['’]re)? ?(?:(?:going to|gonna|about to|might|will|could) (?:bite|hit|hurt|catch|explode|blow up)(?: on)?(?: (?:us|me))?)(?= (?:before|by|until|this|next|in|over|during)\b)/i;
@@ -434,7 +440,7 @@ const moreTime =
   /^(?:(?:hi|hey|hello|please|pls|sorry|ok),? )*(?:(?:can|could|may) (?:i|we) (?:please )?(?:get|have) |(?:(?:can|could) you )?(?:please )?give (?:me|us) |(?:i|we)(?:['’]d| would)? (?:still |just )?(?:need|like) )?(a few|a couple of|an?|one|two|three|four|five|six|\d{1,2}) (?:more |extra |additional |further )?((?:working )?(?:days?|weeks?))(?: more| extra| longer)? (?:for|with|on|at) ([^,.;!?]{2,60}?)(?: please| pls)?(?=\s*(?:[,.;!?]|$))/i;
 /** "Could Adele have Contoso? She did the SharePoint project there": why, tells of no claim. */
 const whyThem =
-  /(\b[Cc](?:an|ould) @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:please )?(?:have|take|own|pick up|look after) [^.,;?!]{2,60}[?.])[ ](?:[Ss]he|[Hh]e|[Tt]hey)(?:['’](?:s|ve|re)| is| are| has| have| did| does| do| knows?| was| were| works?)\b[^.?!;]*[.!]?$/u;
+  /(\b[Cc](?:an|ould) @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:please )?(?:have|take|own|pick up|look after) [^.,;?!]{2,60}[?.])[ ](?:[Ss]he|[Hh]e)(?:['’]s| is| has| did| does| knows?| was| works?)\b(?![^.?!;]*\b(?:away|off|out|leav\w+|until|till|while|for (?:me|a|the|two|three)|stand\w*|cover\w*|next|back)\b)[^.?!;]*[.!]?$/u;
 
 /** "Contoso has been with Alex, can I have it from him?" */
 const mayHave =

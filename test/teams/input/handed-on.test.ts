@@ -61,6 +61,7 @@ describe("with whom it would be better off is suggested, where an owner says so"
     ["I'm not the right person for Proseware, Megan does their Azure", "! not-mine proseware to megan"],
     ["Proseware isn't mine, Megan is their contact", "! not-mine proseware to megan"],
     ["Proseware isn't mine, Megan gave it to me by mistake", "! not-mine proseware"],
+    ["Can Megan take Proseware? She's here while I'm away.", "? cover proseware @megan until back"],
     ["could Megan have Proseware instead of me? she did the SharePoint project there", "! not-mine proseware to megan"],
     ["Can I hand Proseware to somebody else, or do I have to ask Adele?", "! not-mine proseware"],
   ])("%j is %s", (text, line) => expect(understood(text, { manager: false })).toBe(line));

@@ -875,6 +875,15 @@ describe("what several sentences say of one customer, or of two", () => {
     ["Are any of my claims going to expire soon?", "gaps cpor by deadline mine"],
   ])("%j is %s", (text, line) => expect(read(text).line).toBe(line));
 
+  it.each([
+    "tell the managers that relecloud stopped using Exchange",
+    "let the managers know that relecloud left a message",
+    "tell the managers that relecloud moved to a new office",
+    "tell the managers relecloud cancelled the meeting on Monday",
+  ])("news that is to be told the managers is no offboarding: %j", (text) =>
+    expect(read(text).line).not.toContain("offboarded"),
+  );
+
   it("whoever no longer works with a customer is asked about offboarding it", () => {
     const text =
       "For Relecloud, we no longer work with them since their contract ended in October, so I don't think it makes sense to keep asking me about them. Could you please take them off the list?";
@@ -900,6 +909,9 @@ describe("what several sentences say of one customer, or of two", () => {
     ],
     ["put relecloud on hold while they reorganise", "? set relecloud: paused because while they reorganise"],
     ["please offboard relecloud. And litware is Isaiah's.", "? set relecloud: offboarded"],
+    // A day of its own is no reason, and it would be done now.
+    ["offboard relecloud on 31 December", "set relecloud: offboarded"],
+    ["pause relecloud next week", "set relecloud: paused"],
     ["never mind, keep relecloud", "show relecloud"],
     ["cancel the offboarding of relecloud", "show relecloud"],
     ["forget about offboarding relecloud", "show relecloud"],

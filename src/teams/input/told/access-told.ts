@@ -36,7 +36,8 @@ export const tellsAccessRefused = (text: string): boolean =>
     .some((one) => ofGdap.test(one) && isRefused.test(one) && !isRefusedNot.test(one) && !onlyForNow.test(one));
 const isRefused =
   /\b(?:said no|says no|(?:refus|declin|reject|den[iy])(?:ed|es|s|ied)|turned (?:(?:it|us|that|our|the|gdap|request|invitation) ){0,3}down|against)\b/i;
-const isRefusedNot = /\b(?:not|never|nobody|no one|might|may|if|claims?|cpor|whether|afraid)\b|n['’]t\b/i;
+const isRefusedNot =
+  /\b(?:not|never|nobody|no one|might|may|if|claims?|cpor|whether|afraid|only|second|other|meetings?|calls?|workshops?|sessions?)\b|n['’]t\b|\b(?:we|i)(?:['’]ve| have)? (?:said no|(?:refus|declin|reject|turn)ed)\b/i;
 
 /** Whether what stands before the first customer heads all that follows: "GDAP update: Contoso signed, Fabrikam refused". */
 export const headsAccess = (before: string): boolean => /:\s*$/.test(before) && ofGdap.test(before);

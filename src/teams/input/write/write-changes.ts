@@ -183,12 +183,16 @@ function besideOrder(unnamed: string, order: RegExp): string {
   return (
     [after, ...others]
       .map((one) => one.replace(courtesy, "").replace(/^[\s:,;.–—-]+|[\s:,;.!?–—-]{1,9}$/g, ""))
+      // "Offboard Contoso on 31 December", "once the dispute is over": when, and no reason; it would be done now.
+      .filter((one) => !isWhen.test(one))
       // "Offboard Contoso, Fabrikam too".
       .filter((one) => one.includes(" ") && !one.includes("…") && !/\b(?:too|as well|also)$/i.test(one))
       .join(". ")
       .replace(/^because /i, "")
   );
 }
+const isWhen =
+  /^(?:on|from|by|as of|as from|next|at|in|once|when|after|if|as soon as|starting|before|tomorrow|later|at the end)\b(?!.*\bbecause\b)/i;
 /** What stands between an order and why: whose it is, and "on hold". */
 const upToName = /^[^…]*…(?:,? (?:and )?…)*|^ (?:it|them|this|that)\b|^ on hold\b/;
 const courtesy =

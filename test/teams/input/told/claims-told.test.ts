@@ -538,6 +538,8 @@ describe("of claims", () => {
     ["MS rejected our Teams claim, says the PO doesn't show our name", "the PO doesn't show our name"],
     ["Microsoft rejected the claim for Nod Publishers Teams", undefined],
     ["Teams rejected since Monday", undefined],
+    ["Teams was rejected, Karin is furious", undefined],
+    ["Teams was rejected because Karin never answered", "Karin never answered"],
     ["microsoft rejected the claim for nod publishers teams", undefined],
     ["Teams was rejected, remind me on Monday", undefined],
     ["Teams rejected, missing products", undefined],
