@@ -79,7 +79,7 @@ const addsManager = /^add\s.+\s(?:as|to)\s(?:an?\s|the\s|our\s)?(?:list of )?man
 
 /** "Add the note that …", "add Karin as contact for Contoso", "add Contoso's new subscription": nobody is called so. */
 const addsElse =
-  /^add\b(?: (?:an?|the|this|that|these|my|our|their|its|another|one more|new))* (?:(?:pal|azure|admin|partner|cpor|production|test) )*(?:notes?|comments?|remarks?|contact|phone|address|e-?mail|subscription|link|deputy|licen[cs]es?|seats|claims?|pal|proof|reminder|holiday|day off)\b|^add\b.* as (?:an? )?(?:day off|days off|holiday|public holiday)\b|^add\b.*(?: as (?:an? |the |our |their |new |main |technical )*(?:contact|deputy|admin|backup|owner)\b|['’]s? (?:new |other |second |main |azure |admin )*(?:contact|phone|address|e-?mail|subscription|link|deputy|licen[cs]es?|seats)\b)/i;
+  /^add\b(?: (?:an?|the|this|that|these|my|our|their|its|another|one more|new))* (?:(?:pal|azure|admin|partner|cpor|production|test) )*(?:notes?|comments?|remarks?|contact|phone|address|e-?mail|subscription|link|deputy|licen[cs]es?|seats|claims?|pal|gdap|proof|reminder|holiday|day off)\b|^add\b.* as (?:an? )?(?:day off|days off|holiday|public holiday)\b|^add\b.*(?: as (?:an? |the |our |their |new |main |technical )*(?:contact|deputy|admin|backup|owner)\b|['’]s? (?:new |other |second |main |azure |admin )*(?:contact|phone|address|e-?mail|subscription|link|deputy|licen[cs]es?|seats)\b)/i;
 
 /** "Add Blue Yonder. They have M365", "add a customer for Megan": more than a name and whose it is. */
 const addsInWords =

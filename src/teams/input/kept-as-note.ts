@@ -109,7 +109,7 @@ function notesChanged(
   // "Contoso: remove the note, PAL is linked".
   const isMore =
     meant.outcome !== "unsure" &&
-    /[.,;!] *\p{L}/u.test(behind) &&
+    /[.,;!] *\p{L}| and (?:snooze|remind|mark|set|assign|ask|pal|cpor|link)\b/iu.test(behind) &&
     !/^(?:unassign|forget|away|show|gaps)\b/.test(commandIn(meant));
   return isMore ? withInstead(meant, [opens]) : { outcome: "run", says: opens.says, guess: undefined, ignored: [] };
 }

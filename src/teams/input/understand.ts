@@ -48,7 +48,7 @@ import { isQuestion, meantBy } from "./meaning.ts";
 import { claimsOfState, elseTold } from "./told-rules.ts";
 import { withCustomer } from "./follow-up/next.ts";
 import { isKnown, rank, tokens, typedToken, type Ranked } from "./reading/intents.ts";
-import { withoutDenied, withoutExcepted } from "./reading/left-out.ts";
+import { areAllLeftOut, withoutDenied, withoutExcepted } from "./reading/left-out.ts";
 import { plainNames } from "./words/name-points.ts";
 import { withAllCalled } from "./reading/all-called.ts";
 import { namesakesOf, type NameIndex } from "./words/names.ts";
@@ -123,6 +123,14 @@ const ifOthersAgree =
 
 /** "Megan would like Contoso. Don't give it to her", "give both to Isaiah, not to them": without what is refused. */
 function withoutRefused(meant: Understood, said: Sentence, names: NameIndex): Understood {
+  // "Assign anything but Contoso to Megan": not Contoso.
+  const assigned =
+    meant.outcome === "ask" ? meant.options.flatMap(({ says }) => /^assign (\S+) to /.exec(says)?.[1] ?? []) : [];
+  if (assigned.length > 0 && /\b(?:but|except|other than|apart from)\b/i.test(said.text)) {
+    const reading = readWords(said, wordsOf(said.text), names);
+    const named = customersNamed(reading).map(({ id }) => id);
+    if (areAllLeftOut(reading) && assigned.every((id) => named.includes(id))) return shownNamed(reading);
+  }
   const at = refusesThem.exec(said.text);
   const given =
     meant.outcome === "ask" ? meant.options.flatMap(({ says }) => /^assign .* to (\S+)$/.exec(says)?.[1] ?? []) : [];

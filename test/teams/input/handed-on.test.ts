@@ -99,6 +99,11 @@ describe("what is too much for its owner is given back, with why", () => {
   ])("but not where %j", (text, is) => expect(understood(text, { manager: false })).toBe(is));
 });
 
+it.each(["Assign anything but Proseware to Megan", "Hand over all but Proseware to Megan"])(
+  "a customer that is left out is given to nobody: %j",
+  (text) => expect(understood(text)).toBe("show proseware"),
+);
+
 describe("whoever is named after the question who takes it is to have it", () => {
   it.each([
     ["Can someone take Proseware? Megan maybe", "? assign proseware to megan"],
