@@ -515,6 +515,10 @@ describe("the absence of a colleague", () => {
     expect(await as(alex).asks(`Isaiah Langer covers Contoso ${days}`)).toContain(`${covers}?`);
     expect(await as(alex).asks(`set contoso: deputy isaiah langer ${days}`)).toContain(covers);
     expect(await as(alex).asks("set contoso: deputy isaiah langer")).toContain("saved");
+    expect(await as(alex).asks("set contoso: deputy megan bowen")).toMatch(
+      /^Megan Bowen owns Contoso Ltd\.\n.*Nothing was saved/,
+    );
+    expect(await as(alex).asks("show contoso")).toContain("deputy Isaiah Langer");
   });
 
   it("is no deputy on days that come again", async () => {

@@ -37,6 +37,11 @@ export const set: CustomerCommand = {
     const change = await readChange(turn, customer, said);
     if (change !== undefined && !("set" in change)) return change;
     if (change === undefined) return notUnderstood(set, said, `set ${name}: sold by CSP`);
+    if (change.set === "deputy" && change.deputy !== undefined && customer.owner === change.deputy)
+      return noticeReply(
+        `${await personName(turn, change.deputy)} owns ${name}`,
+        "A deputy stands in for the owner, so it has to be somebody else. Nothing was saved.",
+      );
     const done = await setFact(turn.world, turn.organization, { customer: id, change, by: turn.actor });
     const { outcome } = done;
     switch (outcome) {
