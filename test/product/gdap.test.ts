@@ -73,6 +73,7 @@ describe("gdap", () => {
   it.each([
     "Contoso said no to GDAP",
     "Contoso refused our GDAP request, what now",
+    "Contoso rejected our gdap request, what now?",
     "Contoso turned down the GDAP invitation",
     "Contoso is against giving us delegated access, what do we do now?",
   ])("%j asks whether it is needed at all, with a button that says that it isn't", async (text) => {

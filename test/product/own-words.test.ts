@@ -702,6 +702,8 @@ describe("work that begins is a claim to be made, and no claim where it begins w
     ["we do Exchange at Contoso", "Not started"],
     ["Contoso also uses Exchange now, we rolled it out last week", "Not started"],
     ["Contoso uses Exchange since May", "Not started"],
+    ["Contoso now has Exchange too, we did the rollout", "Not started"],
+    ["Contoso has Exchange problems now", ""],
     ["Contoso uses our Exchange template now", ""],
     ["Contoso isn't using Exchange yet", ""],
     ["we do the Exchange training at Contoso on Monday", ""],

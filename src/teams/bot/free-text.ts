@@ -266,7 +266,12 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
           : undefined;
       const unowned = await unownedAsked(turn, given, names);
       if (unowned !== undefined) return { card: unowned };
-      const access = await accessToldOf(turn, understood.says);
+      // "They rejected our GDAP request, what now": no claim was rejected.
+      const shows =
+        understood.says === "why rejected"
+          ? understood.also?.find(({ says: one }) => one.startsWith("show "))
+          : undefined;
+      const access = await accessToldOf(turn, shows?.says ?? understood.says);
       if (access !== undefined) return { card: withBeside(access, understood) };
       // Whom it is about is in it by id: who else was mentioned has no part in it.
       const reply =

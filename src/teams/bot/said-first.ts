@@ -86,7 +86,9 @@ export async function answersTo(
             beside,
           )),
         ];
-  const fact = beside || pastAskedIn(turn.text) !== undefined ? undefined : factAsked(turn.text);
+  const wanted = beside || pastAskedIn(turn.text) !== undefined ? undefined : factAsked(turn.text);
+  // "Does Microsoft know that we do Teams there?": its claim says it.
+  const fact = wanted === "credit" && workloads.length > 0 ? undefined : wanted;
   const { value: ahead } = context.limits.gdapFirst;
   const warns =
     beside || !asksToBeWarned(turn.text)

@@ -122,6 +122,8 @@ const newWork = new RegExp(
     "\\b(?:bought|ordered|purchased|adopted|introduced|licen[cs]ed|signed (?:up )?for)\\b",
     // "Contoso also uses Intune now", "they use Copilot since May".
     "\\b(?:also|now) uses? (?!our\\b|it\\b)|\\buses? (?!our\\b|it\\b)[^.,;!?]{2,40} (?:now|as well|too|since [a-z]+)\\b",
+    "\\b(?:now|also) (?:has|have|got) (?!no\\b|an?\\b|the\\b|it\\b)|\\b(?:has|have) (?!no\\b|an?\\b|the\\b|it\\b)[^.,;!?]{2,30} (?:now|too|as well)\\b",
+    `\\b(?:we|i) (?:did|made) (?:the|their|a) (?:[^\\s.,;:!?]{1,20} ){0,2}?${project}\\b`,
     "\\b(?:we|i)(?:['’]ve| have)?(?: just| now| also)? (?:rolled out|introduced|deployed|set up|migrated) ",
     "\\b(?:wants?|wanted|asked|hired|needs?) us to (?:also )?(?:do|set up|introduce|roll out|migrate|deploy|implement|run|manage|look after|take care of|take over|start|help)\\b",
     "\\b(?:wants?|needs?|plans?|plan(?:ning|ned)|decided|going|intends?) to (?:also )?(?:use|do|introduce|roll out|deploy|implement|adopt|get|buy|start (?:with|using)|go (?:for|with)|move to|switch to)\\b",
