@@ -126,6 +126,11 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(fromMe, "$1")
     .replace(whyThem, "$1")
     // The digest comes every week, so that the last one is no older.
+    .replace(notMineIThink, "$1 isn't mine")
+    .replace(finishedOnes, "which of my customers are completely done")
+    .replace(takerOfBoth, (words: string, names: string, taker: string) =>
+      names.split(/,? and |, /).every(isCustomer) && !isCustomer(taker) ? `can ${taker} take ${names}?` : words,
+    )
     .replace(sinceDigest, " in the last 7 days")
     .replace(takerAfter, (words: string, one: string | undefined, other: string | undefined, taker: string) => {
       const name = one ?? other ?? "";
@@ -425,6 +430,15 @@ const ifTheyAgree =
 const fromMe =
   /(\b(?:can|could|may|should|will|shall|gets?|takes) (?:have |take |get )?(?!(?:it|them|that|this)\b)[^.,;!?]{2,60}?) from me(?=\s*(?:[.,;!?]|$| and\b| if\b))/gi;
 
+/** "I don't think Contoso is mine". */
+const notMineIThink =
+  /\bi (?:do not|don['’]?t) (?:think|believe) (?:that )?([^.,;!?]{2,60}?) (?:is|are) (?:(?:really|actually) )?(?:mine|my (?:customer|client|account))\b/i;
+/** "Which of mine are finished and need nothing more from me?" */
+const finishedOnes =
+  /\b(?:which|what)(?: ones)? of (?:mine|my customers) (?:are|is) (?:(?:all|completely|already) )?(?:finished|done|complete)(?:,? and (?:do(?:es)?n['’]?t )?needs? (?:nothing|anything)(?: more| else)?(?: from me)?)?(?=\s*[.?!]*$)/i;
+/** "Contoso and Fabrikam still don't have an owner. Can Megan take both?" */
+const takerOfBoth =
+  /^([^.?!]{3,120}?) (?:still )?(?:(?:do(?:es)? not|do(?:es)?n['’]?t) have an owner|ha(?:s|ve) (?:no owner|nobody)|(?:is|are) unassigned)(?: yet| so far)?[.,;] (?:[Cc]an|[Cc]ould|[Ww]ould) (@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:please )?(?:take|have|own) (?:both|them|it|all|these)(?: of them| on| over)?[?.!]*$/u;
 /** "What was approved since the last digest?", and not what changed since then, which the digest says itself. */
 const sinceDigest =
   /(?<=\b(?:approved|rejected|submitted|refused|declined|disputed|claimed|linked|assigned)\b[^.;!?]{0,40}) since (?:the |our |your )?(?:last|previous) (?:digest|weekly (?:message|report)|report)\b/i;

@@ -357,7 +357,7 @@ const takesLong =
 
 /** Rules of what they plan or wonder beside a customer: "they move to another partner, do I need to do anything?" */
 export function rulesAsked(text: string): readonly string[] {
-  const isAsking = text.includes("?");
+  const isAsking = text.includes("?") || /^\W*(?:what|how|when|which|do|does|can|could|should|must) /i.test(text);
   // "Submitted it just now, how long does that usually take?", "… still nothing from MS. normal?"
   if (takesLong.test(text)) return ["why how-long"];
   // "They removed us as partner": what of it counts for claims and PAL.

@@ -64,6 +64,7 @@ describe("with whom it would be better off is suggested, where an owner says so"
     ["Can Megan take Proseware? She's here while I'm away.", "? cover proseware @megan until back"],
     ["could Megan have Proseware instead of me? she did the SharePoint project there", "! not-mine proseware to megan"],
     ["Can I hand Proseware to somebody else, or do I have to ask Adele?", "! not-mine proseware"],
+    ["I don't think Proseware is mine, I've never worked with them", "! not-mine proseware"],
   ])("%j is %s", (text, line) => expect(understood(text, { manager: false })).toBe(line));
 });
 
@@ -106,6 +107,10 @@ it.each(["Assign anything but Proseware to Megan", "Hand over all but Proseware 
 
 describe("whoever is named after the question who takes it is to have it", () => {
   it.each([
+    [
+      "Proseware and Woodgrove still don't have an owner. Can Megan take both?",
+      "? assign proseware to megan | assign woodgrove to megan",
+    ],
     ["Can someone take Proseware? Megan maybe", "? assign proseware to megan"],
     ["Proseware needs a new owner, maybe Megan?", "? assign proseware to megan"],
     ["Could anybody take Proseware? Thanks", "~ show proseware | assign proseware"],

@@ -740,6 +740,7 @@ describe("what they took up and may be claimed has the rules of that beside it",
     "Relecloud ordered 25 Power BI Pro licences, is that claimable?",
     "do we have to claim the 30 new Teams Phone seats at Relecloud?",
     "do we have to claim Teams at Relecloud?",
+    "what do I need to have ready for a Teams claim at Relecloud",
     "we started with Power BI at Relecloud, do I need to add that?",
   ])("%j", (text) => expect(read(text, { claims: "named" }).also).toContain("why when-to-claim"));
 
