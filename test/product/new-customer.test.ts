@@ -67,6 +67,23 @@ it("tells whoever owns it then by the questions alone", async () => {
   expect(news[0]).toContain("Globex: is it associated with us?");
 });
 
+it("is asked of nobody who is no manager any more when it would be told", async () => {
+  const { as, connector, tick } = await aKnownBot();
+  await as(alex).asks("assign contoso to megan bowen");
+  await as(isaiah).installs();
+  await as(alex).says("managers add @Isaiah Langer", undefined, [isaiah]);
+  await tick();
+  connector.take();
+  const [form] = await as(megan).says("new customer: Blue Yonder Airlines, Intune");
+  await as(megan).clicks(form, "Ask the managers", {});
+  await as(alex).says("managers remove @Isaiah Langer", undefined, [isaiah]);
+  await tick();
+  const told = connector
+    .take()
+    .filter(({ card }) => wordsOf(card).startsWith("Blue Yonder Airlines: add this customer?"));
+  expect(told.map(({ conversation }) => conversation)).toEqual([`a:${alex.id}`]);
+});
+
 it("isn't added where a manager decides so, which is told once", async () => {
   const { as, connector, tick, request } = await asked();
   const { card } = await as(alex).clicks(request, "Don't add");

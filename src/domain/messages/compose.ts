@@ -117,7 +117,7 @@ export function compose(delivery: Delivery, recipient: Recipient, facts: Deliver
     case "offboarding":
       return composeOffboarding(facts, person, about);
     case "new-customer":
-      return composeNewCustomer(facts, delivery, about);
+      return composeNewCustomer(facts, meant, delivery, about);
     case "absence":
       return about.ended === true ? composeReturn(facts, person, about) : composeAbsence(facts, person, about);
     case "memo":
@@ -376,12 +376,15 @@ function composeOffboarding(
 
 /** While nobody has decided, for managers; after that, for whoever asked, unless they have heard it otherwise. */
 function composeNewCustomer(
-  { customers, deliveries, names }: DeliveryFacts,
+  { customers, deliveries, managers, names }: DeliveryFacts,
+  meant: Person,
   delivery: Delivery,
   { by, customers: [id], decided }: Extract<MessageSubject, { kind: "new-customer" }>,
 ): Message | Dropped {
   const asked = requestIn(delivery, deliveries);
   if (asked === undefined) return dropped("nobody asks for it any more");
+  if (decided === undefined && !managers.some((ref) => isSamePerson(ref, meant)))
+    return dropped("they are no manager any more");
   if (decided === undefined)
     return asked.decided === undefined
       ? { kind: "new-customer", asked, isAskers: false, names }
