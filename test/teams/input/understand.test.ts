@@ -2234,6 +2234,8 @@ describe("what is named and not asked for", () => {
     ["remove Megan from relecloud", "? unassign relecloud from megan"],
     ["take Megan off relecloud", "? unassign relecloud from megan"],
     ["relecloud had 300 seats, now 400 seats", "? set relecloud: 400 seats"],
+    ["Relecloud: minus 5 seats", "show relecloud"],
+    ["set relecloud: -5 seats", "show relecloud"],
     ["relecloud went from 300 to 400 seats", "? set relecloud: 400 seats"],
     ["relecloud left a message", "show relecloud"],
     ["relecloud lost 50 seats", "show relecloud"],

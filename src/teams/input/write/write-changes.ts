@@ -89,7 +89,7 @@ export const withoutNames = ({ text, words, named }: Slots): string =>
 
 /** The number of seats there are now: not what they had. */
 function seatsIn(text: string): string | undefined {
-  const all = [...text.matchAll(/\b(\d[\d., ]{0,10})\s*(?:paid )?seats?\b/gi)];
+  const all = [...text.matchAll(/(?<![-−–]|\bminus |\bless )\b(\d[\d., ]{0,10})\s*(?:paid )?seats?\b/gi)];
   const now = all.filter(
     ({ index }) =>
       !/\b(?:had|from|was|were|used to have|instead of|not|lost|needs?|wants?|bought|buys|ordered|added|dropped|cancell?ed|another|extra|up to|at least)\s*$/i.test(
