@@ -552,7 +552,7 @@ async function knownCard(
 
 /** The same of work that we do, where each workload's claim is approved: "we do Intune there as well". */
 async function workCard(turn: Turn, { customer, evaluated }: Told, claims: readonly ClaimTold[]) {
-  const isWork = (worksOn.test(turn.text) || isNewWork(turn.text)) && !denies.test(turn.text);
+  const isWork = isNewWork(turn.text) && !denies.test(turn.text);
   if (!isWork || !claims.every((one) => isOnlyNamed(one) && one.claimId === undefined)) return undefined;
   const { text } = plainNames(turn.text, customerNames([customer]));
   const named = workloadsIn(text, knownOf(turn, customer, evaluated.context.today));
@@ -566,8 +566,6 @@ async function workCard(turn: Turn, { customer, evaluated }: Told, claims: reado
   const lines = askedClaims(customer, { workloads, why: false, ofClaims: true, beside: false }, evaluated.context);
   return answeredCard((await customerReply(turn, customer.id)).card, lines);
 }
-const worksOn =
-  /\b(?:we|i)(?:['’]ve| have|['’]re| are)?(?: (?:also|now|already|just|still|only))* (?:do|doing|did|run|running|manage|look(?:ing)? after|support|work(?:ing)? (?:on|with)|handle|deliver)\b(?! not\b)/i;
 
 /** The customer, where the facts say already what was told: "PAL is linked", of links that are proved. */
 async function factsCard(turn: Turn, told: Told): Promise<Card | undefined> {
@@ -647,8 +645,7 @@ function begun(
   { customer, evaluated }: Told,
   claims: readonly [ClaimTold, ...ClaimTold[]],
 ): readonly [ClaimTold, ...ClaimTold[]] {
-  const begins = (said: string): boolean =>
-    (isNewWork(said) || worksOn.test(said)) && !isOfOthers.test(said) && !saysWrong.test(said);
+  const begins = (said: string): boolean => isNewWork(said) && !isOfOthers.test(said) && !saysWrong.test(said);
   const isToClaim = (one: ClaimTold): boolean =>
     isOnlyNamed(one) &&
     one.claimId === undefined &&

@@ -120,6 +120,8 @@ const newWork = new RegExp(
     // "We start Exchange with them next week", and no claim or review of it.
     "\\b(?:we|they|i)(?:['’][a-z]{1,3})?(?: (?:have|are|will|just|now|also|already|only|recently|soon|finally)){0,3} (?:start(?:s|ed|ing)?|beg[iau]n(?:s|ning)?|kick(?:s|ed|ing)? off)(?! (?:to|asking|thinking|looking|talking|wondering)\\b)(?![^.;!?]{0,40}\\b(?:claim|review|submi|disput|proof|pal\\b|link))",
     "\\b(?:bought|ordered|purchased|adopted|introduced|licen[cs]ed|signed (?:up )?for)\\b",
+    // "We do Intune there as well".
+    "\\b(?:we|i)(?:['’]ve| have|['’]re| are)?(?: (?:also|now|already|just|still|only))* (?:do|doing|did|run|running|manage|look(?:ing)? after|support|work(?:ing)? (?:on|with)|handle|deliver)\\b(?! not\\b)",
     // "Contoso also uses Intune now", "they use Copilot since May".
     "\\b(?:also|now) uses? (?!our\\b|it\\b)|\\buses? (?!our\\b|it\\b)[^.,;!?]{2,40} (?:now|as well|too|since [a-z]+)\\b",
     "\\b(?:now|also) (?:has|have|got) (?!no\\b|an?\\b|the\\b|it\\b)|\\b(?:has|have) (?!no\\b|an?\\b|the\\b|it\\b)[^.,;!?]{2,30} (?:now|too|as well)\\b",
