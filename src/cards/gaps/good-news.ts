@@ -39,7 +39,11 @@ export type NewsFacts = {
 export function goodNewsView(facts: NewsFacts) {
   const { filter, totals } = facts.report;
   const { next, reader } = facts;
-  const all = isWhole(filter) ? [] : [button("All gaps", press("gaps", { filter: "all" }))];
+  const unowned =
+    filter.by === "unowned" && filter.whose !== undefined && facts.onlyOwn !== true
+      ? [button("Unassigned", press("gaps", { filter: "unowned" }))]
+      : [];
+  const all = [...unowned, ...(isWhole(filter) ? [] : [button("All gaps", press("gaps", { filter: "all" }))])];
   const [trait, ...others] = filter.by === "customers" ? (filter.traits ?? []) : [];
   // Nobody lacks it, of those who could.
   if (trait?.is === "lacks" && others.length === 0 && totals.customers === 0 && totals.known > totals.elsewhere) {
@@ -81,7 +85,12 @@ export function goodNewsView(facts: NewsFacts) {
   const settled = text(`${settledWords(totals, filter)}.`);
   const sleeping = totals.snoozed === 0 ? shown`` : shown` ${text(count(totals.snoozed, "gap"))} snoozed.`;
   return {
-    ...(filter.by === "in-order" || (facts.due ?? []).length > 0 ? marks.none : marks.yes),
+    // Nothing is done where somebody's customers have an owner: themselves.
+    ...(filter.by === "in-order" ||
+    (filter.by === "unowned" && filter.whose !== undefined) ||
+    (facts.due ?? []).length > 0
+      ? marks.none
+      : marks.yes),
     summary: plain(`${title.replaceAll("\\", "")} (${count(totals.customers, "customer")})`, 120),
     title,
     what: join(
@@ -163,6 +172,18 @@ function headline(filter: Filter, names: Names, reader: Reader): Shown {
   const { whose, traits } = filter;
   const at = traits === undefined ? nothing : shown` at customers ${text(traitWords(traits, today(reader)))}`;
   if (whose === undefined) return shown`${noneOf(filter)}${at}`;
+  // Said of whose customers they are: "Every customer has an owner for Megan" would be no answer to anybody.
+  if (filter.by === "unowned" || filter.by === "in-order") {
+    const which =
+      whose.kind === "nobody"
+        ? shown`Every unassigned customer`
+        : whose.kind === "except"
+          ? shown`Every customer but ${person(whose.person, names)}'s`
+          : isReader(whose.person, reader)
+            ? shown`Every customer of yours`
+            : shown`Every customer of ${person(whose.person, names)}'s`;
+    return shown`${which} ${filter.by === "unowned" ? text("has an owner") : text("still has something open")}`;
+  }
   const none = filter.by === "all" ? shown`No gaps${at}` : shown`${noneOf(filter)}${at}`;
   if (whose.kind === "nobody") return shown`${none} at unassigned customers`;
   if (whose.kind === "except") return shown`${none}, not counting ${person(whose.person, names)}'s`;

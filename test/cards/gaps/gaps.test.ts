@@ -74,6 +74,18 @@ describe("a list without customers", () => {
   });
 });
 
+it.each<[Filter, string]>([
+  [{ by: "unowned", whose: isaiahs }, "Every customer of Isaiah Langer's has an owner"],
+  [{ by: "unowned", whose: mine }, "Every customer of yours has an owner"],
+  [{ by: "in-order", whose: isaiahs }, "Every customer of Isaiah Langer's still has something open"],
+  [{ by: "in-order", whose: { kind: "nobody" } }, "Every unassigned customer still has something open"],
+])("a list of somebody's says whose customers it speaks of, without praise: %j", (filter, title) => {
+  const view = goodNewsView({ report: aReport({ filter, rows: [] }, { ...nothing, customers: 4 }), names, reader });
+  expect(view.title).toBe(title);
+  expect(view.mark).not.toBe("✓");
+  expect(view.buttons.some((one) => one.title === "Unassigned")).toBe(filter.by === "unowned");
+});
+
 it("a list of deadlines within days in which none ends names the next one, and opens it", () => {
   const report = aReport({ filter: { by: "ending" }, rows: [] }, { ...nothing, customers: 40, covered: 9 });
   const next = { customer: contoso, deadline: { endsOn: "2026-12-07", workingDays: 10 } };

@@ -28,7 +28,7 @@ const unownedCustomers =
   "(?:everything|every(?:one|body)|(?:all|both|any|every|each|the|our|these|those)(?: (?:of|the|our|these|those|\\d+|two|three|four|five))* (?=unassigned|unowned|orphan|customers?\\b|clients?\\b|accounts?\\b|ones?\\b|rest\\b|that\\b|which\\b|without\\b|with\\b)|(?=unassigned|unowned|orphan))[^.;!?]*\\b(?:unassigned|unowned|nobody['’]?s|orphan\\w*|(?:nobody|no ?one) (?:has|owns)|(?:without|no|do(?:es)?(?:n['’]t| not) have) (?:an(?:y)? )?owner)\\b";
 /** "Assign everything unassigned to me", "Patti takes all unassigned customers": not their list, nor what is said of them. */
 const givesUnowned = new RegExp(
-  `^${courteous}(?:ass?ign|(?:give|hand)(?! me\\b)|move|put|make) (?:over )?(?:@?\\p{L}+(?: \\p{L}{2,})? )??${unownedCustomers}|^${courteous}@?\\p{L}+(?: \\p{L}+)? (?:takes?|gets?|owns|(?:can|should|will) (?:take|have|get|own)) (?:over )?${unownedCustomers}|^${courteous}${unownedCustomers}[^.;!?]*\\b(?:goe?s?|should go|can go) to\\b`,
+  `^${courteous}(?:ass?ign|(?:give|hand)(?! me\\b)|move|put|make) (?:over )?(?:@?\\p{L}+(?: \\p{L}{2,})? )??${unownedCustomers}|^${courteous}@?\\p{L}+(?: \\p{L}+)? (?:takes?|gets?|owns|(?:can|should|will) (?:take|have|get|own)) (?:over )?${unownedCustomers}|^${courteous}${unownedCustomers}[^.;!?]*\\b(?:goe?s?|should go|can go) to\\b|^${courteous}${unownedCustomers}(?: (?:customers?|clients?|accounts?|ones?))?,? ?(?:to|[-=]>|→) ?@?\\p{L}+(?: \\p{L}+)?(?:[, ]+(?:please|pls|plz|thanks|thx))?[\\s.!]*$`,
   "iu",
 );
 /** What says no more than who gets them all. */

@@ -120,6 +120,10 @@ describe("all customers without an owner", () => {
     ["Megan takes both unassigned customers, please", "megan"],
     ["all customers without an owner go to Isaiah", "isaiah"],
     ["assign everything unassigned to me", "alex"],
+    ["all unassigned to Megan", "megan"],
+    ["the unassigned ones to Isaiah, please", "isaiah"],
+    ["everything without an owner -> Megan Bowen", "megan"],
+    ["orphans to Adele", "adele"],
   ])("%j: go to %s", (text, to) => expect(given(text)).toEqual({ to, except: [], left: undefined }));
 
   it.each([
@@ -154,5 +158,7 @@ describe("all customers without an owner", () => {
     "Megan gets the list of customers without an owner",
     "Megan should get every alert about customers without an owner",
     "give me all unassigned customers",
+    "which are unassigned for Megan?",
+    "the unassigned ones matter to Megan",
   ])("%j: are not given", (text) => expect(given(text)).toBeUndefined());
 });
