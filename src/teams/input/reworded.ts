@@ -195,7 +195,13 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     })
     .replace(soYouCan, ". Please ")
     .replace(callsItself, "is now called ")
-    .replace(isThereWho, "who ");
+    .replace(isThereWho, "who ")
+    .replace(needNotAsk, (words: string, name: string, rest: string) =>
+      isCustomer(name) ? `stop asking me about ${name}${rest}` : words,
+    )
+    .replace(isLeft, "$1 left to do?")
+    .replace(inTimeLeft, "$1 fix quickly?")
+    .replace(needsDoing, "what has to be done");
   return withDaysNamed(withDaysAhead(asMemo(withDaysToCome(wanted, written)), written.today), written.today);
 }
 
@@ -203,6 +209,17 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
 const toBeCorrected =
   /^(?=[^?]*\b(?:(?:mixed|mistook|confused|swapped|wrong|mistake|mistaken)\b|the other way round\b)).*?\b(?:(?:could|can|would|will) you|please)(?: (?:please|kindly))? (?:correct|fix|change|swap|put|set|update) (?:it|that|this|them|these|both)(?: (?:right|around|round|back))?(?:,? (?:so|such) that|:) ([^?]{8,200}?)[?.!]*$/is;
 
+/** "No need to chase Contoso any more", "you don't have to ask me about Contoso until January". */
+const needNotAsk =
+  /(?<![\p{L}'’])(?:(?:there(?:['’]s| is) )?no need(?: for you)? to|you (?:do(?:n['’]?t| not) (?:have|need) to|need(?:n['’]?t| not))|don['’]?t)(?: (?:keep|go on|still|really))* (?:ask|remind|chas|nagg?|ping|bother|press)(?:e|ing)?(?: (?:me|us))?(?: any ?more)?(?: (?:about|on|for|over|with))? ([^\s.,;!?]{2,80})((?: (?:any ?(?:more|longer)|for now|for the moment|until [^.,;!?]{2,40}|till [^.,;!?]{2,40}|before [^.,;!?]{2,40}))*)(?=[.,;!]|$)/iu;
+/** "What's left?", "what have I got left before my holiday?" */
+const isLeft =
+  /^((?:(?:so|ok|and|hi|hey),? )*what(?:['’]s| is)(?: still)?) left(?: for (?:me|us|today|now))?(?: before [^.?!]{2,60})?\W*$/i;
+/** "What needs doing before Monday?" */
+const needsDoing = /\bwhat (?:still )?needs (?:doing|sorting|to be (?:done|sorted|fixed|finished))(?= (?:by|before) )/i;
+/** "What can we close today?": what is quick. */
+const inTimeLeft =
+  /^((?:(?:so|ok|and|hi|hey),? )*what (?:can|could|should) (?:i|we)(?: still| quickly)?) (?:close|finish|fix|wrap up|get done|tick off|knock off|clear)(?: (?:today|now|quickly|this (?:afternoon|morning)|before (?:lunch|the weekend|i (?:leave|go)(?: home)?|we (?:leave|go)(?: home)?)))*\W*$/i;
 /** "What is open, and which of it is most urgent?": the list begins with that. */
 const mostUrgent =
   /(?<=\S),? and (?:which|what)(?: ones?)?(?: of (?:it|them|those|these|that))? (?:is|are) (?:the )?most (?:urgent|important|pressing)(?=[?.! ]*$)/i;

@@ -755,6 +755,9 @@ const isOpenFor =
   /\b(?:older|open|opened|outstanding|sitting|lying|hanging|around|unresolved|stuck|pending|old|there|untouched)\b/i;
 const openSince =
   /(?<!\b(?:is|are|was|were|whether|if) (?=there))\b(?:open|opened|outstanding|sitting|lying|hanging|around|unresolved|stuck|pending|there|untouched)\b[^.?!]{0,30}\b(?:since|before)\b(.*)/i;
+/** "What's still open before the weekend?": by then, not since. */
+const isYetToCome =
+  /(?<!\b(?:since|from|even) )\bbefore (?:(?:the|this|next|coming) )*(?:week-?end|(?:mon|tues|wednes|thurs|fri|satur|sun)day|christmas|holidays?|new year|end|break)\b/i;
 const inMonth =
   /^ (?:(?:the )?(?:beginning|start|end) of )?(january|february|march|april|may|june|july|august|september|october|november|december|last month)\b/i;
 
@@ -765,7 +768,7 @@ export function ageIn(text: string, today: Day): Day | undefined {
   if (number !== undefined && isOpenFor.test(text)) {
     return daysAgo(number, length, today);
   }
-  const [, after = ""] = openSince.exec(text) ?? [];
+  const [, after = ""] = isYetToCome.test(text) ? [] : (openSince.exec(text) ?? []);
   const day = after === "" ? undefined : findDay(after, today, true);
   if (day === undefined || day > today) return undefined;
   if (/\bbefore\b/i.test(text)) return addDays(day, -1);
