@@ -49,6 +49,15 @@ describe("gdap", () => {
     expect((await says(bot, "gdap")).words).toMatch(/^Delegated access \(GDAP\) on record for 1 customer\n/);
   });
 
+  it.each([
+    ["set contoso: gdap until 2031-01-31", "GDAP lasts two years at most, so not until 31 Jan 2031."],
+    ["set contoso: gdap until 1 Jan 1970", "GDAP can't have ended on 1 Jan 1970: Microsoft has had it since 2022."],
+    ["set contoso: 250000000000 seats", "No company has 250,000,000,000 seats. I take up to 10,000,000."],
+  ])("saves nothing of %j, and says why", async (text, why) => {
+    const { words } = await says(await withAccess(), text);
+    expect(words).toBe(`Contoso Ltd.: nothing was saved\n${why}`);
+  });
+
   it("does not guess a day or a person", async () => {
     expect((await says(await withAccess(), "gdap until the cows")).words).not.toContain("ends by");
   });

@@ -122,3 +122,12 @@ it("says where each fact comes from and when, and what the week's readings chang
     "Last read from Microsoft Thu 19 Nov 11:00. What it showed this week: 1 new customer, 2 changed",
   );
 });
+
+it("lets what was read stand against what somebody sets, and shows both", async () => {
+  const { as, connector } = await aReadingBot();
+  await as(alex).clicks(oneCard(await as(alex).says("sync gdap")), /Apply/);
+  await connector.next();
+  const stands = wordsOf(oneCard(await as(alex).says("set contoso: gdap until 2027-01-31")).card);
+  expect(stands).toMatch(/^Contoso Ltd\.: Microsoft says otherwise\nLast read today 11:00: GDAP active until /);
+  expect(wordsOf(oneCard(await as(alex).says("show contoso")).card)).toContain("you said “active until 31 Jan 2027”");
+});

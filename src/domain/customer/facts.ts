@@ -4,6 +4,7 @@ import { exact } from "../exact.ts";
 import { mayAnswer, withdrawPrompt } from "./checklist.ts";
 import { coverFrom } from "./cover.ts";
 import type { Cover, Customer, Evidence, SalesChannel } from "./customer.ts";
+import { accessWords, withTold } from "./gdap.ts";
 import type { Actor, PersonRef } from "../people/person.ts";
 import type { Day, Instant } from "../time/time.ts";
 
@@ -26,9 +27,10 @@ export type Fact =
   /** `cover` absent: nobody covers it any more. `today`: the organization's, by which a cover is over or not. */
   | { set: "cover"; cover?: Pick<Cover, "person" | "from" | "until"> | undefined; today: Day };
 
+/** `contradicted`: Microsoft's reading says otherwise, and stands; what was said is kept beside it where it has a place. */
 export type FactOutcome = {
   doc: Customer;
-  outcome: "changed" | "unchanged" | "not-yours" | "not-a-manager" | "no-reason";
+  outcome: "changed" | "unchanged" | "contradicted" | "not-yours" | "not-a-manager" | "no-reason";
 };
 
 /**
@@ -41,14 +43,33 @@ export function setFact(customer: Customer, change: Fact, by: Actor, now: Instan
   const [from, to] = [customer, next].map((one) => wordsOf(one, change)) as [string, string];
   const silences = change.set === "lifecycle" && change.lifecycle !== "active";
   if (silences && !by.manager) return { doc: customer, outcome: "not-a-manager" };
-  if (from === to) return { doc: customer, outcome: "unchanged" };
+  const isContradicted = isOtherwise(next, change);
+  if (from === to) return { doc: customer, outcome: isContradicted ? "contradicted" : "unchanged" };
   if (silences && change.because === undefined) return { doc: customer, outcome: "no-reason" };
   const entry =
     change.set === "cover"
       ? coverEntry(customer, next, change.today)
-      : { from, to, note: silences ? change.because : undefined };
+      : isContradicted
+        ? {
+            ...(change.set === "gdap" ? { to: next.gdap?.said?.says } : { from, to }),
+            note: "Microsoft says otherwise",
+          }
+        : { from, to, note: silences ? change.because : undefined };
   const doc = silences ? withdrawPrompt(next, by.id, now) : next;
-  return { outcome: "changed", doc: noted(doc, { at: now, by: by.id, what: `${change.set} set`, ...entry }) };
+  return {
+    outcome: isContradicted ? "contradicted" : "changed",
+    doc: noted(doc, { at: now, by: by.id, what: `${change.set} set`, ...entry }),
+  };
+}
+
+/** What was read of a customer, and nobody's word replaces: that we sell it licences. */
+const readChannels = ({ read }: Customer): readonly SalesChannel[] =>
+  read?.subscriptions?.licences === true ? ["CSP"] : [];
+
+/** Whether Microsoft's reading stands against what was said. */
+function isOtherwise(next: Customer, change: Fact): boolean {
+  if (change.set === "gdap") return change.endsOn !== undefined && next.gdap?.said !== undefined;
+  return change.set === "channels" && readChannels(next).some((one) => !change.channels.includes(one));
 }
 
 function changed(customer: Customer, change: Fact, evidence: Evidence): Customer {
@@ -60,16 +81,18 @@ function changed(customer: Customer, change: Fact, evidence: Evidence): Customer
         change.lifecycle === "active" && unlisted !== undefined ? { ...unlisted, kept: true as const } : unlisted;
       return exact({ ...rest, lifecycle: change.lifecycle, unlisted: kept });
     }
-    case "channels":
-      return { ...customer, channels: salesChannels.filter((channel) => change.channels.includes(channel)) };
-    case "gdap":
-      return {
-        ...customer,
-        gdap:
-          change.endsOn === undefined
-            ? { status: "not needed", autoExtends: false, needed: false, evidence }
-            : { status: "active", endsOn: change.endsOn, autoExtends: change.autoExtends, needed: true, evidence },
-      };
+    case "channels": {
+      const sold = [...change.channels, ...readChannels(customer)];
+      return { ...customer, channels: salesChannels.filter((channel) => sold.includes(channel)) };
+    }
+    case "gdap": {
+      const { endsOn, autoExtends } = change;
+      const gdap =
+        endsOn === undefined
+          ? { status: "not needed", autoExtends: false, needed: false, evidence }
+          : withTold(customer, { status: "active", endsOn, autoExtends, needed: true, evidence });
+      return { ...customer, gdap };
+    }
     case "deputy":
       return exact({ ...customer, deputy: change.deputy });
     case "cover":
@@ -113,6 +136,7 @@ function wordsOf(customer: Customer, change: Fact): string {
     case "gdap": {
       const { gdap } = customer;
       if (gdap === undefined) return "";
+      if (gdap.said !== undefined) return `${accessWords(gdap)}, though ${gdap.said.says}`;
       return gdap.needed
         ? `until ${gdap.endsOn ?? "?"}${gdap.autoExtends ? ", extends automatically" : ""}`
         : "not needed";

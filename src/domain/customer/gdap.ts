@@ -72,6 +72,22 @@ export function withToldAccess(next: Gdap, { gdap: known, history }: Customer): 
   return evidence === undefined ? next : { ...next, said: { evidence, says: accessWords(known) } };
 }
 
+/**
+ * The access after somebody told of it. What was read at Microsoft stands, with what they told beside it, unless it was
+ * to end by now and wasn't read since: then it says nothing of today.
+ */
+export function withTold({ gdap: known, read }: Customer, told: Gdap & { evidence: Evidence }): Gdap {
+  if (known?.evidence?.kind !== "read") return told;
+  const { said: _before, ...stands } = { ...known, needed: true };
+  const { endsOn, autoExtends } = stands;
+  // Days in UTC: a day more or less says the same.
+  const readOn = (read?.gdap?.at ?? known.evidence.at).slice(0, 10);
+  const isUnread = endsOn !== undefined && readOn <= endsOn && endsOn < told.evidence.at.slice(0, 10);
+  if (isUnread && !autoExtends) return told;
+  const isSame = isGranting(stands.status) && endsOn === told.endsOn && autoExtends === told.autoExtends;
+  return isSame ? stands : { ...stands, said: { evidence: told.evidence, says: accessWords(told) } };
+}
+
 /** A customer whose delegated access we know. `end`: how it ends; `none` where nobody said until when. */
 export type KnownAccess = { customer: Customer; gdap: Gdap; end: "ends" | "extends" | "over" | "none" };
 

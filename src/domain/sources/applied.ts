@@ -33,12 +33,13 @@ export const readNow = (part: ReadPart, { now }: ReadContext): Evidence => ({
 /** What somebody said that gave way to a reading stays beside it for so many days. */
 const saidDays = 30;
 
-/** What somebody said, as long as it stays beside what was read: `since` is when that gave way. */
+/** What somebody said, as long as it stays beside what was read: since that gave way, or they said so in spite of it. */
 export function saidStill(
   said: Said | undefined,
-  { at: since }: Pick<Evidence, "at">,
+  { at }: Pick<Evidence, "at">,
   { today, zone }: ReadContext,
 ): Said | undefined {
+  const since = said !== undefined && said.evidence.at > at ? said.evidence.at : at;
   return addDays(dayOf(since, zone), saidDays) < today ? undefined : said;
 }
 

@@ -2,8 +2,12 @@
 import { todayOf } from "../../app/organization/absence.ts";
 import { setFact } from "../../app/customers/assign.ts";
 import { press } from "../../cards/kit/actions.ts";
+import { dayWords, momentWords, number, withDayWords } from "../../cards/kit/dates.ts";
+import { confirmedAt } from "../../domain/claims/evidence.ts";
 import { readFact, type Fact } from "../../domain/customer/facts.ts";
-import { noticeReply, type CustomerCommand, type Reply, type Turn } from "../turn.ts";
+import { accessWords } from "../../domain/customer/gdap.ts";
+import { addDays, type Day } from "../../domain/time/time.ts";
+import { noticeReply, readerOf, type CustomerCommand, type Reply, type Turn } from "../turn.ts";
 import { notUnderstood, notHere } from "../refusals.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import { undoing } from "../saved.ts";
@@ -57,6 +61,11 @@ export const set: CustomerCommand = {
             ...(outcome === "changed" ? undoing(turn, done.customer) : []),
           ],
         );
+      case "contradicted":
+        return noticeReply(`${name}: Microsoft says otherwise`, contradictedWords(turn, done.customer, change, said), [
+          { title: "Show customer", press: press("show", { customer: id }) },
+          ...undoing(turn, done.customer),
+        ]);
       case "not-yours":
         return noticeReply(
           `${name}: not yours to change`,
@@ -75,6 +84,17 @@ export const set: CustomerCommand = {
   },
 };
 
+/** What Microsoft says, which stands, and where what was said is kept. */
+function contradictedWords(turn: Turn, customer: Customer, change: Fact, said: string): string {
+  const { gdap } = customer;
+  if (change.set !== "gdap" || gdap?.evidence === undefined)
+    return "Partner Center lists licences that we sell it, so CSP stays.";
+  const reader = readerOf(turn);
+  const readAt = momentWords(confirmedAt(gdap.evidence, customer), reader);
+  const stands = `GDAP ${withDayWords(accessWords(gdap), reader)}`;
+  return `Last read ${readAt}: ${stands}. That stands, with “${said}” beside it on the customer's card.`;
+}
+
 /** "Paused: until January", and not "because until January". */
 const saidOf = (change: Fact, said: string): string =>
   change.set === "lifecycle" && change.lifecycle !== "active" && change.because !== undefined
@@ -84,7 +104,11 @@ const saidOf = (change: Fact, said: string): string =>
 async function readChange(turn: Turn, customer: Customer, said: string): Promise<Fact | Reply | undefined> {
   const who = /^deputy (.+)$/is.exec(said)?.[1];
   const today = await todayOf(turn.world, turn.organization);
-  if (who === undefined) return readFact(said, (text) => parseDay(text, today));
+  if (who === undefined) {
+    const fact = readFact(said, (text) => parseDay(text, today));
+    const why = fact && implausible(fact, today);
+    return why === undefined ? fact : noticeReply(`${customer.name}: nothing was saved`, why);
+  }
   if (/^(none|nobody)$/i.test(who)) return { set: "deputy" };
   const [, called = who, span = ""] = spanAfter.exec(who) ?? [];
   const { from, until } = findDays(span, today);
@@ -96,6 +120,22 @@ async function readChange(turn: Turn, customer: Customer, said: string): Promise
   const days = `${from === undefined ? "" : ` from ${from}`}${until === undefined ? "" : ` until ${until}`}`;
   if (isForDays) return await cover.run(turn, `${customer.id} @${found.person.id}${days}`);
   return { set: "deputy", deputy: found.person.id };
+}
+
+/** More than any company has: a slip. */
+const mostSeats = 10_000_000;
+/** Microsoft: GDAP lasts two years at most. Nobody had it before 2022. */
+const accessDays = 731;
+const firstAccess = "2022-01-01";
+
+/** Why nobody can have meant it; undefined where they can. */
+function implausible(fact: Fact, today: Day): string | undefined {
+  if (fact.set === "seats" && (fact.seats ?? 0) > mostSeats)
+    return `No company has ${number(fact.seats ?? 0)} seats. I take up to ${number(mostSeats)}.`;
+  if (fact.set !== "gdap" || fact.endsOn === undefined) return undefined;
+  const end = dayWords(fact.endsOn, today);
+  if (fact.endsOn < firstAccess) return `GDAP can't have ended on ${end}: Microsoft has had it since 2022.`;
+  return fact.endsOn > addDays(today, accessDays) ? `GDAP lasts two years at most, so not until ${end}.` : undefined;
 }
 
 /** Days after a person: "Isaiah Langer next week". */

@@ -97,6 +97,41 @@ describe("setting a particular", () => {
     expect(codes({ set: "gdap", autoExtends: false })).not.toContain("A01");
   });
 
+  describe("what Microsoft's reading says otherwise", () => {
+    const read = { kind: "read", at: "2026-11-20T02:10:00.000Z", by: "system", ref: "gdap" } as const;
+    const gdap = { status: "active", endsOn: "2027-09-03", autoExtends: false, needed: true, evidence: read } as const;
+    const told = (endsOn: string, autoExtends = false): Fact => ({ set: "gdap", endsOn, autoExtends });
+    const set = (change: Fact, was: Partial<Customer> = { gdap }) => setFact(aCustomer(was), change, megan, monday);
+
+    it.each(["2026-01-01", "2028-01-31"])("stands, with what was said until %s beside it", (day) => {
+      const { doc, outcome } = set(told(day));
+      expect(outcome).toBe("contradicted");
+      expect(doc.gdap).toEqual({
+        ...gdap,
+        said: { evidence: { kind: "reported", at: monday, by: "megan" }, says: `active until ${day}` },
+      });
+      expect(doc.history.at(-1)).toMatchObject({ to: `active until ${day}`, note: "Microsoft says otherwise" });
+      expect(setFact(doc, told(day), megan, monday)).toEqual({ doc, outcome: "contradicted" });
+      expect(setFact(doc, told("2027-09-03"), megan, monday).doc.gdap).toEqual(gdap);
+    });
+
+    it("is what was said where it is the same, isn't needed, or was to end by now and wasn't read since", () => {
+      expect(set(told("2027-09-03")).outcome).toBe("unchanged");
+      expect(set({ set: "gdap", autoExtends: false }).doc.gdap?.needed).toBe(false);
+      const over = { gdap: { ...gdap, endsOn: "2026-11-21" } };
+      expect(set(told("2027-09-03"), over).doc.gdap).toMatchObject({ endsOn: "2027-09-03" });
+      const readSince = { ...over, read: { gdap: { at: "2026-11-22T02:10:00.000Z" } } };
+      expect(set(told("2027-09-03"), readSince).outcome).toBe("contradicted");
+    });
+
+    it("keeps that we sell it licences among how it buys", () => {
+      const sold = { channels: ["CSP" as const], read: { subscriptions: { licences: true } } };
+      const { doc, outcome } = set({ set: "channels", channels: ["EA/VL"] }, sold);
+      expect([doc.channels, outcome]).toEqual([["CSP", "EA/VL"], "contradicted"]);
+      expect(set({ set: "channels", channels: ["CSP", "EA/VL"] }, sold).outcome).toBe("changed");
+    });
+  });
+
   it("names a deputy, who may then answer, and takes them away again", () => {
     const { doc } = setFact(aCustomer(), { set: "deputy", deputy: "isaiah" }, megan, monday);
     expect(doc.deputy).toBe("isaiah");

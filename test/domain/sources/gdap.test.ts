@@ -185,6 +185,15 @@ describe("What is known of GDAP, and what Graph's list says", () => {
     expect(next("2026-12-24")).toBeDefined();
     expect(next("2026-12-25")).toBeUndefined();
   });
+
+  it("lets what somebody said in spite of a reading rest a month after they said it", () => {
+    const before = { kind: "read", at: "2026-09-01T02:10:00.000Z", by: "system", ref: "gdap" } as const;
+    const gdap = until("2026-12-20", { evidence: before, said: { evidence: said, says: "active until 2027-01-01" } });
+    const next = (today: string) =>
+      applyGdap(aCustomer({ gdap }), [relation("active", "2026-12-20")], { ...context, today }).doc.gdap?.said;
+    expect(next("2026-12-22")).toBeDefined();
+    expect(next("2026-12-25")).toBeUndefined();
+  });
 });
 
 describe("The gap of access that ends", () => {
