@@ -63,7 +63,7 @@ const particulars: Readonly<Record<string, string>> = {
   deputy: "the deputy",
   cover: "the cover",
   channels: "how it buys",
-  seats: "its size",
+  seats: "the number of seats",
   gdap: "GDAP",
 };
 
@@ -92,7 +92,7 @@ export function undoOf(
   const { was } = act.parts.lifecycle ?? {};
   const title =
     of !== undefined || (was === undefined && act.parts.snoozes === undefined)
-      ? `undo what was saved of ${called} at ${customer.name}`
+      ? `undo the change to ${called} at ${customer.name}`
       : was === undefined
         ? `undo ${called} of ${customer.name}`
         : `set ${customer.name} to ${was as string} again`;

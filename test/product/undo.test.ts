@@ -146,7 +146,7 @@ describe("an undo that is refused", () => {
       "snooze contoso until 7 Dec because they move",
       "the end of the snooze",
     ],
-    ["a size", "set contoso: 250 seats", "set contoso: 300 seats", "its size"],
+    ["a size", "set contoso: 250 seats", "set contoso: 300 seats", "the number of seats"],
   ])("of %s says what somebody changed since, and asks for no proof", async (_, first, second, called) => {
     const bot = await anAskedBot();
     await bot.as(megan).clicks(bot.card, "Save answers", { ...allYes, onboarding: "no" });

@@ -182,10 +182,10 @@ async function nextReply(
   const at = noteSaved(turn, customer, [`claims/${saved.id}`]);
   if (at === undefined) return here(turn, card);
   const undo = {
-    title: `undo what was saved of ${called}`,
+    title: `undo the change to ${called}`,
     press: press("undo-saved", { customer: customer.id, at, shown: "new" }),
   };
-  return here(turn, undoBesideCard(card, undo, `To take back what was saved of ${called}:`));
+  return here(turn, undoBesideCard(card, undo, `To take back the change to ${called}:`));
 }
 
 /** The form of a claim with what somebody told of it filled in. @param others what else they told, whose forms come after it */

@@ -100,7 +100,7 @@ describe("Undo on the card of a claim that was saved", () => {
     const bot = await withContoso();
     const card = await bot.press(await bot.opens(button), "Save", inputs);
     expect(card.words).toContain(`${called} saved`);
-    expect(await bot.as(megan).asks("undo")).toContain(`Undo what was saved of ${called} at Contoso Ltd.?`);
+    expect(await bot.as(megan).asks("undo")).toContain(`Undo the change to ${called} at Contoso Ltd.?`);
     expect((await bot.press(card, "Undo")).words).toContain(`Contoso Ltd.: ${called} is off it again`);
     expect(await bot.stored()).toMatchObject({ subscriptions: [], identities: [] });
   });
@@ -114,7 +114,7 @@ describe("undo, written after a claim was saved", () => {
     const bot = await submitted();
     for (const text of before) await bot.as(megan).says(text);
     const [asked] = await bot.as(megan).says("undo");
-    expect(wordsOf(asked?.card)).toContain("Undo what was saved of Teams at Contoso Ltd.?");
+    expect(wordsOf(asked?.card)).toContain("Undo the change to Teams at Contoso Ltd.?");
     expect((await bot.press(asked ?? { activity: "" }, "Undo")).words).toContain("Teams is as it was before");
     const nothing = await bot.as(megan).asks("undo");
     expect(nothing).toMatch(/^Nothing was saved that I could undo\. You can change it here\.\nContoso Ltd\./);
@@ -126,7 +126,7 @@ describe("undo, written after a claim was saved", () => {
       const bot = await submitted();
       await bot.as(megan).says("show fabrikam");
       const [asked] = await bot.as(megan).says(text);
-      expect(wordsOf(asked?.card)).toContain("Undo what was saved of Teams at Contoso Ltd.?");
+      expect(wordsOf(asked?.card)).toContain("Undo the change to Teams at Contoso Ltd.?");
       expect(await bot.as(alex).asks(text)).not.toContain("Undo what was saved");
     },
   );
@@ -147,7 +147,7 @@ it.each([
     ["yes", /Teams is as it was before/],
   ] as const) {
     const bot = await submitted();
-    expect(await bot.as(megan).asks(text)).toMatch(/^Undo what was saved of Teams at Contoso Ltd\.\?/);
+    expect(await bot.as(megan).asks(text)).toMatch(/^Undo the change to Teams at Contoso Ltd\.\?/);
     expect(await bot.as(megan).asks(answer)).toMatch(says);
   }
 });
@@ -196,10 +196,10 @@ describe("answers that were saved at the wrong customer", () => {
     "are asked about before the claim that was saved first: %s",
     async (text) => {
       const bot = await answered();
-      const asked = "Undo what was saved of CPOR, PAL, ownership and onboarding at Contoso Ltd.?";
+      const asked = "Undo the change to CPOR, PAL, ownership and onboarding at Contoso Ltd.?";
       expect(await bot.as(megan).asks(text)).toContain(asked);
       expect(await bot.as(megan).asks("yes")).toContain("are as they were before");
-      expect(await bot.as(megan).asks("undo")).toContain("Undo what was saved of Teams at Contoso Ltd.?");
+      expect(await bot.as(megan).asks("undo")).toContain("Undo the change to Teams at Contoso Ltd.?");
     },
   );
 
@@ -235,9 +235,9 @@ describe("a command that changed a customer", () => {
     ],
     ["set contoso: offboarded because they left", "Set Contoso Ltd. to active again?", "active again"],
     ["set contoso: paused because of a merger", "Set Contoso Ltd. to active again?", "active again"],
-    ["set contoso: deputy Isaiah Langer", "Undo what was saved of the deputy at", "the deputy is as it was before"],
-    ["set contoso: called Contoso Berlin", "Undo what was saved of the name at", "the name is as it was before"],
-    ["set contoso: sold by CSP", "Undo what was saved of how it buys at", "how it buys is as it was before"],
+    ["set contoso: deputy Isaiah Langer", "Undo the change to the deputy at", "the deputy is as it was before"],
+    ["set contoso: called Contoso Berlin", "Undo the change to the name at", "the name is as it was before"],
+    ["set contoso: sold by CSP", "Undo the change to how it buys at", "how it buys is as it was before"],
   ])("%s: undo asks with a question, and puts it back", async (text, asked, back) => {
     const bot = await disputed();
     await bot.as(isaiah).installs();
@@ -363,7 +363,7 @@ describe("undo, typed, is of the last act, whatever it was", () => {
     [
       "the answers, once the reminder is cancelled",
       ["remind me on Friday about Contoso", "undo", "undo"],
-      "Undo what was saved of CPOR",
+      "Undo the change to CPOR",
     ],
     [
       "a reminder that was set before other customers were looked at",
@@ -400,7 +400,7 @@ describe("undo, typed, is of the last act, whatever it was", () => {
     await bot.connector.next();
     bot.clock.pass(60_000);
     await bot.press(await bot.press(form ?? { activity: "" }, "Save"), "Save anyway");
-    expect(await bot.as(megan).asks("undo")).toContain("Undo what was saved of Teams at Contoso Ltd.?");
+    expect(await bot.as(megan).asks("undo")).toContain("Undo the change to Teams at Contoso Ltd.?");
   });
 
   it("nothing, where a form was opened and not saved", async () => {
