@@ -73,6 +73,43 @@ describe("adding by hand", () => {
   });
 });
 
+describe("a name that another customer has", () => {
+  const id = "144b2080-521b-45ad-a989-d8e5d645f899";
+
+  it.each(["add contoso LTD", "add Contoso, Inc."])(
+    "%j says whose it is, and adds it only when told so",
+    async (text) => {
+      const { as, connector } = await aLoadedBot();
+      const [form] = await as(alex).says(text);
+      expect(wordsOf(form?.card)).toContain(
+        "There is a customer called Contoso Ltd. already (contosoltd.onmicrosoft.com · Microsoft ID …",
+      );
+      const { card: asked } = await as(alex).clicks(form, "Add", { id });
+      expect(wordsOf(asked)).toContain("or press Add anyway");
+      const shown = await connector.next();
+      const { card: other } = await as(alex).clicks(shown, "Add anyway", { id, name: "fabrikam inc" });
+      expect(wordsOf(other)).toContain("There is a customer called Fabrikam, Inc. already");
+      const { card: added } = await as(alex).clicks(await connector.next(), "Add anyway", { id });
+      expect(wordsOf(added)).toMatch(/^fabrikam inc is added/);
+      await connector.next();
+      expect(await as(alex).asks("show fabrikam inc")).toMatch(/2 customers match[\s\S]*fabrikaminc\.onmicrosoft\.com/);
+      const [which] = await as(alex).says("assign");
+      expect(JSON.stringify(which?.card)).toContain("fabrikam inc · Microsoft ID …45f899");
+      const [guess] = await as(alex).says("give fabrikam inc to @Megan Bowen", undefined, [megan]);
+      expect(wordsOf(guess?.card)).toMatch(/Microsoft ID …c48bc7[\s\S]*Microsoft ID …45f899|…45f899[\s\S]*…c48bc7/);
+    },
+  );
+
+  it("is asked about when it is set, and set with a yes", async () => {
+    const { as, connector } = await aLoadedBot();
+    const [asked] = await as(alex).says("set fabrikam: called Contoso Limited");
+    expect(wordsOf(asked?.card)).toMatch(/^Another customer is called Contoso Ltd\. already\n.*\nNothing was saved\./);
+    await as(alex).clicks(asked, "Call it so anyway");
+    expect(wordsOf((await connector.next()).card)).toMatch(/^Fabrikam, Inc\.: saved\ncalled Contoso Limited\n/);
+    expect(await as(alex).asks("set Contoso Limited: called as listed")).toContain("called Fabrikam, Inc.");
+  });
+});
+
 describe("adding by hand what is to be claimed there", () => {
   const id = "144b2080-521b-45ad-a989-d8e5d645f899";
 

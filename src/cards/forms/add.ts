@@ -1,9 +1,11 @@
 /** A customer added by hand: those that no export of Partner Center names. */
 import type { Catalogue } from "../../domain/catalogue/workloads.ts";
+import type { Customer } from "../../domain/customer/customer.ts";
 import { exact } from "../../domain/exact.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { peopleChoices, button, press } from "../kit/actions.ts";
 import { nothing, plain, shown, text } from "../kit/text.ts";
+import { apartWords } from "./choose.ts";
 import type { FormFacts } from "./form.ts";
 
 /** What was filled in, as typed. */
@@ -38,6 +40,8 @@ export type AddFormFacts = {
   draft?: AddDraft | undefined;
   /** Why it was not added, in one sentence. */
   problem?: string | undefined;
+  /** Customers of that name that are there already. */
+  alike?: readonly Customer[] | undefined;
   /** Whether it asks the managers to add it. */
   asks?: boolean | undefined;
 };
@@ -52,7 +56,14 @@ const orNone = (lines: readonly string[]): string[] | undefined =>
 /** A claim of any other area is for one subscription, by its ID. */
 const isClaimedAlone = ({ area }: Catalogue["workloads"][number]): boolean => area === "Modern Work and Security";
 
-export function addForm({ people, catalogue, draft, problem, asks = false }: AddFormFacts): FormFacts {
+/** Who is called so already, and how to go on. */
+const alikeWords = ([first, ...others]: readonly Customer[], anyway: string): string | undefined =>
+  first &&
+  `There is a customer called ${first.name} already (${apartWords(first)})${others.length === 0 ? "" : `, and ${others.length} more`}. ` +
+    `If this is another one, give it a name that tells them apart, or press ${anyway}.`;
+
+export function addForm({ people, catalogue, draft, problem, alike = [], asks = false }: AddFormFacts): FormFacts {
+  const anyway = asks ? "Ask anyway" : "Add anyway";
   const { later = [], subscription, then = [] } = draft ?? {};
   const notes = [
     ...later,
@@ -86,7 +97,7 @@ export function addForm({ people, catalogue, draft, problem, asks = false }: Add
     context: asks
       ? shown`Only managers can add customers. They get what you fill in, and I'll tell you what comes of it.`
       : shown`For customers that aren't in Customers.csv. You need their Microsoft ID, which is their tenant ID: Partner Center shows it, and so does their Entra admin center under Overview.`,
-    problem,
+    problem: problem ?? alikeWords(alike, anyway),
     fields: [
       {
         kind: "text",
@@ -142,6 +153,18 @@ export function addForm({ people, catalogue, draft, problem, asks = false }: Add
       asks
         ? button("Ask the managers", press("ask-add", exact({ subscription })), { likely: true, takesInputs: true })
         : button("Add", press("add", kept), { likely: true, takesInputs: true, tooltip: "Add this customer" }),
+      ...alike
+        .slice(0, 1)
+        .flatMap(({ id, name }) => [
+          button(
+            anyway,
+            asks
+              ? press("ask-add", exact({ subscription, anyway: draft?.name }))
+              : press("add", { ...kept, ...exact({ anyway: draft?.name }) }),
+            { takesInputs: true, tooltip: "Although another one is called so" },
+          ),
+          button(`Show ${plain(name, 30)}`, press("show", { customer: id })),
+        ]),
     ],
   };
 }

@@ -1,11 +1,12 @@
 /** Several customers or colleagues fit what was written: which one is meant. */
+import { nameKey } from "../../domain/catalogue/workloads.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { count } from "../kit/dates.ts";
 import { opens, press, type Press, type Verb } from "../kit/actions.ts";
 import { render, type Card } from "../kit/render.ts";
 import { andMore } from "../kit/rows.ts";
-import { join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
+import { shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 
 export type ChooseFacts = {
   /** What the person wrote. */
@@ -66,6 +67,22 @@ const purposes = {
 /** Asked where only one fits. */
 const doYouMean = (called: string): Shown => shown`Do you mean ${name(called, 60)}?`;
 
+/** What tells a customer apart from others of its name: `contoso.com · Microsoft ID …c48bc7`. */
+export const apartWords = ({ id, domain }: Customer): string =>
+  [...(domain === undefined ? [] : [plain(domain, 60)]), `Microsoft ID …${id.slice(-6)}`].join(" · ");
+
+/** What is said beside rows of which several read alike, each with the ID of its customer in what it writes. */
+export function apart(
+  customers: readonly Customer[],
+  { title, press: pressed }: { title: string; press: Press },
+  all: readonly { title: string }[],
+): Shown {
+  if (all.filter((one) => nameKey(one.title) === nameKey(title)).length < 2) return nothing;
+  const written = JSON.stringify(pressed);
+  const found = customers.find(({ id }) => written.includes(id));
+  return found === undefined ? nothing : text(apartWords(found));
+}
+
 /** A row for each match; pressing one goes on with what was asked. */
 export function chooseCustomer(facts: ChooseFacts): Options {
   const { words, customers, person } = facts;
@@ -81,11 +98,7 @@ export function chooseCustomer(facts: ChooseFacts): Options {
         : shown`${doYouMean(only.name)}${to === undefined ? nothing : shown` I'll assign it to ${to}.`}`,
     rows: customers.map((customer) => ({
       name: name(customer.name),
-      sub: join([
-        customer.domain === undefined ? nothing : text(customer.domain, 60),
-        // The end of the Microsoft ID tells apart customers of the same name.
-        shown`Microsoft ID …${text(customer.id.slice(-6))}`,
-      ]),
+      sub: text(apartWords(customer)),
       press: pressOf(facts, customer),
       does: `${purposes[facts.then]} ${customer.name}`,
     })),

@@ -1,9 +1,9 @@
 /** What is said of words that are no command: what they may mean, that they mean nothing, or a greeting returned. */
-import type { CustomerId } from "../../domain/customer/customer.ts";
+import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { writeFilter } from "../../domain/gaps/filter.ts";
 import { buttonTitle, press, shownTitle, type Press, type Verb } from "../kit/actions.ts";
 import { capital } from "../kit/dates.ts";
-import { optionsCard, type Options } from "./choose.ts";
+import { apart, optionsCard, type Options } from "./choose.ts";
 import { mostButtons, notice, noticeCard, type NoticeFacts } from "../kit/notice.ts";
 import type { Card } from "../kit/render.ts";
 import { oneStop, plain, text, type Shown } from "../kit/text.ts";
@@ -66,21 +66,36 @@ export function inPlaceCard(
 export const youWrote = (written: string): string => `You wrote “${plain(written, 80)}”. Choose one.`;
 
 /** Several guesses, a row each. @param context what is asked about */
-export function guessesOf(context: string, guesses: readonly Guess[], title = "What did you mean?"): Options {
+export function guessesOf(
+  context: string,
+  guesses: readonly Guess[],
+  title = "What did you mean?",
+  customers: readonly Customer[] = [],
+): Options {
+  const rows = guesses.map((guess) => ({ title: capital(guess.title), press: press("run", { says: guess.says }) }));
   return {
     summary: `${title} ${context}`,
     title: text(title, 80),
     context: text(context, 140),
-    rows: guesses.map((guess) => ({
-      name: text(capital(guess.title), 120),
-      press: press("run", { says: guess.says }),
-      does: capital(guess.title),
-    })),
+    rows: rowsOf(rows, customers),
   };
 }
 
-export const guessesCard = (context: string, guesses: readonly Guess[], title?: string): Card =>
-  optionsCard(guessesOf(context, guesses, title));
+const rowsOf = (next: readonly Suggestion[], customers: readonly Customer[]): Options["rows"] =>
+  next.map((one) => ({
+    name: text(one.title, 120),
+    sub: apart(customers, one, next),
+    press: one.press,
+    does: one.title,
+  }));
+
+/** @param customers among whom some may have one name */
+export const guessesCard = (
+  context: string,
+  guesses: readonly Guess[],
+  title?: string,
+  customers?: readonly Customer[],
+): Card => optionsCard(guessesOf(context, guesses, title, customers));
 
 export type LostFacts = {
   written: string;
@@ -180,14 +195,19 @@ export const toldBesideCard = (card: Card, next: readonly Suggestion[]): Card =>
   next.length === 0 ? card : eachAbove(card, "You also told me", next);
 
 /** What was told of customers of whom some share a name. @param areAlike all of them do */
-export const whichCard = (written: string, next: readonly Suggestion[], areAlike: boolean): Card =>
+export const whichCard = (
+  written: string,
+  next: readonly Suggestion[],
+  areAlike: boolean,
+  customers: readonly Customer[],
+): Card =>
   optionsCard({
     ...guessesOf(
       `You wrote “${plain(written, 80)}”. Nothing has changed yet.`,
       [],
       `Which ${areAlike ? "one" : "ones"} do you mean?`,
     ),
-    rows: next.map(({ title, press: pressed }) => ({ name: text(title, 120), press: pressed, does: title })),
+    rows: rowsOf(next, customers),
   });
 
 /** The card with all of these buttons, and in words what does not fit on one. */

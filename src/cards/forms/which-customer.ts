@@ -1,7 +1,10 @@
 /** A command that needs a customer was written without one: which of them, from a list. */
+import { nameKey } from "../../domain/catalogue/workloads.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
+import { groupBy } from "../../domain/group-by.ts";
 import { button, press } from "../kit/actions.ts";
 import { plain, shown, text } from "../kit/text.ts";
+import { apartWords } from "./choose.ts";
 import type { FormFacts } from "./form.ts";
 
 export type WhichCustomerFacts = {
@@ -30,6 +33,8 @@ export function whichCustomerForm({
 }: WhichCustomerFacts): FormFacts {
   // What is to be kept of it is seen.
   const [, says] = /^: (.+)/s.exec(rest) ?? [];
+  const called = groupBy(customers, (one) => nameKey(one.name));
+  const isAlone = (one: Customer): boolean => called.get(nameKey(one.name))?.length === 1;
   const beyond =
     customers.length > listed ? ` These are ${listed} of ${customers.length}; for another write its name.` : "";
   return {
@@ -45,7 +50,10 @@ export function whichCustomerForm({
         kind: "one",
         id: "customer",
         label: "Customer",
-        choices: customers.slice(0, listed).map(({ id, name }) => ({ title: plain(name, 60), value: id })),
+        choices: customers.slice(0, listed).map((one) => ({
+          title: plain(isAlone(one) ? one.name : `${one.name} · ${apartWords(one)}`, 100),
+          value: one.id,
+        })),
         placeholder: "Search by name",
         missing: "Choose a customer.",
       },

@@ -78,9 +78,9 @@ export type Verbs = {
    * Inputs `name`, `id`, `domain`, `person` (as for `assign`), `workloads` (ids, with commas), `azure` and `isNew` (true,
    * false). `later`: what was told beside them, a sentence each; `subscription`: an ID for its form; `then`: who else is to be added; `asked`: the request that it answers.
    */
-  add: { later?: string[]; subscription?: string; then?: string[]; asked?: string };
+  add: { later?: string[]; subscription?: string; then?: string[]; asked?: string; anyway?: string };
   /** The same inputs, and `words`: asks the managers to add it. */
-  "ask-add": { subscription?: string };
+  "ask-add": { subscription?: string; anyway?: string };
   /** Opens the form as somebody asked for it. */
   "add-asked": { asked: string };
   /** It isn't added; by whoever asked, they take it back. */

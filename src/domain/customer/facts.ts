@@ -20,8 +20,8 @@ export type Fact =
   | { set: "gdap"; endsOn?: Day; autoExtends: boolean }
   /** Paid seats of the largest workload; absent: not known. */
   | { set: "seats"; seats?: number | undefined }
-  /** What it is called here, whatever lists call it; absent: as they do. */
-  | { set: "name"; name?: string | undefined }
+  /** What it is called here, whatever lists call it; absent: as they do. `anyway`: although another one is called so. */
+  | { set: "name"; name?: string | undefined; anyway?: boolean }
   /** `deputy` absent: there is none any more. */
   | { set: "deputy"; deputy?: PersonRef }
   /** `cover` absent: nobody covers it any more. `today`: the organization's, by which a cover is over or not. */
@@ -165,8 +165,13 @@ export function readFact(words: string, readDay: (text: string) => Day | undefin
     const channels = salesChannels.filter((channel) => sold.includes(channel.toLowerCase()));
     return channels.length === sold.length ? { set: "channels", channels } : undefined;
   }
-  const called = /^called (.{1,200})$/i.exec(written)?.[1];
-  if (called !== undefined) return { set: "name", name: /^as listed$/i.test(called) ? undefined : called };
+  const [, called, anyway] = /^called (.{1,200}?)( anyway)?$/i.exec(written) ?? [];
+  if (called !== undefined)
+    return exact({
+      set: "name" as const,
+      name: /^as listed$/i.test(called) ? undefined : called,
+      anyway: anyway === undefined ? undefined : true,
+    });
   const seats = /^(?:(\d{1,3}(?:[ ,.'’]?\d{3})*) (?:paid )?seats?|seats unknown)$/.exec(said);
   if (seats !== null) {
     const count = seats[1] === undefined ? undefined : Number(seats[1].replace(/\D/g, ""));

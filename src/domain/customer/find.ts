@@ -1,5 +1,5 @@
 /** Finding a customer by what a person typed. */
-import type { Customer } from "./customer.ts";
+import type { Customer, CustomerId } from "./customer.ts";
 
 export type FoundCustomers =
   | { found: "one"; customer: Customer }
@@ -73,6 +73,30 @@ function rankOf(name: string, wanted: string): number {
   if (name.startsWith(wanted)) return 1;
   if (name.includes(` ${wanted}`)) return 2;
   return name.includes(wanted) ? 3 : 4;
+}
+
+/** What companies are called at the end: nobody types it. */
+const endings = new Set(
+  "ltd limited inc incorporated llc llp corp corporation co company gmbh ag kg bv nv sa sas sarl srl spa ab oy as aps plc pty kk group holding holdings international".split(
+    " ",
+  ),
+);
+
+/** Whether it is no more than the end of a company's name: "the Inc. one". */
+export const isCompanyEnding = (word: string): boolean => endings.has(word);
+
+/** Customers that people would call the same: but for case, accents, spaces, punctuation and what companies end with. */
+export function namesakes(customers: readonly Customer[], name: string, except?: CustomerId): readonly Customer[] {
+  const wanted = coreOf(name);
+  return customers.filter(
+    (one) => one.id !== except && [one.name, one.listedName ?? one.name].some((called) => coreOf(called) === wanted),
+  );
+}
+
+function coreOf(name: string): string {
+  const words = fold(name.replaceAll(".", "")).split(" ");
+  const last = words.findLastIndex((word) => !endings.has(word));
+  return words.slice(0, Math.max(last, 0) + 1).join("");
 }
 
 /** Lower case, without accents, punctuation as spaces. */

@@ -392,7 +392,11 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
         const card = confirmAllCard(text, understood.options, forManagers(commands, turn, only), all);
         return { card: withBeside(card, understood) };
       }
-      if (others.length > 0) return { card: withBeside(guessesCard(youWrote(text), understood.options), understood) };
+      if (others.length > 0) {
+        const customers = await turn.organization.customers.list();
+        const card = guessesCard(youWrote(text), understood.options, undefined, customers);
+        return { card: withBeside(card, understood) };
+      }
       // "Assign Contoso to you?" would be read by a manager as to themselves.
       const here = newCustomer.test(text) ? await ownerNow(turn, only.says) : undefined;
       const title = isManagers ? only.title.replace(/ to you$/, ` to ${names.byRef(me)?.name ?? "you"}`) : only.title;

@@ -802,11 +802,12 @@ export async function eachToldReply(
   const main = all.find((one) => isTold(one) && one.isOneOf !== true);
   if (main?.told === undefined) {
     const next = all.flatMap((one) => shareNext(one, names));
+    const customers = await turn.organization.customers.list();
     const areAlike = all.every(({ isOneOf }) => isOneOf);
-    if (all.some(isTold)) return withRest(whichCard(turn.text, next, areAlike));
+    if (all.some(isTold)) return withRest(whichCard(turn.text, next, areAlike, customers));
     const guesses = all.map(({ customer: id }) => ({ says: `show ${id}`, title: names.byRef(id)?.name ?? "" }));
     const title = lines.length === 0 ? undefined : "Which customer do you want to see?";
-    return withRest(guessesCard(youWrote(turn.text), guesses, title));
+    return withRest(guessesCard(youWrote(turn.text), guesses, title, customers));
   }
   const more = all.filter((one) => one !== main).flatMap((one) => shareNext(one, names));
   const [first, ...others] = main.claims;

@@ -1,5 +1,6 @@
 /** A customer that no export has: the command that fills its form, what the form adds, and the way back. */
 import { z } from "zod";
+import { customersFor } from "../../app/customers/report.ts";
 import { addCustomer, decideRequest, requestCustomer, undoAdd } from "../../app/customers/add.ts";
 import { addForm as newForm, longestWords, type AddDraft } from "../../cards/forms/add.ts";
 import { formCard } from "../../cards/forms/form.ts";
@@ -9,6 +10,7 @@ import { notice } from "../../cards/kit/notice.ts";
 import { findWorkload, workloadName, workloadsCalled, type Catalogue } from "../../domain/catalogue/workloads.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
+import { namesakes } from "../../domain/customer/find.ts";
 import { exact } from "../../domain/exact.ts";
 import { isGuid } from "../../domain/guid.ts";
 import { customerRequests, type CustomerRequest } from "../../domain/messages/new-customer.ts";
@@ -16,7 +18,7 @@ import { isSamePerson, type Person } from "../../domain/people/person.ts";
 import { colleague, findPerson, knownPeople } from "../input/find/find-person.ts";
 import { newCustomersIn, newCustomerTold } from "../input/told/new-customer.ts";
 import { managersOnly, notHere } from "../refusals.ts";
-import { action, noticeReply, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
+import { action, noticeReply, viewerOf, type Action, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { personName } from "../whose.ts";
 import { sendingWords } from "./assign-actions.ts";
 
@@ -152,8 +154,17 @@ async function newCustomerForm(
   how: { problem?: string; asks?: true } = {},
 ): Promise<Card> {
   const { catalogue } = turn.world.setup;
-  return formCard(newForm({ people: await knownPeople(turn), catalogue, draft, ...how }));
+  const alike = draft === undefined || how.problem !== undefined ? [] : await calledSo(turn, draft);
+  return formCard(newForm({ people: await knownPeople(turn), catalogue, draft, alike, ...how }));
 }
+
+/** Other customers of that name, of those that whoever fills it in sees here. */
+const calledSo = async (turn: Turn, { name, id }: Pick<AddDraft, "name" | "id">): Promise<readonly Customer[]> =>
+  name === "" ? [] : namesakes(await customersFor(turn.organization, viewerOf(turn)), name, id);
+
+/** Whether it is to be asked first, since another one is called so. @param anyway the name that was said to be right */
+const isToBeAsked = async (turn: Turn, draft: AddDraft, anyway: string | undefined): Promise<boolean> =>
+  anyway !== draft.name && (await calledSo(turn, draft)).length > 0;
 
 const typed = z.string().max(1000).default("");
 
@@ -172,6 +183,7 @@ const besideInputs = {
   subscription: z.string().max(100).optional(),
   then: z.array(z.string().max(100)).max(20).optional(),
   asked: z.string().max(100).optional(),
+  anyway: z.string().max(1000).optional(),
 };
 
 const inputs = {
@@ -234,6 +246,8 @@ const save = action({
     if (problem !== undefined) return await again(problem);
     const before = await requestOf(turn, draft.asked);
     if (before?.decided !== undefined) return await decidedReply(turn, before);
+    const isThere = (await turn.organization.customers.get(draft.id)) !== undefined;
+    if (!isThere && (await isToBeAsked(turn, draft, data.anyway))) return { card: await newCustomerForm(turn, draft) };
     const added = await addCustomer(turn.world, turn.organization, {
       customer: {
         id: draft.id,
@@ -271,6 +285,8 @@ const ask = action({
       return {
         card: await newCustomerForm(turn, { ...draft, words }, { problem: `${wrong} Nobody was asked.`, asks: true }),
       };
+    if (await isToBeAsked(turn, draft, data.anyway))
+      return { card: await newCustomerForm(turn, { ...draft, words }, { asks: true }) };
     const { name, id, domain, isNew, workloads, azure, subscription } = draft;
     const wanted = exact({
       name,

@@ -1,13 +1,16 @@
 /** The `set` command: a customer's lifecycle, deputy, sales channels, size and GDAP. */
 import { todayOf } from "../../app/organization/absence.ts";
 import { setFact } from "../../app/customers/assign.ts";
+import { maySee } from "../../app/customers/report.ts";
+import { apartWords } from "../../cards/forms/choose.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { dayWords, momentWords, number, withDayWords } from "../../cards/kit/dates.ts";
 import { confirmedAt } from "../../domain/claims/evidence.ts";
 import { readFact, type Fact } from "../../domain/customer/facts.ts";
 import { accessWords } from "../../domain/customer/gdap.ts";
+import { namesakes } from "../../domain/customer/find.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
-import { noticeReply, readerOf, type CustomerCommand, type Reply, type Turn } from "../turn.ts";
+import { noticeReply, readerOf, viewerOf, type CustomerCommand, type Reply, type Turn } from "../turn.ts";
 import { notUnderstood, notHere } from "../refusals.ts";
 import { notice } from "../../cards/kit/notice.ts";
 import { undoing } from "../saved.ts";
@@ -46,6 +49,10 @@ export const set: CustomerCommand = {
         `${await personName(turn, change.deputy)} owns ${name}`,
         "A deputy stands in for the owner, so it has to be somebody else. Nothing was saved.",
       );
+    if (change.set === "name" && change.name !== undefined && change.anyway !== true) {
+      const [other] = namesakes(await turn.organization.customers.list(), change.name, id);
+      if (other !== undefined) return calledSoReply(turn, customer, change.name, other);
+    }
     const done = await setFact(turn.world, turn.organization, { customer: id, change, by: turn.actor });
     const { outcome } = done;
     switch (outcome) {
@@ -55,7 +62,9 @@ export const set: CustomerCommand = {
           `${name}: ${outcome === "changed" ? "saved" : "no change"}`,
           change.set === "deputy" && change.deputy !== undefined
             ? `deputy ${await personName(turn, change.deputy)}`
-            : saidOf(change, said),
+            : change.set === "name"
+              ? `called ${done.customer.name}`
+              : saidOf(change, said),
           [
             { title: "Show customer", press: press("show", { customer: id }) },
             ...(outcome === "changed" ? undoing(turn, done.customer) : []),
@@ -83,6 +92,19 @@ export const set: CustomerCommand = {
     }
   },
 };
+
+/** Another customer is called so: whether that is meant. It is shown where whoever asks may see it. */
+function calledSoReply(turn: Turn, { id, name }: Customer, called: string, other: Customer): Reply {
+  const sees = maySee(other, viewerOf(turn));
+  return noticeReply(
+    `Another customer is called ${sees ? other.name : called} already`,
+    [sees ? `It's ${apartWords(other)}.` : "", `Nothing was saved. Shall I call ${name} the same?`],
+    [
+      { title: "Call it so anyway", press: press("run", { says: `set ${id}: called ${called} anyway` }) },
+      ...(sees ? [{ title: "Show the other", press: press("show", { customer: other.id }) }] : []),
+    ],
+  );
+}
 
 /** What Microsoft says, which stands, and where what was said is kept. */
 function contradictedWords(turn: Turn, customer: Customer, change: Fact, said: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findCustomers } from "../../../src/domain/customer/find.ts";
+import { findCustomers, namesakes } from "../../../src/domain/customer/find.ts";
 import { aCustomer } from "../customers.ts";
 
 const named = (name: string, id = name) => aCustomer({ id, name, domain: `${id.toLowerCase()}.onmicrosoft.com` });
@@ -37,4 +37,24 @@ describe("finding a customer", () => {
     [".*", "none"],
     ["constructor", "none"],
   ])("by %j", (text, expected) => expect(found(text)).toEqual(expected));
+});
+
+describe("customers that people would call the same", () => {
+  it.each([
+    ["contoso LTD", ["Contoso Ltd."]],
+    ["Contoso", ["Contoso Ltd."]],
+    ["Con toso, Inc.", ["Contoso Ltd."]],
+    ["Liberty’s Delightful Sinful Bakery and Cafe", []],
+    ["liberty's delightful sinful bakery & cafe", ["Liberty's Delightful Sinful Bakery & Café"]],
+    ["東京トレーダーズ株式会社", ["東京トレーダーズ株式会社"]],
+    ["Contoso Berlin", []],
+    ["Ltd.", []],
+  ])("%j: %j", (name, expected) => expect(namesakes(customers, name).map((one) => one.name)).toEqual(expected));
+
+  it("are others, also by what lists call them", () => {
+    const [one, ...others] = customers;
+    const renamed = { ...aCustomer({ id: "listed", name: "Contoso Berlin" }), listedName: "Woodgrove B.V." };
+    expect(namesakes([...others, renamed], "woodgrove bv")).toEqual([renamed]);
+    expect(namesakes(customers, "Contoso", one?.id)).toEqual([]);
+  });
 });

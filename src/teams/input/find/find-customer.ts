@@ -10,7 +10,7 @@ import { dayOf } from "../../../domain/time/time.ts";
 import { press } from "../../../cards/kit/actions.ts";
 import { notice } from "../../../cards/kit/notice.ts";
 import type { Customer, CustomerId } from "../../../domain/customer/customer.ts";
-import { isCompanyEnding } from "../words/names.ts";
+import { isCompanyEnding } from "../../../domain/customer/find.ts";
 import { isNearWord, isWord } from "../reading/intents.ts";
 import { isPronoun } from "../reading/pointing.ts";
 import { asksWhose } from "../reading/state-asked.ts";

@@ -1,15 +1,8 @@
 /** The words of a text and what each is taken for: names, phrases of the vocabulary, slips, or nothing known. Pure. */
+import { isCompanyEnding } from "../../../domain/customer/find.ts";
 import { areColleagues } from "./slots.ts";
 import { isFormOfWord, isFrequent, isNearWord, isWord, tokenOf, tokens } from "./intents.ts";
-import {
-  beginning,
-  called,
-  isCompanyEnding,
-  namedInPart,
-  nearlyNamed,
-  type Candidate,
-  type NameIndex,
-} from "../words/names.ts";
+import { beginning, called, namedInPart, nearlyNamed, type Candidate, type NameIndex } from "../words/names.ts";
 import type { Mentioned } from "../time/parse.ts";
 import { common, longestPhrase, phrases, slippable, spelled, type Meaning } from "../words/vocabulary.ts";
 import { slipsBetween, wordsOf, type Word } from "../words/words.ts";

@@ -1,6 +1,6 @@
 /** What is told of a new customer: its name, what its form has a field for, and the pieces beside that somebody has to look up. Pure. */
 import { foldWord } from "../words/words.ts";
-import { isCompanyEnding } from "../words/names.ts";
+import { isCompanyEnding } from "../../../domain/customer/find.ts";
 
 /** `isKnown`: whether a piece names a workload, or Azure. */
 type IsKnown = (piece: string) => boolean;

@@ -1,4 +1,5 @@
 /** Customers and people named in a text, by whole name, by part of it, or with a slip. Pure. */
+import { isCompanyEnding } from "../../../domain/customer/find.ts";
 import { firstLetters, slipsAllowed, slipsBetween, wordsOf } from "./words.ts";
 
 /** Whoever can be named. `refs`: ids, domains and principal names, lower case, that name them alone. */
@@ -25,16 +26,6 @@ export type NameIndex = {
   /** By first letter and length: what may be written with a slip, and who has it in the name. */
   bySound(letterAndLength: string): ReadonlyMap<string, readonly Name[]> | undefined;
 };
-
-/** What companies are called at the end: nobody types it. */
-const endings = new Set(
-  "ltd limited inc incorporated llc llp corp corporation co company gmbh ag kg bv nv sa sas sarl srl spa ab oy as aps plc pty kk group holding holdings international".split(
-    " ",
-  ),
-);
-
-/** Whether it is no more than the end of a company's name: "the Inc. one". */
-export const isCompanyEnding = (word: string): boolean => endings.has(word);
 
 /** Letters of a part of a name that are enough to mean somebody. */
 const enoughLetters = 3;
@@ -154,7 +145,7 @@ function put(map: Map<string, Name[]>, key: string, name: Name): void {
 
 const soundOf = (text: string, length: number): string => `${text[0] ?? ""}${length}`;
 
-const isEnding = (word: string): boolean => endings.has(word) || word.length === 1;
+const isEnding = (word: string): boolean => isCompanyEnding(word) || word.length === 1;
 
 /** Whoever is called exactly that, the company's ending aside. */
 export function called({ byWhole }: NameIndex, said: readonly string[]): readonly Candidate[] {
@@ -167,7 +158,7 @@ export function namedInPart(names: NameIndex, said: readonly string[]): readonly
   const joined = said.join("");
   if (joined.length < enoughLetters) return called(names, said);
   // "Ltd" is no part of a name that anybody means.
-  if (said.every((word) => endings.has(word))) return [];
+  if (said.every(isCompanyEnding)) return [];
   const some = names.byStart(first.slice(0, first.length < enoughLetters ? 1 : enoughLetters));
   const fits = new Map(
     some.filter((name) => holds(name, said, joined)).map((name) => [name.of.id, candidate(name, "part")]),

@@ -2,7 +2,7 @@
  * How what was understood is written as a command of the table: `assign <Microsoft ID> to <Entra id>`. By command; each
  * gives no option, one, or several to choose from. Pure.
  */
-import { isCompanyEnding } from "../words/names.ts";
+import { isCompanyEnding } from "../../../domain/customer/find.ts";
 import { foldWord } from "../words/words.ts";
 import { clausesOf, isWishedFor } from "../reading/asked-for.ts";
 import { kindsSaid } from "../reading/mail-said.ts";
