@@ -74,3 +74,26 @@ it("counts what is asked for, of those whom the person may see", async () => {
   );
   expect(await bot.as(isaiah).asks("who has the most open gaps")).toContain("Only the customers you look after");
 });
+
+it.each([
+  ["gaps ending 2020-01-01", "1 Jan 2020 has passed"],
+  ["gaps critical ending 2026-11-18", "That was yesterday"],
+  ["gaps ending 2999-01-01", "1 Jan 2999 is too far ahead"],
+  ["gaps older 2030-01-01", "1 Jan 2030 hasn't come yet"],
+  ["gaps older 1066-01-01", "1 Jan 1066 is too long ago"],
+  ["gaps without older 2030-01-01", "1 Jan 2030 hasn't come yet"],
+  ["gaps quiet-2999-01-01", "1 Jan 2999 hasn't come yet"],
+  ["claims since 2999-01-01", "1 Jan 2999 hasn't come yet"],
+  ["settings holiday 2020-12-25", "Nothing was changed by “holiday 2020-12-25”\n25 Dec 2020 has passed"],
+  ["settings holiday 2999-12-25", "Nothing was changed by “holiday 2999-12-25”\n25 Dec 2999 is too far ahead"],
+])("%j is refused with what is wrong with the day", async (text, said) => {
+  const bot = await owned();
+  expect(await bot.as(alex).asks(text)).toMatch(new RegExp(`^(?:${said})(?:\n|$)`));
+});
+
+it("names days off as people write them, and forgets one of a year that was", async () => {
+  const bot = await owned();
+  await bot.as(alex).says("settings holiday 2027-04-05");
+  expect(await bot.as(alex).asks("settings holiday 25 Dec")).toContain("Holidays: 25 Dec, 5 Apr 2027");
+  expect(await bot.as(alex).asks("settings holiday remove 2020-12-25")).toContain("No change");
+});

@@ -1,6 +1,7 @@
 /** `gaps`: how many, how they split, and the customers by urgency, a page at a time. */
 import { severities, type Severity } from "../../domain/catalogue/gap-codes.ts";
 import type { Names } from "../../domain/messages/message.ts";
+import type { Day } from "../../domain/time/time.ts";
 import {
   isArea,
   isWhole,
@@ -135,7 +136,9 @@ function newsOf(
   const isUnsnoozed = filter.by === "customers" && filter.without?.some(({ by }) => by === "snoozed") === true;
   const unsnoozed = isUnsnoozed ? ", not counting snoozed ones" : "";
   const says =
-    `${saysOf(filter, totals, listed)} ${traitWords(filter.traits, today(reader))}`.trimEnd() + unsnoozed + except;
+    `${saysOf(filter, totals, listed, today(reader))} ${traitWords(filter.traits, today(reader))}`.trimEnd() +
+    unsnoozed +
+    except;
   const isMine = whose !== undefined && whose.kind !== "nobody" && isReader(whose.person, reader);
   const [trait, ...others] = filter.traits ?? [];
   if (trait !== undefined && "thing" in trait && others.length === 0 && filter.by === "customers") {
@@ -149,7 +152,7 @@ function newsOf(
     return { says: unownedWords(totals) + except };
   }
   if (filter.by === "customer") {
-    return { who: rows[0]?.customer.name ?? "This customer", says: foundWords(filter, totals.gaps) };
+    return { who: rows[0]?.customer.name ?? "This customer", says: foundWords(filter, totals.gaps, today(reader)) };
   }
   if (whose === undefined) return { says };
   if (whose.kind === "nobody") return { who: "Unassigned", says };
@@ -157,15 +160,16 @@ function newsOf(
   return { who: names.get(whose.person) ?? whose.person, says };
 }
 
-function saysOf(filter: GapReport["filter"], totals: GapReport["totals"], listed: number): string {
+function saysOf(filter: GapReport["filter"], totals: GapReport["totals"], listed: number, seenOn: Day): string {
   const { waiting, withGaps, customers } = totals;
   if (filter.by === "in-order") return settledWords(totals, { by: "all" });
   if (filter.by === "paused" || filter.by === "offboarded") return count(listed, `${filter.by} customer`);
   if (filter.by === "customers") return count(customers, "customer");
-  if (filter.by === "waiting") return `no answer yet for ${count(customers, "customer")}${waitedForWords(filter)}`;
+  if (filter.by === "waiting")
+    return `no answer yet for ${count(customers, "customer")}${waitedForWords(filter, seenOn)}`;
   if (filter.by === "unowned") return unownedWords(totals);
   if (totals.gaps === 0) return `no gaps, no answer yet for ${count(waiting, "customer")}`;
-  return `${foundWords(filter, totals.gaps)} at ${number(withGaps)} of ${count(coverable(totals), "customer")}`;
+  return `${foundWords(filter, totals.gaps, seenOn)} at ${number(withGaps)} of ${count(coverable(totals), "customer")}`;
 }
 
 /** `2 customers unassigned, 5 whose owner can't be reached` */

@@ -1,6 +1,7 @@
 /** Nothing is open: said as the good news it is. */
 import type { Catalogue } from "../../domain/catalogue/workloads.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
+import type { Day } from "../../domain/time/time.ts";
 import type { OurIds } from "../../domain/pal/pal.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { isWhole, whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
@@ -171,7 +172,7 @@ function noCustomers(
 function headline(filter: Filter, names: Names, reader: Reader): Shown {
   const { whose, traits } = filter;
   const at = traits === undefined ? nothing : shown` at customers ${text(traitWords(traits, today(reader)))}`;
-  if (whose === undefined) return shown`${noneOf(filter)}${at}`;
+  if (whose === undefined) return shown`${noneOf(filter, today(reader))}${at}`;
   // Said of whose customers they are: "Every customer has an owner for Megan" would be no answer to anybody.
   if (filter.by === "unowned" || filter.by === "in-order") {
     const which =
@@ -184,20 +185,21 @@ function headline(filter: Filter, names: Names, reader: Reader): Shown {
             : shown`Every customer of ${person(whose.person, names)}'s`;
     return shown`${which} ${filter.by === "unowned" ? text("has an owner") : text("still has something open")}`;
   }
-  const none = filter.by === "all" ? shown`No gaps${at}` : shown`${noneOf(filter)}${at}`;
+  const none = filter.by === "all" ? shown`No gaps${at}` : shown`${noneOf(filter, today(reader))}${at}`;
   if (whose.kind === "nobody") return shown`${none} at unassigned customers`;
   if (whose.kind === "except") return shown`${none}, not counting ${person(whose.person, names)}'s`;
   if (!isReader(whose.person, reader)) return shown`${none} for ${person(whose.person, names)}`;
   return filter.by === "all" ? shown`Nothing needs you` : shown`${none} for you`;
 }
 
-function noneOf(filter: Filter): Shown {
+function noneOf(filter: Filter, seenOn: Day): Shown {
   if (filter.by === "waiting") {
-    const which = waitedForWords(filter);
+    const which = waitedForWords(filter, seenOn);
     return text(`No answers outstanding${which === "" ? "" : ` at customers${which}`}`);
   }
 
-  if (filter.also !== undefined || filter.without !== undefined) return text(foundWords(filter, 0).replace(/^0/, "No"));
+  if (filter.also !== undefined || filter.without !== undefined)
+    return text(foundWords(filter, 0, seenOn).replace(/^0/, "No"));
   switch (filter.by) {
     case "all":
     case "customers":
@@ -216,6 +218,6 @@ function noneOf(filter: Filter): Shown {
     case "designation":
       return shown`No gaps that feed ${text(filter.designation)}`;
     default:
-      return text(foundWords(filter, 0).replace(/^0/, "No"));
+      return text(foundWords(filter, 0, seenOn).replace(/^0/, "No"));
   }
 }

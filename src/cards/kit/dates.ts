@@ -58,6 +58,21 @@ export const passedWords = (day: Day, seenOn: Day): string =>
       ? "that was yesterday"
       : `${dateWords(day, seenOn)} has passed`;
 
+/** Years beyond which a day in a list is a slip. */
+const likelyYears = 10;
+
+/**
+ * Why nobody means that day: deadlines are ahead, what has been open or has changed is behind, and neither by ages; undefined
+ * where it is likely.
+ */
+export function unlikelyDay(day: Day, side: "ahead" | "behind", seenOn: Day): string | undefined {
+  const years = Math.abs(Number(yearOf(day)) - Number(yearOf(seenOn)));
+  if (side === "ahead" && day < seenOn) return capital(passedWords(day, seenOn));
+  if (side === "behind" && day > seenOn) return `${capital(dateWords(day, seenOn))} hasn't come yet`;
+  if (years <= likelyYears) return undefined;
+  return `${capital(dateWords(day, seenOn))} is too ${side === "ahead" ? "far ahead" : "long ago"}`;
+}
+
 /** `today`, `tomorrow`, `on Tue 1 Dec`. */
 export function onDay(day: Day, seenOn: Day): string {
   const words = dayWords(day, seenOn);

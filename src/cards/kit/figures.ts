@@ -3,7 +3,7 @@ import { areChoices, isArea, partsOf, type Filter, type Which } from "../../doma
 import { coverable, type GapReport } from "../../domain/gaps/report.ts";
 import { topicName } from "../../domain/catalogue/gap-codes.ts";
 import { count, dateWords, dayWords, number, today, weekNumber, type Reader } from "./dates.ts";
-import { dayOf } from "../../domain/time/time.ts";
+import { dayOf, type Day } from "../../domain/time/time.ts";
 import { join, nothing, text, type Shown } from "./text.ts";
 
 /** Whole percent; 100 and 0 only when it is all or none. */
@@ -65,7 +65,7 @@ export function changeWords({ between, filter }: Pick<GapReport, "between" | "fi
 }
 
 /** What a filter leaves and how many, without whose: "3 critical CPOR gaps", "1 deadline within 7 days". */
-export function foundWords(filter: Filter, found: number): string {
+export function foundWords(filter: Filter, found: number, seenOn: Day): string {
   const parts = partsOf(filter);
   const ending = parts.find((part) => part.by === "ending");
   const expired = parts.some(({ by }) => by === "expired");
@@ -74,18 +74,18 @@ export function foundWords(filter: Filter, found: number): string {
   const due =
     ending === undefined
       ? ""
-      : `${what === "deadline" ? "" : " due"} ${ending.until === undefined ? "within 7 days" : `by ${dateWords(ending.until, ending.until)}`}`;
+      : `${what === "deadline" ? "" : " due"} ${ending.until === undefined ? "within 7 days" : `by ${dateWords(ending.until, seenOn)}`}`;
   const age = parts.find((part) => part.by === "older");
-  const since = age === undefined ? "" : ` open since ${dateWords(age.than, age.than)} or longer`;
+  const since = age === undefined ? "" : ` open since ${dateWords(age.than, seenOn)} or longer`;
   const without = (filter.without ?? []).map(adjectiveOf).join(" and ");
   const tail = due + since + (without === "" ? "" : ` other than ${without}`);
   return count(found, [...one, what].join(" ") + tail, [...one, `${what}s`].join(" ") + tail);
 }
 
 /** Which of the customers who are waited for: "with critical gaps"; empty for all of them. */
-export function waitedForWords(filter: Filter): string {
+export function waitedForWords(filter: Filter, seenOn: Day): string {
   const [first, ...also] = partsOf(filter).filter(({ by }) => by !== "waiting");
-  return first === undefined ? "" : ` with ${foundWords({ ...first, also }, 2).replace(/^2 /, "")}`;
+  return first === undefined ? "" : ` with ${foundWords({ ...first, also }, 2, seenOn).replace(/^2 /, "")}`;
 }
 
 /** "critical or high", "CPOR": what each part says, and "or" between those of which one is enough. */

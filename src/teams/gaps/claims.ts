@@ -13,7 +13,7 @@ import { answeredCard, saidCard } from "../../cards/forms/guesses.ts";
 import { seatsLine } from "../../cards/gaps/first.ts";
 import { unclaimedCard } from "../../cards/gaps/unclaimed.ts";
 import { claimDeadlineWords } from "../../cards/kit/claims.ts";
-import { capital } from "../../cards/kit/dates.ts";
+import { capital, today, unlikelyDay } from "../../cards/kit/dates.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { z } from "zod";
@@ -25,7 +25,7 @@ import { dayOf, type Day } from "../../domain/time/time.ts";
 import { knownPerson } from "../input/find/find-person.ts";
 import { parseHistory, periodBegin, thisPeriod } from "../input/time/period.ts";
 import { notUnderstood } from "../refusals.ts";
-import { action, readerOf, viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
+import { action, noticeReply, readerOf, viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 
 export const claims: Command = {
   name: "claims",
@@ -36,9 +36,15 @@ export const claims: Command = {
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
     const asked = await readAsked(turn, rest);
-    return asked === undefined ? notUnderstood(claims, rest, "claims rejected Teams") : await claimsReply(turn, asked);
+    if (asked === undefined) return notUnderstood(claims, rest, "claims rejected Teams");
+    const unlikely = asked.since === undefined ? undefined : unlikelyDay(asked.since, "behind", today(readerOf(turn)));
+    return unlikely === undefined
+      ? await claimsReply(turn, asked)
+      : noticeReply(unlikely, "Since which day? For example: claims since 1 Oct", [allClaims]);
   },
 };
+
+const allClaims = { title: "All claims", press: press("claims", { filter: "" }) };
 
 export const claimsAction = action({
   verb: "claims",
@@ -47,9 +53,8 @@ export const claimsAction = action({
   async run(turn, { filter, page = 1 }) {
     const asked = await readAsked(turn, filter);
     if (asked !== undefined) return { ...(await claimsReply(turn, { ...asked, page })), shown: "private" };
-    const next = [{ title: "All claims", press: press("claims", { filter: "" }) }];
     const says = "I can't read this list any more. Ask for it again.";
-    return { card: noticeCard({ says, next }), shown: "private" };
+    return { card: noticeCard({ says, next: [allClaims] }), shown: "private" };
   },
 });
 

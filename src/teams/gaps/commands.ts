@@ -12,13 +12,23 @@ import {
 } from "../../app/customers/report.ts";
 import { canExplain, whyCard, type WhyReader } from "../../cards/gaps/why.ts";
 import { customerReply } from "../customers/reply.ts";
-import { viewerOf, type Command, type CustomerCommand, type Reply, readerOf, type Card, type Turn } from "../turn.ts";
+import {
+  noticeReply,
+  viewerOf,
+  type Command,
+  type CustomerCommand,
+  type Reply,
+  readerOf,
+  type Card,
+  type Turn,
+} from "../turn.ts";
 import { onlyOneOf } from "../refusals.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { knownPerson, nobodyCalled } from "../input/find/find-person.ts";
 import { parseGaps } from "../input/time/parse.ts";
 import { findCustomer } from "../input/find/find-customer.ts";
+import { press } from "../../cards/kit/actions.ts";
 import { byOwnerCard, type ByOwnerFacts } from "../../cards/gaps/by-owner.ts";
 import {
   countLine,
@@ -59,10 +69,10 @@ import { chasesMany } from "../input/reading/asked-for.ts";
 import { gapsCard, waitsForOthers } from "../../cards/gaps/gaps.ts";
 import { noListCard } from "../../cards/messages/no-list.ts";
 import type { AnswersDue, GapReport } from "../../domain/gaps/report.ts";
-import { count, dayWords, dueWords, today, type Reader } from "../../cards/kit/dates.ts";
+import { count, dayWords, dueWords, today, unlikelyDay, type Reader } from "../../cards/kit/dates.ts";
 import { nothing, type Shown } from "../../cards/kit/text.ts";
-import { dayOf, type Day } from "../../domain/time/time.ts";
-import { whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
+import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
+import { partsOf, whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
 
 export const gaps: Command = {
   name: "gaps",
@@ -77,6 +87,8 @@ export const gaps: Command = {
     if ("clash" in narrowed) return onlyOneOf(gaps, narrowed.clash);
     if ("filter" in narrowed) {
       const { filter } = narrowed;
+      const unlikely = unlikelyDays(filter, today(readerOf(turn)));
+      if (unlikely !== undefined) return unlikely;
       if (filter.whose?.kind !== "except") return await gapsReply(turn, filter, page);
       const other = await knownPerson(turn, filter.whose.person);
       if (other === undefined) return { card: nobodyCalled(filter.whose.person) };
@@ -95,6 +107,21 @@ export const gaps: Command = {
     return await gapsReply(turn, { ...(which ?? { by: "all" }), whose }, page, { whose: person });
   },
 };
+
+/** What is said where a list is asked for by a day that it can't be about. */
+function unlikelyDays(filter: Filter, seenOn: Day): Reply | undefined {
+  const days = [...partsOf(filter), ...(filter.without ?? []), ...(filter.traits ?? [])].map((one) =>
+    "than" in one
+      ? unlikelyDay(one.than, "behind", seenOn)
+      : "since" in one
+        ? unlikelyDay(one.since, "behind", seenOn)
+        : "until" in one && one.until !== undefined && unlikelyDay(one.until, "ahead", seenOn),
+  );
+  const [why] = days.filter((one) => typeof one === "string");
+  const example = `gaps ending ${addDays(seenOn, 28)}, or gaps older ${addDays(seenOn, -28)}`;
+  const all = { title: "All gaps", press: press("gaps", { filter: "all" }) };
+  return why === undefined ? undefined : noticeReply(why, `Which day do you mean? For example: ${example}`, [all]);
+}
 
 export const show: CustomerCommand = {
   name: "show",

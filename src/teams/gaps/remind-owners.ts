@@ -45,7 +45,7 @@ async function listed(turn: Turn, says: string): Promise<Listed | undefined> {
     const like = traitWords(filter.traits, today(readerOf(turn)));
     const called = isWhole(filter)
       ? "everything that's open"
-      : foundWords(filter, 2).replace(/^2 /, "") + (like === "" ? "" : ` at customers ${like}`);
+      : foundWords(filter, 2, today(readerOf(turn))).replace(/^2 /, "") + (like === "" ? "" : ` at customers ${like}`);
     return { ...none, ...(await found({ filter })), called };
   }
   if (command === "claims") {

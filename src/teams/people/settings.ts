@@ -5,7 +5,7 @@ import { changeSetting } from "../../app/organization/settings.ts";
 import { listCard } from "../../cards/kit/list.ts";
 import { marks } from "../../cards/kit/marks.ts";
 import { button, press } from "../../cards/kit/actions.ts";
-import { zoneWords } from "../../cards/kit/dates.ts";
+import { dateWords, today, unlikelyDay, zoneWords } from "../../cards/kit/dates.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { guessesCard } from "../../cards/forms/guesses.ts";
 import { settingsForm, settingsMarks, type SettingsDraft } from "../../cards/forms/settings.ts";
@@ -14,9 +14,9 @@ import type { Settings } from "../../domain/documents.ts";
 import { defaultAlertDays } from "../../domain/messages/deadlines.ts";
 import { defaultQuiet } from "../../domain/time/quiet-hours.ts";
 import { readSetting, settingWords, type SettingChange } from "../../domain/organization/settings.ts";
-import { weekdays } from "../../domain/time/time.ts";
+import { weekdays, type Day } from "../../domain/time/time.ts";
 import { notUnderstood } from "../refusals.ts";
-import { action, type Action, type Reply, type Card, type Command, type Turn, noticeReply } from "../turn.ts";
+import { action, type Action, type Reply, type Card, type Command, type Turn, noticeReply, readerOf } from "../turn.ts";
 import { parseDay } from "../input/time/parse.ts";
 import { zoneNamed } from "../input/time/zone.ts";
 
@@ -33,9 +33,13 @@ export const settings: Command = {
     if (place !== undefined) return await setZone(turn, place);
     const parts = /^(\S+) (.+)$/s.exec(await withOtherHour(turn, rest));
     if (parts === null) return notUnderstood(settings, rest, "settings zone Europe/Amsterdam");
-    const { today } = await gapContext(turn.world, turn.organization);
-    const change = readSetting((parts[1] ?? "").toLowerCase(), (parts[2] ?? "").trim(), (day) => parseDay(day, today));
-    if ("problem" in change) return noticeReply(`Nothing was changed by “${rest.slice(0, 60)}”`, change.problem);
+    const { today: seenOn } = await gapContext(turn.world, turn.organization);
+    const change = readSetting((parts[1] ?? "").toLowerCase(), (parts[2] ?? "").trim(), (day) => parseDay(day, seenOn));
+    const isDayOff = "set" in change && change.set === "holiday" && change.off;
+    const problem =
+      "problem" in change ? change.problem : isDayOff ? unlikelyDay(change.day, "ahead", seenOn) : undefined;
+    if (problem !== undefined || "problem" in change)
+      return noticeReply(`Nothing was changed by “${rest.slice(0, 60)}”`, problem ?? []);
     return await changed(turn, change);
   },
 };
@@ -74,7 +78,7 @@ async function changed(turn: Turn, change: SettingChange): Promise<Reply> {
   const { outcome, doc } = await changeSetting(turn.world, turn.organization, change, turn.actor);
   return noticeReply(
     outcome === "changed" ? "Changed" : "No change",
-    `${names[change.set]}: ${wordsFor(doc, change.set)}`,
+    `${names[change.set]}: ${wordsFor(doc, change.set, today(readerOf(turn)))}`,
     [{ title: "All settings", press: press("run", { says: "settings" }) }],
   );
 }
@@ -89,9 +93,10 @@ const names = {
 } as const;
 
 /** What an empty setting means. */
-const none = { zone: "as set up", holiday: "none", weekend: "none", goals: "none" } as const;
+const none = { zone: "as set up", weekend: "none", goals: "none" } as const;
 
-function wordsFor(settings: Settings, which: keyof typeof names): string {
+function wordsFor(settings: Settings, which: keyof typeof names, seenOn: Day): string {
+  if (which === "holiday") return holidayWords(settings, seenOn);
   if (which === "quiet") return quietWords(settings);
   if (which === "deadlines") return alertWords(settings);
   const words = settingWords(settings, which);
@@ -113,7 +118,11 @@ async function shownSettings(turn: Turn): Promise<Card> {
       line("zone", current.zone ?? turn.world.setup.digest.zone, "settings zone Europe/Amsterdam"),
       line("quiet", quietWords(current), "settings quiet 20:00-07:30"),
       line("deadlines", alertWords(current), "settings deadlines 5 2 1 0"),
-      line("holiday", current.holidays.join(", ") || "none", "settings holiday 25 Dec, settings holiday remove 25 Dec"),
+      line(
+        "holiday",
+        holidayWords(current, today(readerOf(turn))),
+        "settings holiday 25 Dec, settings holiday remove 25 Dec",
+      ),
       line("weekend", weekendWords(current), "settings weekend 6 7"),
       line("goals", current.goals.join(", ") || "none", "settings goals Modern Work, Security"),
       {
@@ -147,6 +156,9 @@ function alertWords({ deadlines = defaultAlertDays }: Settings): string {
   if (deadlines.includes(0)) words.push("on the day");
   return words.join(", and ") || "off";
 }
+
+const holidayWords = ({ holidays }: Settings, seenOn: Day): string =>
+  holidays.map((day) => dateWords(day, seenOn)).join(", ") || "none";
 
 function weekendWords({ weekend }: Settings): string {
   return weekend.map((day) => weekdays[day - 1]).join(", ") || "none";
