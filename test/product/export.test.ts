@@ -169,6 +169,18 @@ describe("history", () => {
     expect(answer).not.toContain(hasNot);
   });
 
+  it("of a period in short has a line for each kind, and all of it behind a button", async () => {
+    const bot = await answered();
+    const [answer] = await bot.as(alex).says("history in short since 2026-11-01");
+    const words = wordsOf(answer?.card);
+    expect(words).toContain("Questions answered: 4");
+    expect(words).toMatch(/Customers added: \d+/);
+    expect(words).not.toContain("onboarding: yes");
+    await bot.as(alex).clicks(answer, "All of it");
+    expect(wordsOf((await bot.connector.next()).card)).toContain("answered onboarding: yes");
+    expect(await bot.as(megan).asks("history in short")).toContain("Only managers");
+  });
+
   it("includes changes of roles, and of them alone nothing for a customer", async () => {
     const bot = await aLoadedBot();
     await bot.as(megan).installs();

@@ -40,10 +40,11 @@ import {
   type GapReport,
   type Selected,
 } from "../../domain/gaps/report.ts";
-import { isoWeek, type Day } from "../../domain/time/time.ts";
+import { addDays, isoWeek, type Day } from "../../domain/time/time.ts";
 import { evaluate, type Evaluated, namesOf, settingsOf } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 import { newest, trailOf, type TrailFilter } from "../../domain/organization/history.ts";
+import { lastDigestDay, recapGaps, recapOf, type Recap } from "../../domain/organization/recap.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { oncePer } from "../../domain/once.ts";
 
@@ -418,4 +419,37 @@ export async function lastHistory(
   ]);
   const zone = settings.zone ?? world.setup.digest.zone;
   return { ...newest(trailOf(customers, settings, asked.filter, zone), asked.most), names: namesOf(people) };
+}
+
+/** Of a period that nobody named, and before the first digest. */
+const recapDays = 7;
+
+/** What was done in a period at a glance, of what the viewer may see here; since the last digest unless a day is said. */
+export async function recap(
+  world: World,
+  organization: Organization,
+  viewer: Viewer,
+  period: Pick<TrailFilter, "from" | "to">,
+): Promise<{ recap: Recap; names: Names }> {
+  const evaluated = await evaluate(world, organization);
+  const { gapsById, context, names, now } = evaluated;
+  const { zone, today, catalogue } = context;
+  const weeks = await organization.weeks.list();
+  const present = weekRecord(isoWeek(today), evaluated.customers, gapsById, now);
+  const from = period.from ?? lastDigestDay(weeks, present.id, zone) ?? addDays(today, -recapDays);
+  const { to } = period;
+  const customers = seen(evaluated.customers, viewer);
+  const within = { since: from, until: to };
+  return {
+    names,
+    recap: exact({
+      from,
+      to,
+      shares: recapOf(trailOf(customers, undefined, { from, to }, zone)),
+      sent: standingClaims(customers, { ...within, sent: true }, catalogue),
+      moved: standingClaims(customers, within, catalogue),
+      gaps: recapGaps(weeks, present, { from, to }, zone),
+      customers,
+    }),
+  };
 }

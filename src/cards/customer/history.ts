@@ -123,7 +123,8 @@ function exportCommand({ customer, person: who, by, of, from, to }: HistoryFacts
   return ["export history", ...words.filter((part) => part !== undefined && part !== "")].join(" ");
 }
 
-function periodWords({ from, to }: HistoryFacts["asked"], seenOn: Day): string {
+/** `since 23 Nov`, `16 Nov to 22 Nov`, `yesterday`. */
+export function periodWords({ from, to }: Pick<HistoryFacts["asked"], "from" | "to">, seenOn: Day): string {
   if (from === undefined) return to === undefined ? "" : `until ${dayWords(to, seenOn)}`;
   if (from === (to ?? seenOn)) return dayWords(from, seenOn);
   return to === undefined ? `since ${dayWords(from, seenOn)}` : `${dayWords(from, seenOn)} to ${dayWords(to, seenOn)}`;

@@ -172,7 +172,7 @@ function headlineOf({ tally, workload, since, until, ...about }: ClaimsFacts): s
   return approved === claims && claims > 1 ? `${told}: all approved` : `${told}: ${number(approved)} approved`;
 }
 
-const markOf: Partial<Record<ClaimState, Mark>> = {
+const markOf: Readonly<Partial<Record<ClaimState, Mark>>> = {
   Approved: marks.yes,
   "in-report": marks.yes,
   "sold-by-us": marks.yes,
@@ -187,6 +187,9 @@ const wordsOf: Partial<Record<ClaimState, string>> = {
   "sold-by-us": "Sold by us through CSP, and that counts",
   "no-longer-associated": "No longer associated",
 };
+
+/** The mark of claims that stand there. */
+export const claimMark = (state: ClaimState): Mark => markOf[state] ?? marks.none;
 
 /** As Partner Center has it, or in words of ours. */
 export const stateName = (state: ClaimState): string => wordsOf[state] ?? state;
@@ -204,7 +207,7 @@ const namesShown = 5;
 function lineOf({ state, claims, customers }: ClaimTally["states"][number], { filter }: ClaimsFacts): ListLine {
   const first = customers.slice(0, namesShown).map((customer) => name(customer.name, 40));
   return {
-    ...(markOf[state] ?? marks.none),
+    ...claimMark(state),
     what: shown`${text(stateName(state))}: ${text(number(claims))}`,
     sub: needsSomebody.has(state) ? join([...first, andMore(customers.length - first.length)]) : nothing,
     opens: opens(

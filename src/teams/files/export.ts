@@ -1,10 +1,11 @@
 /** The commands `export` and `history`: everything as tables, of their own customers for whoever answers for them; and the audit trail. */
 import { gatherExport } from "../../app/organization/export.ts";
 import { todayOf } from "../../app/organization/absence.ts";
-import { lastHistory, lookUp } from "../../app/customers/report.ts";
+import { lastHistory, lookUp, recap } from "../../app/customers/report.ts";
 import { workloadName } from "../../domain/catalogue/workloads.ts";
 import { answeredCard } from "../../cards/forms/guesses.ts";
 import { historyCard } from "../../cards/customer/history.ts";
+import { recapCard } from "../../cards/customer/recap.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { capital } from "../../cards/kit/dates.ts";
 import { notice } from "../../cards/kit/notice.ts";
@@ -110,16 +111,26 @@ const entriesShown = 12;
 
 export const history: Command = {
   name: "history",
-  usage: "history [customer | @person | [mine | customers of @person] [by @person]] [since <date>] [until <date>]",
+  usage:
+    "history [customer | @person | [mine | customers of @person] [by @person] | in short] [since <date>] [until <date>]",
   does: "Who changed what: answers, owners, settings, roles",
   who: "managers",
   looks: true,
   instead: historyOfOne,
   async run(turn, rest): Promise<Reply> {
-    const narrowed = await narrowedTo(turn, rest, "history");
-    return "card" in narrowed ? narrowed : await trailReply(turn, narrowed);
+    const short = rest.replace(/^in short\b ?/iu, "");
+    const narrowed = await narrowedTo(turn, short, "history");
+    if ("card" in narrowed) return narrowed;
+    return short === rest ? await trailReply(turn, narrowed) : await recapReply(turn, narrowed);
   },
 };
+
+/** A period at a glance. */
+async function recapReply(turn: Turn, { filter: { from, to } }: Narrowed): Promise<Reply> {
+  const { world, organization } = turn;
+  const made = await recap(world, organization, viewerOf(turn), { from, to });
+  return { card: recapCard({ ...made, catalogue: world.setup.catalogue, reader: readerOf(turn) }) };
+}
 
 async function trailReply(turn: Turn, { asked, filter }: Narrowed): Promise<Reply> {
   const { world, organization } = turn;

@@ -374,7 +374,8 @@ const asksSummary: Rule = ({ reading, said: { text, personal, manager, workloads
 const summary =
   /^\W*(?:(?:please|pls|hi|hey|ok|and|so|can you|could you|would you|can i|could i|i|we|just|also)[, ]+)*(?:(?:give|send|get|show|need|want|have|write|make|prepare|create|do)(?: (?:me|us))?|would like|['’]d like) (?:a|an|the|some) (?:\p{L}+ ){0,2}?(?:summary|recap|overview|round-?up|snapshot|status (?:report|update))\b(?! (?:of|for|on|about|per|by|at|with)\b)/iu;
 
-const isPassedOn =
+/** Whether what is asked for is to be handed on to others. */
+export const isPassedOn =
   /\b(?:forward\w*|pass(?:ed)? (?:it )?on|shar(?:e|ed)|send (?:it )?(?:on|to)|(?:e-?)?mail(?:ed)?|copy|paste|print\w*|present|for (?:my|our|the) (?:boss|manager|management|director|finance|customer|team|board))\b/i;
 
 /** "Could you draft a plan for Contoso?": nothing is written here but mails to customers. */

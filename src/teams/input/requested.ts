@@ -29,7 +29,7 @@ const stands: readonly ((asked: Asked) => boolean)[] = [
   ({ whole, said, isTold, isChange }) =>
     isChange && (!isTold || (commandsOf(whole).some(isAway) && absent.test(said.text)) || proposes.test(said.text)),
   // "Has anything changed with my customers since Wednesday?": the day is none of the reasons.
-  ({ whole }) => whole.outcome === "run" && /^history (?:mine |customers of \S+ )?since /.test(whole.says),
+  ({ whole }) => whole.outcome === "run" && /^history (?:mine |in short |customers of \S+ )?since /.test(whole.says),
   ({ whole, text }) => whole.outcome === "several" && (whole.same || pointsAtSome.test(text)),
 ];
 

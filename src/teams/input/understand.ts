@@ -44,7 +44,7 @@ import { notesAsked } from "./not-kept.ts";
 import { goneOn } from "./follow-up/follow-up.ts";
 import { rowsMeant, waitedForOf } from "./lists/list-on.ts";
 import { givesRest, isOfMany, isPointed, isPronoun, pointing } from "./reading/pointing.ts";
-import { isQuestion, meantBy } from "./meaning.ts";
+import { isPassedOn, isQuestion, meantBy } from "./meaning.ts";
 import { claimsOfState, elseTold } from "./told-rules.ts";
 import { withCustomer } from "./follow-up/next.ts";
 import { isKnown, rank, tokens, typedToken, type Ranked } from "./reading/intents.ts";
@@ -240,12 +240,7 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
       const says = `gaps ending ${until} ${whose}`.trim();
       return { outcome: "run", says, guess: undefined, ignored: [], also };
     }
-    // What people did, and what has come and gone of the gaps by it.
-    const isOwn = listed.startsWith("history mine since");
-    const news = isOwn
-      ? { says: "gaps new mine", title: "new gaps of yours" }
-      : { says: "gaps new", title: "new gaps" };
-    const instead = isOwn || listed.startsWith("history since") ? [news] : undefined;
+    const instead = besideHistory(listed, said);
     const counted = countedBeside(said.text, listed);
     const also = counted === undefined ? undefined : [{ says: counted, title: spoken(counted, names, said.today) }];
     return { outcome: "run", says: listed, guess: undefined, ignored: [], also, instead };
@@ -263,6 +258,16 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   const planned = againAsked(meant, said, names) ?? withPlan(timed, reading, said, names);
   const spared = sparing(withNamesakes(withSelf(planned, selfInstead(reading, said)), reading, names), reading);
   return withRules(spared, reading, said, names);
+}
+
+/** Beside what people did, what came of the gaps by it, or the digest; of what is passed on, a table. */
+function besideHistory(listed: string, { text, personal }: Sentence): readonly Option[] | undefined {
+  if (listed.startsWith("history in short")) {
+    const digest = { says: personal === true ? "digest team" : "digest now", title: "the digest" };
+    return isPassedOn.test(text) ? [digest, { says: "export gaps", title: "a table of gaps" }] : [digest];
+  }
+  if (listed.startsWith("history mine since")) return [{ says: "gaps new mine", title: "new gaps of yours" }];
+  return listed.startsWith("history since") ? [{ says: "gaps new", title: "new gaps" }] : undefined;
 }
 
 /** "Snooze everything but Contoso": whatever is to be done to all others, it is not done to Contoso. */

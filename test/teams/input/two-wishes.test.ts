@@ -223,7 +223,7 @@ describe("an absence is offered where somebody is to be away, and not where they
     ],
     [
       "I was travelling from Tuesday evening and have only just got back to my inbox. What has happened with our customers since then?",
-      /^history since 2026-11-24/,
+      /^history in short since 2026-11-24/,
     ],
     [
       "Lynne named me as her deputy for the week before Christmas, but I am off then myself. Could you let her know?",

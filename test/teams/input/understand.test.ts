@@ -1335,18 +1335,20 @@ describe("lists by what they are like, where no word says it", () => {
   ])("%j is %j", (text, expected) => expect(understood(text)).toBe(expected));
 });
 
-describe("a summary is the digest, with a table beside it where it is to be passed on", () => {
+describe("a summary is the digest; where it is to be passed on, what was done, with a table beside it", () => {
   it.each([
-    ["Give me a summary", "digest team", undefined],
-    ["Give me a summary I can forward", "digest team", "export gaps"],
-    ["I need a short overview to pass on to my boss", "digest team", "export gaps"],
-    ["can I have an overview of the claims", "claims", undefined],
-    ["give me a status update on Relecloud", "show relecloud", undefined],
-  ])("%j: %s", (text, says, also) => {
+    ["Give me a summary", "digest team", undefined, undefined],
+    ["Give me a summary I can forward", "history in short", undefined, "digest team export gaps"],
+    ["I need a short overview to pass on to my boss", "history in short", undefined, "digest team export gaps"],
+    ["how was our week?", "history in short since 2026-11-20", undefined, "digest team"],
+    ["can I have an overview of the claims", "claims", undefined, undefined],
+    ["give me a status update on Relecloud", "show relecloud", undefined, undefined],
+  ])("%j: %s", (text, says, also, instead) => {
     const said = { text, isNamed: false, mentions: [], today, me: "alex", personal: true, manager: true };
     const meant = understand(said, names);
     expect(inALine(meant)).toBe(says);
-    expect("also" in meant ? meant.also?.map((one) => one.says).join() : undefined).toBe(also);
+    expect("also" in meant ? meant.also?.map((one) => one.says).join(" ") : undefined).toBe(also);
+    expect("instead" in meant ? meant.instead?.map((one) => one.says).join(" ") : undefined).toBe(instead);
   });
 
   it("and an owner's own week", () => {

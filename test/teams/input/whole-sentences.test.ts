@@ -1262,7 +1262,7 @@ describe("what changed since a day is answered, whatever is told before", () => 
     ],
     [
       "I was travelling from Tuesday evening and have only just got back to my inbox. What has happened with our customers since then?",
-      "history since 2026-11-24",
+      "history in short since 2026-11-24",
     ],
   ])("%s", (text, line) => expect(read(text)).toEqual({ line, also: [] }));
 

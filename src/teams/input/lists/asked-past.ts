@@ -5,6 +5,7 @@ import type { PersonId, PersonRef } from "../../../domain/people/person.ts";
 import { addDays, type Day } from "../../../domain/time/time.ts";
 import type { About } from "../../turn.ts";
 import { sentencesOf, statesIn } from "./asked-lists.ts";
+import { lately, recapAsked } from "./recap-asked.ts";
 import { findDay } from "../time/day.ts";
 import { isPronoun } from "../reading/pointing.ts";
 import { pastPeriodIn } from "../time/period.ts";
@@ -120,6 +121,9 @@ type Said = {
 export function pastAsked(reading: Reading, said: Said): string | undefined {
   const acts = actsAsked(reading, said);
   if (acts !== undefined) return acts;
+  const isOfNobody = reading.found.length === 0 && strangerIn(reading) === undefined;
+  const recap = said.manager === false || !isOfNobody ? undefined : recapAsked(reading.text, said.today);
+  if (recap !== undefined) return recap;
   // "Two days at Contoso. Has anything changed with my customers since Wednesday?"
   const changes = changesSince(reading, said);
   if (changes !== undefined && atAll.test(reading.text)) return changes;
@@ -169,6 +173,7 @@ const asksActs = new RegExp(
     `\\b(?:did|has|have) W${soFar} (?:${acted})(?: \\w+){0,1}? (?:anything|something|much|a lot|any customers?)\\b`,
     "\\bW['’]s (?:own )?(?:changes|acts|actions|activity|activities|edits|updates|history)\\b",
     `\\b(?:changed|done|saved|updated|answered|entered|touched) by W\\b`,
+    "\\bhow (?:was|is|did|has)(?: the)? W['’]s (?:week|month|quarter)\\b",
   ].join("|"),
   "i",
 );
@@ -197,7 +202,8 @@ function actsAsked({ text, words, found }: Reading, { today, me }: Said): string
   ).replaceAll("@W", "W");
   const isOfAll = one === undefined && asksWhoDidWhat.test(text);
   if (!isOfAll && !asksActs.test(masked)) return undefined;
-  const { since, until } = pastPeriodIn(masked, today);
+  const [, own] = /W['’]s (week|month|quarter)\b/i.exec(masked) ?? [];
+  const { since = lately(own, today), until } = pastPeriodIn(masked, today);
   const day = since ?? (/\b(?:this morning|earlier)\b/i.test(masked) ? today : pastDayIn(masked, today));
   const atWhose = one === owner ? undefined : owner?.candidates[0];
   const isAtOwn = person !== undefined && person.id !== me && atOwn.test(text);
@@ -276,7 +282,7 @@ function changesSince(reading: Reading, { today, manager, personal }: Said): str
   // What changed at a colleague's customers is the managers' to see, and the history says so.
   if (manager === false && !isOwn && person === undefined) return "gaps new";
   if (!isOwn && person === undefined && /\bcustomers?\b/i.test(text) && !atAll.test(text)) return undefined;
-  const of = isOwn ? "history mine" : person === undefined ? "history" : `history customers of ${person.id}`;
+  const of = isOwn ? "history mine" : person === undefined ? "history in short" : `history customers of ${person.id}`;
   if (away.test(text)) return `${of} since ${addDays(today, -someDays)}`;
   if (/\bweekend\b/i.test(text)) return `${of} since ${findDay("last friday", today, true) ?? addDays(today, -3)}`;
   // "I was away from Tuesday. What happened since then?"

@@ -68,6 +68,8 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/^history customers of (.*?) by (.*?)(?= since | until |$)/, "what $2 did at $1's customers")
     .replace(/^history mine(?= since | until |$)/, "what changed at your customers")
     .replace(/^history customers of (.*?)(?= since | until |$)/, "what changed at $1's customers")
+    .replace(/^history in short$/, "what was done since the last digest")
+    .replace(/^history in short(?= since )/, "what was done")
     .replace(/^history (?!since )/, "the history of ")
     .replace(/^gdap mine until (.*)$/, "your GDAP ending by $1")
     .replace(/^gdap (?:.* )?until (.*)$/, "GDAP ending by $1")

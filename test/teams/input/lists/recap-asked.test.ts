@@ -1,0 +1,44 @@
+/** What was done in a period at a glance, and what else is asked in words like these. */
+import { describe, expect, it } from "vitest";
+import { recapAsked } from "../../../../src/teams/input/lists/recap-asked.ts";
+
+/** A Thursday. */
+const today = "2026-11-26";
+const asked = (text: string): string => recapAsked(text, today)?.replace("history in short", "short") ?? "";
+
+describe("a period at a glance", () => {
+  it.each([
+    ["how was our week?", "short since 2026-11-19"],
+    ["how did last week go?", "short since 2026-11-16 until 2026-11-22"],
+    ["How has this month been for us so far", "short since 2026-11-01"],
+    ["what did we get done this month?", "short since 2026-11-01"],
+    ["what got done last week", "short since 2026-11-16 until 2026-11-22"],
+    ["what have we achieved since Monday?", "short since 2026-11-23"],
+    ["what has the team accomplished in October?", "short since 2026-10-01 until 2026-10-31"],
+    ["did we make any progress this week?", "short since 2026-11-23"],
+    ["weekly roundup please", "short since 2026-11-19"],
+    ["can we have the month's highlights", "short since 2026-11-01"],
+    ["a short recap of the last 7 days", "short since 2026-11-19"],
+    ["Please summarise this week in five lines", "short since 2026-11-23"],
+    ["our week at a glance", "short since 2026-11-19"],
+    ["give me a summary I can forward to my boss", "short"],
+    ["something to paste into the steering committee's minutes", "short"],
+    ["a few numbers for our management meeting please", "short"],
+    ["what happened since the last digest?", "short"],
+  ])("%j: %s", (text, says) => expect(asked(text)).toBe(says));
+
+  it.each([
+    "give me a summary",
+    "weekly summary every Monday at 9",
+    "the weekly report is too long",
+    "what's due this week?",
+    "is that better than last week?",
+    "are we making progress?",
+    "how was PAL last month?",
+    "a summary of the claims for my boss",
+    "what did I get done this week?",
+    "what should we do this week",
+    "how many customers were done last week",
+    "an e-mail to forward to my boss",
+  ])("not by %j", (text) => expect(asked(text)).toBe(""));
+});
