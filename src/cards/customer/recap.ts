@@ -27,7 +27,7 @@ export type RecapFacts = { recap: Recap; names: Names; catalogue: Catalogue; rea
 export const recapCard = (facts: RecapFacts): Card => listCard(recapFacts(facts));
 
 /** As a manager passes it on: gaps, claims, links, customers, answers, and in a line what was imported. */
-export function recapFacts(facts: RecapFacts): ListFacts {
+function recapFacts(facts: RecapFacts): ListFacts {
   const { recap, reader } = facts;
   const { from, to, gaps } = recap;
   const seenOn = today(reader);

@@ -9,7 +9,7 @@ import { dayOf, type Day, type Zone } from "../time/time.ts";
 import type { TrailEntry } from "./history.ts";
 
 /** What entries are folded into, in the order in which they are told. What became of claims they say themselves. */
-export const recapKinds = [
+const recapKinds = [
   "linked",
   "unlinked",
   "lost",
