@@ -90,7 +90,7 @@ export type Turn = {
   /** The actor's own document, with what this turn taught us of them. */
   person: Person;
   place: Place;
-  /** The actor's zone; the organization's when theirs is not known. */
+  /** The actor's zone, the organization's when theirs is not known; where others read along, the one that was set. */
   zone: Zone;
   now: Instant;
   /** People mentioned in the message, without the bot, in the order of the text. */

@@ -131,3 +131,16 @@ it("lets what was read stand against what somebody sets, and shows both", async 
   expect(stands).toMatch(/^Contoso Ltd\.: Microsoft says otherwise\nLast read today 11:00: GDAP active until /);
   expect(wordsOf(oneCard(await as(alex).says("show contoso")).card)).toContain("you said “active until 31 Jan 2027”");
 });
+
+it("says when it reads by the clock that was set, and all else in a channel", async () => {
+  const { as } = await aReadingBot();
+  const set = wordsOf(oneCard(await as(alex).says("settings zone Auckland", channel)).card);
+  expect(set).toContain("In your own chat, times are in Amsterdam time, as Teams tells me.");
+  await as(alex).says("sync gdap");
+  for (const where of [personal, channel])
+    expect(wordsOf(oneCard(await as(alex).says("sources", where)).card)).toMatch(
+      /Every night at 02:00, Auckland time[^]*, today 23:00: [^]*next read tomorrow 02:00/,
+    );
+  expect(wordsOf(oneCard(await as(alex).says("show contoso", channel)).card)).toMatch(/History[^]*today 23:00/);
+  expect(wordsOf(oneCard(await as(alex).says("show contoso", personal)).card)).toMatch(/History[^]*today 11:00/);
+});

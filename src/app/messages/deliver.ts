@@ -158,7 +158,7 @@ async function factsOf(world: Parts, organization: Organization, delivery: Deliv
     channels,
     weeks,
     deliveries,
-    moment: world.setup.digest,
+    moment: { ...world.setup.digest, zone: evaluated.context.zone },
     globalServiceUrl: world.setup.serviceUrl,
   };
   const newer = newerKey(delivery, facts);

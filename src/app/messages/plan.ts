@@ -55,9 +55,10 @@ export async function plan(world: World, organization: Organization): Promise<vo
   const deliveries = await organization.deliveries.list();
   const damaged = damagedDeliveries(world, organization);
   const days = evaluated.settings.deadlines ?? defaultAlertDays;
+  const moment = { ...world.setup.digest, zone: evaluated.context.zone };
   const due = [
     ...planDigests(channels, people, now),
-    ...planWeeklies(hearersOf(evaluated), world.setup.digest, since, now),
+    ...planWeeklies(hearersOf(evaluated), moment, since, now),
     ...planTaken(customers, now),
     ...planOffboarding(customers, { managers, people, today: evaluated.context.today, now }),
     ...planAbsences(people, deliveries, evaluated.context.today, evaluated.context.zone),
@@ -88,7 +89,7 @@ export async function plan(world: World, organization: Organization): Promise<vo
   // What goes out again is no reason for a reminder beside it.
   await planAgain(organization, evaluated, channels, managers);
   await planReminders(organization, { managers, damaged }, evaluated);
-  const leaving = { ...evaluated, channels, moment: world.setup.digest };
+  const leaving = { ...evaluated, channels, moment };
   // Those that leave now, since more may change in the night; and what reached nobody just now.
   const chases = (await organization.deliveries.list())
     .filter(isChase)

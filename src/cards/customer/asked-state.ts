@@ -1,4 +1,5 @@
 /** Whose a customer is, and what is open there, in a sentence: first on the card, where that is asked. */
+import { dayOf } from "../../domain/time/time.ts";
 import { counts, isWaiting, openGaps, type Gap, type Topic } from "../../domain/catalogue/gap-codes.ts";
 import { coverFrom } from "../../domain/customer/cover.ts";
 import { isLeftOut, type Customer } from "../../domain/customer/customer.ts";
@@ -20,7 +21,7 @@ export function askedOwner(
   const { name, owner, ownerSince, deputy } = customer;
   const called = (ref: PersonRef): string => (isReader(ref, reader) ? "you" : (names.get(ref) ?? ref));
   const seen = today(reader);
-  const since = ownerSince === undefined ? "" : ` since ${dayWords(ownerSince.slice(0, 10), seen)}`;
+  const since = ownerSince === undefined ? "" : ` since ${dayWords(dayOf(ownerSince, reader.zone), seen)}`;
   const isOf = (some: PersonRef | undefined) =>
     supposed.some((one) => some !== undefined && called(one) === called(some));
   const which = isOf(owner) ? "" : supposed.length === 2 ? "Neither: " : "None of them: ";

@@ -1,6 +1,6 @@
 /** Days, moments and numbers as people write them, in the reader's own zone. English as in Britain. */
 import type { PersonId } from "../../domain/people/person.ts";
-import { dayOf, daysBetween, type Day, type Instant, type Zone } from "../../domain/time/time.ts";
+import { dayOf, daysBetween, isUtc, type Day, type Instant, type Zone } from "../../domain/time/time.ts";
 import type { Deadline } from "../../domain/catalogue/gap-codes.ts";
 import type { Limit } from "../../domain/catalogue/limits.ts";
 
@@ -159,7 +159,7 @@ export const zoneTime = (zone: Zone): string => (zoneWords(zone) === "UTC" ? "UT
 
 /** `Amsterdam`, `New York`, `UTC`: the zone as people say it. */
 export function zoneWords(zone: Zone): string {
-  if (zone === "Etc/UTC" || zone === "UTC") return "UTC";
+  if (isUtc(zone)) return "UTC";
   return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 }
 

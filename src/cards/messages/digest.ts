@@ -1,6 +1,6 @@
 /** The channel's week: the news in the headline, what to act on first, four numbers, by owner, and the trend. */
 import { dollars } from "../../domain/pal/consumption.ts";
-import { daysBetween } from "../../domain/time/time.ts";
+import { dayOf, daysBetween } from "../../domain/time/time.ts";
 import type { Filter } from "../../domain/gaps/filter.ts";
 import { topicName, type Gap } from "../../domain/catalogue/gap-codes.ts";
 import type { ChannelWeek } from "../../domain/messages/message.ts";
@@ -85,7 +85,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
       numberOf(ending.length, "due in 7 days", { by: "ending" }),
     ],
     moved: movedOf(message),
-    ...trendOf(message),
+    ...trendOf(message, reader),
     points: pointsOf(trend),
     owners: owners.map((row) =>
       ownerRow(row, names, message.today, { ...ofWeek, as: length.as, name: Math.min(50, length.name) }),
@@ -224,7 +224,7 @@ function numberOf(value: number, of: string, filter: Filter) {
 export const digestCard = (message: ChannelWeek, reader: Reader): Card =>
   renderFitting("digest", digestLengths, (length) => digestView(message, reader, length));
 
-function trendOf(message: ChannelWeek) {
+function trendOf(message: ChannelWeek, { zone }: Reader) {
   const { trend, today } = message;
   const [first] = trend;
   const last = trend.at(-1);
@@ -246,7 +246,7 @@ function trendOf(message: ChannelWeek) {
     trendTitle: shown`Customers with nothing open`,
     trend: shown`**${to}%** (${text(number(last.covered))} of ${text(number(last.customers))}), ${text(movedWords(from, to))} ${text(agoWords(first, last))}${text(turned)}`,
     pointsAsText: picked.map(({ at, covered, customers }) => ({
-      title: text(dateWords(at.slice(0, 10), today)),
+      title: text(dateWords(dayOf(at, zone), today)),
       value: shown`${percentOf(covered, customers)}%`,
     })),
   };

@@ -41,11 +41,14 @@ export function parseWeeklyMoment(text: string): WeeklyMoment | undefined {
   return { day, time: `${hour.padStart(2, "0")}:${minute}`, zone };
 }
 
+/** Whether it is the time of no place: nobody lives by it, so that a client that names it knows no zone. */
+export const isUtc = (zone: Zone): boolean => zone === "Etc/UTC" || zone === "UTC";
+
 const dayFormats = new Map<Zone, Intl.DateTimeFormat>();
 
 /** The calendar day it is in `zone` at that moment. */
 export function dayOf(instant: Instant, zone: Zone): Day {
-  if (zone === "Etc/UTC" || zone === "UTC") return instant.slice(0, 10);
+  if (isUtc(zone)) return instant.slice(0, 10);
   let format = dayFormats.get(zone);
   if (format === undefined) {
     format = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });

@@ -1,5 +1,5 @@
 /** Where an activity comes from, and who sent it. Pure. */
-import { isZone, type Zone } from "../../domain/time/time.ts";
+import { isUtc, isZone, type Zone } from "../../domain/time/time.ts";
 import type { IncomingActivity } from "./activity.ts";
 import type { Place } from "../turn.ts";
 
@@ -51,7 +51,7 @@ export function originOf(activity: IncomingActivity): Origin | undefined {
     zone: [
       activity.localTimezone,
       ...activity.entities.map((entity) => (entity.type === "clientInfo" ? entity.timezone : undefined)),
-    ].find((name) => name !== undefined && isZone(name)),
+    ].find((name) => name !== undefined && isZone(name) && !isUtc(name)),
     team: channelData.team && named(channelData.team),
     name: kind === "channel" ? channelData.channel?.name : conversation.name,
   };

@@ -110,7 +110,8 @@ export function createAdmit(parts: AdmitParts): Admit {
         actor: { ...identified.actor, ...standing },
         person,
         place,
-        zone: person.zone ?? zone,
+        // Where many read, they have the zone that was set for all of them.
+        zone: place.kind === "personal" ? (person.zone ?? zone) : (settings.zone ?? person.zone ?? zone),
         now,
         mentions: message === undefined ? [] : await mentionedIn(message, organization, directory.member),
         text: message?.text ?? "",

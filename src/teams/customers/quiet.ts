@@ -179,8 +179,8 @@ async function heldBack(turn: Turn, until: Day): Promise<readonly string[]> {
     soonest === undefined
       ? "Alerts before a deadline come all the same; none is due before then."
       : `Alerts before deadlines come all the same: ${soonest}${others.length === 0 ? "" : `, and ${others.length} more`}.`;
-  const { digest: chosen, zone } = turn.person;
-  const moment = chosen ?? { ...turn.world.setup.digest, zone: zone ?? turn.world.setup.digest.zone };
+  const { digest: chosen, zone = turn.zone } = turn.person;
+  const moment = chosen ?? { ...turn.world.setup.digest, zone };
   const weekly = moment === "off" ? undefined : dayOf(nextOccurrence(moment, turn.now), moment.zone);
   const isHeld = weekly !== undefined && weekly < until;
   return [

@@ -148,9 +148,9 @@ async function status(turn: Turn, { id, digest: set, ...channel }: Channel) {
 const mostChannels = 5;
 
 async function ownStatus(turn: Turn) {
-  const { digest: chosen, zone, teamDigest, id } = turn.person;
+  const { digest: chosen, teamDigest, id } = turn.person;
   const deliveries = await turn.organization.deliveries.list();
-  const moment = chosen ?? { ...turn.world.setup.digest, zone: zone ?? turn.world.setup.digest.zone };
+  const moment = chosen ?? { ...turn.world.setup.digest, zone: turn.zone };
   const own =
     moment === "off"
       ? { headline: "You get no weekly message", says: ["Write digest Monday 09:00 to get one."] }

@@ -5,7 +5,7 @@ import { changeSetting } from "../../app/organization/settings.ts";
 import { listCard } from "../../cards/kit/list.ts";
 import { marks } from "../../cards/kit/marks.ts";
 import { button, press } from "../../cards/kit/actions.ts";
-import { dateWords, today, unlikelyDay, zoneWords } from "../../cards/kit/dates.ts";
+import { dateWords, today, unlikelyDay, zoneTime, zoneWords } from "../../cards/kit/dates.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { guessesCard } from "../../cards/forms/guesses.ts";
 import { settingsForm, settingsMarks, type SettingsDraft } from "../../cards/forms/settings.ts";
@@ -76,9 +76,15 @@ async function setZone(turn: Turn, place: string): Promise<Reply> {
 
 async function changed(turn: Turn, change: SettingChange): Promise<Reply> {
   const { outcome, doc } = await changeSetting(turn.world, turn.organization, change, turn.actor);
+  const { zone: own } = turn.person;
   return noticeReply(
     outcome === "changed" ? "Changed" : "No change",
-    `${names[change.set]}: ${wordsFor(doc, change.set, today(readerOf(turn)))}`,
+    [
+      `${names[change.set]}: ${wordsFor(doc, change.set, today(readerOf(turn)))}`,
+      change.set === "zone" && own !== undefined && own !== change.zone
+        ? `In your own chat, times are in ${zoneTime(own)}, as Teams tells me.`
+        : "",
+    ],
     [{ title: "All settings", press: press("run", { says: "settings" }) }],
   );
 }

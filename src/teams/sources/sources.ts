@@ -34,7 +34,10 @@ export const sync: Command = {
 };
 
 async function shown(turn: Turn): Promise<Card> {
-  return sourcesCard({ ...(await reportSources(turn.world, turn.organization)), reader: readerOf(turn) });
+  const report = await reportSources(turn.world, turn.organization);
+  const reader = readerOf(turn);
+  // By the clock of the nightly reading, which the card names.
+  return sourcesCard({ ...report, reader: { ...reader, zone: report.nightly?.zone ?? reader.zone } });
 }
 
 /**

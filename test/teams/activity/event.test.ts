@@ -100,6 +100,8 @@ describe("where it comes from", () => {
   it.each([
     ["nowhere", "Middle-earth/Shire", undefined],
     ["an offset", "+02:00", undefined],
+    ["a client that knows none", "UTC", undefined],
+    ["one that says so in full", "Etc/UTC", undefined],
     ["half an hour off", "Asia/Kolkata", "Asia/Kolkata"],
   ])("has no zone of %s", (_, localTimezone, zone) => {
     expect(read({ ...base(common()), type: "message", localTimezone }).origin.zone).toBe(zone);
