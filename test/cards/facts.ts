@@ -212,6 +212,7 @@ export const aReport = (known: Partial<GapReport> = {}, totals: Partial<GapRepor
     gaps: 31,
     snoozed: 2,
     waiting: 0,
+    toConfirm: 0,
     unowned: 3,
     unassigned: 1,
     ...totals,

@@ -25,6 +25,7 @@ import {
   settledWords,
   unknownWords,
   waitedForWords,
+  waitingWords,
 } from "../kit/figures.ts";
 import { isReader } from "../kit/people.ts";
 import { actsOn } from "../kit/act.ts";
@@ -161,14 +162,13 @@ function newsOf(
 }
 
 function saysOf(filter: GapReport["filter"], totals: GapReport["totals"], listed: number, seenOn: Day): string {
-  const { waiting, withGaps, customers } = totals;
+  const { withGaps, customers } = totals;
   if (filter.by === "in-order") return settledWords(totals, { by: "all" });
   if (filter.by === "paused" || filter.by === "offboarded") return count(listed, `${filter.by} customer`);
   if (filter.by === "customers") return count(customers, "customer");
-  if (filter.by === "waiting")
-    return `no answer yet for ${count(customers, "customer")}${waitedForWords(filter, seenOn)}`;
+  if (filter.by === "waiting") return waitingWords(totals, waitedForWords(filter, seenOn));
   if (filter.by === "unowned") return unownedWords(totals);
-  if (totals.gaps === 0) return `no gaps, no answer yet for ${count(waiting, "customer")}`;
+  if (totals.gaps === 0) return `no gaps, ${waitingWords(totals)}`;
   return `${foundWords(filter, totals.gaps, seenOn)} at ${number(withGaps)} of ${count(coverable(totals), "customer")}`;
 }
 
@@ -197,10 +197,7 @@ function splitOf({ filter, totals }: GapReport): Shown {
       : // What is new or was closed is counted, snoozed or not.
         shown`${text(number(totals.snoozed))}${filter.by === "new" || filter.by === "closed" ? shown` of them` : nothing} snoozed`;
   // Under part of the gaps it would read as a part of these.
-  const waiting =
-    totals.waiting === 0 || totals.gaps === 0 || !isOfAll(filter)
-      ? nothing
-      : text(`no answer yet for ${count(totals.waiting, "customer")}`);
+  const waiting = totals.waiting === 0 || totals.gaps === 0 || !isOfAll(filter) ? nothing : text(waitingWords(totals));
   return join([
     // The headline counts customers.
     filter.by === "customers" && totals.gaps > 0

@@ -8,7 +8,7 @@ import { isWhole, whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
 import { coverable, type AnswersDue, type GapReport } from "../../domain/gaps/report.ts";
 import type { Deadline } from "../../domain/catalogue/gap-codes.ts";
 import { capital, count, deadlineWords, number, today, type Reader } from "../kit/dates.ts";
-import { changeWords, foundWords, settledWords, unknownWords, waitedForWords } from "../kit/figures.ts";
+import { changeWords, foundWords, settledWords, unknownWords, waitedForWords, waitingWords } from "../kit/figures.ts";
 import { haveWords, traitWords } from "./traits.ts";
 import { isReader, person } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
@@ -101,7 +101,7 @@ export function goodNewsView(facts: NewsFacts) {
           : shown`The next one is ${name(next.customer.name)}, ${text(deadlineWords(next.deadline, today(reader)))}.`,
         changed === "" ? nothing : text(`${capital(changed)}.`),
         coverable(totals) === 0 ? nothing : shown`${settled}${sleeping}`,
-        totals.waiting === 0 ? nothing : shown`No answer yet for ${text(count(totals.waiting, "customer"))}.`,
+        totals.waiting === 0 ? nothing : text(`${capital(waitingWords(totals))}.`),
         leftOut === 0 ? nothing : shown`${text(number(leftOut))} paused or offboarded.`,
       ],
       " ",

@@ -82,6 +82,17 @@ export function foundWords(filter: Filter, found: number, seenOn: Day): string {
   return count(found, [...one, what].join(" ") + tail, [...one, `${what}s`].join(" ") + tail);
 }
 
+/**
+ * `no answer yet for 6 customers, answers to confirm for 2 more`: an answer that a report overtook is none that never came.
+ * @param which of the customers, in words
+ */
+export function waitingWords({ waiting, toConfirm }: GapReport["totals"], which = ""): string {
+  const unanswered = waiting - toConfirm;
+  if (unanswered === 0 && toConfirm > 0) return `answers to confirm for ${count(toConfirm, "customer")}${which}`;
+  const beside = toConfirm === 0 ? "" : `, answers to confirm for ${number(toConfirm)} more`;
+  return `no answer yet for ${count(unanswered, "customer")}${which}${beside}`;
+}
+
 /** Which of the customers who are waited for: "with critical gaps"; empty for all of them. */
 export function waitedForWords(filter: Filter, seenOn: Day): string {
   const [first, ...also] = partsOf(filter).filter(({ by }) => by !== "waiting");

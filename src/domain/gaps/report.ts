@@ -79,6 +79,8 @@ export type GapReport = {
     snoozed: number;
     /** Customers whose owner was asked and has not answered, whatever else is open of them. */
     waiting: number;
+    /** Of those, whom nobody asked: they answered, and a report has said more since. */
+    toConfirm: number;
     bySeverity: Readonly<Record<Severity, number>>;
     /** Without an owner who can be reached; `unassigned`: of those, without any. */
     unowned: number;
@@ -250,6 +252,7 @@ export function selectGaps(
     if (inArea === "waiting") totals.onlyWaiting += 1;
     if (inArea === "snoozed") totals.onlySnoozed += 1;
     if (isUnanswered(customer, evaluated)) totals.waiting += 1;
+    if (isToConfirm(customer, evaluated)) totals.toConfirm += 1;
     if (open.some((gap) => gap.code === "G01")) {
       totals.unowned += 1;
       if (customer.owner === undefined) totals.unassigned += 1;
@@ -338,6 +341,7 @@ const counters = [
   "gaps",
   "snoozed",
   "waiting",
+  "toConfirm",
   "unowned",
   "unassigned",
   "known",
@@ -472,9 +476,20 @@ const isUnanswered = (customer: Customer, evaluated: readonly Gap[]): boolean =>
   openPrompt(customer) !== undefined || evaluated.some(isWaiting);
 
 function unaskedOf(customer: Customer, evaluated: readonly Gap[]): Pick<CustomerGaps, "unasked"> {
-  const unasked = openPrompt(customer) === undefined ? evaluated.find(isWaiting) : undefined;
+  if (openPrompt(customer) !== undefined) return {};
+  const open = evaluated.filter(isWaiting);
+  const unasked = open.find((gap) => !isAnswered(customer, gap)) ?? open[0];
   return unasked === undefined ? {} : { unasked };
 }
+
+/** Whether nobody was asked, and all that is waited for was answered before a report said more. */
+const isToConfirm = (customer: Customer, evaluated: readonly Gap[]): boolean =>
+  openPrompt(customer) === undefined &&
+  evaluated.some(isWaiting) &&
+  evaluated.every((gap) => !isWaiting(gap) || isAnswered(customer, gap));
+
+const isAnswered = ({ checklist }: Customer, { item }: Gap): boolean =>
+  questions.some((one) => one === item && checklist.answers[one] !== undefined);
 
 const isOnlySnoozed = (gaps: readonly Gap[]): boolean =>
   gaps.length > 0 && gaps.every(({ snoozedUntil }) => snoozedUntil !== undefined);

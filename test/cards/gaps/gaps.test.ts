@@ -110,12 +110,20 @@ it.each<[string, Filter, string]>([
   expect(gapsView({ report, names, reader, manager: true }).split).toBe(context);
 });
 
+it.each([
+  [8, 2, "No answer yet for 6 customers, answers to confirm for 2 more"],
+  [2, 2, "Answers to confirm for 2 customers"],
+])("of %i who are waited for, %i have answered before a report said more", (waiting, toConfirm, title) => {
+  const report = aReport({ filter: { by: "waiting" } }, { customers: waiting, waiting, toConfirm });
+  expect(gapsView({ report, names, reader }).title).toBe(title);
+});
+
 it.each<[string, Filter["whose"], string]>([
   ["of all", undefined, "No answer yet for 2 customers"],
   ["of the reader", { kind: "answering", person: megan }, "No answer yet for 2 customers"],
   ["of somebody else", { kind: "answering", person: "lynne" }, "Lynne Robbins: no answer yet for 2 customers"],
 ])("the list %s who are waited for begins with one capital", (_, whose, title) => {
-  const report = aReport({ filter: { by: "waiting", whose } }, { customers: 2 });
+  const report = aReport({ filter: { by: "waiting", whose } }, { customers: 2, waiting: 2 });
   expect(gapsView({ report, names: new Map([["lynne", "Lynne Robbins"]]), reader }).title).toBe(title);
 });
 

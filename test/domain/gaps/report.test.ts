@@ -333,6 +333,30 @@ describe("the gap report", () => {
     expect(row?.unasked?.item).toBe(isUnasked ? "cpor" : undefined);
   });
 
+  it("counts apart who answered all that is waited for, and wasn't asked since", () => {
+    const says = { says: "no", by: "megan", at: "2026-10-30T09:00:00.000Z", revision: 1 } as const;
+    const prompt = { id: "p1", to: "megan", at: "2026-11-20T09:00:00.000Z", because: "asked" } as const;
+    const [cpor, pal] = (["cpor", "pal"] as const).map((item) => ({
+      ...(byId.get("b")?.[0] as Gap),
+      severity: "info" as const,
+      item,
+    }));
+    const counted = (checklist: Partial<Customer["checklist"]>, gaps: readonly (Gap | undefined)[]) => {
+      const customer = aCustomer({ id: "w", checklist: { revision: 1, answers: { cpor: says }, ...checklist } });
+      const gapsById = new Map([["w", gaps.flatMap((gap) => gap ?? [])]]);
+      const { totals, rows } = reportGaps(
+        [customer],
+        gapsById,
+        { filter: { by: "waiting" }, page: 1 },
+        { context: aContext() },
+      );
+      return [totals.waiting, totals.toConfirm, rows[0]?.unasked?.item];
+    };
+    expect(counted({}, [cpor])).toEqual([1, 1, "cpor"]);
+    expect(counted({}, [cpor, pal])).toEqual([1, 0, "pal"]);
+    expect(counted({ prompt }, [cpor])).toEqual([1, 0, undefined]);
+  });
+
   it("counts snoozed gaps apart, and their customer not as associated", () => {
     const [first] = byId.get("b") ?? [];
     const snoozed = new Map([["b", first === undefined ? [] : [{ ...first, snoozedUntil: "2026-12-01" }]]]);
