@@ -1706,3 +1706,26 @@ describe("a deputy", () => {
     );
   });
 });
+
+it.each([
+  ["the Teams claim for Contoso was submitted on 2026-12-15", "Submitted"],
+  ["I submitted the Teams claim for Contoso on 1 January 2027", "Submitted"],
+  ["Contoso: Teams approved on Monday 30 November", "Approved"],
+  ["Microsoft rejected Contoso's Teams claim on 15 Dec 2027, please note it", "Rejected"],
+  ["the Teams claim for Contoso was approved tomorrow", undefined],
+  ["we submitted the Contoso Teams claim next Tuesday", undefined],
+])("%j names a day that hasn't come, which is said", async (text, status) => {
+  const { card, words } = await says(await known(), text);
+  expect(words).toContain("That day hasn't come yet, so ");
+  expect(filledIn(card ?? {})["status"]).toBe(status);
+  expect(filledIn(card ?? {})).not.toHaveProperty("on");
+});
+
+it.each([
+  "we'll submit the Teams claim for Contoso on 3 December",
+  "Contoso's Teams claim was approved on 3 November, the subscription ends on 31 Jan 2027",
+  "Contoso Teams claim rejected yesterday, resubmitting on 3 Dec 2026",
+  "Contoso Teams claim was submitted, Microsoft answers by 3 Dec 2026",
+])("%j names none of what happened", async (text) =>
+  expect((await says(await known(), text)).words).not.toContain("hasn't come yet"),
+);

@@ -63,6 +63,8 @@ import { amendedClaims, meantWorkloads } from "../input/told/claims-amended.ts";
 import { subscriptionTold, tellsAccess } from "../input/told/access-told.ts";
 import { linkDetails } from "../input/told/link-details.ts";
 import { claimsTold } from "../input/told/claims-told.ts";
+import { namesStatus } from "../input/told/claim-status.ts";
+import { isOfDayToCome } from "../input/reading/happened.ts";
 import { denies, hasToFindOut, questionsIn } from "../input/reading/doubt.ts";
 import { plainlyStated, withoutFrame } from "../input/reading/plainly.ts";
 import { asksWhetherToGive } from "../input/reading/whose-now.ts";
@@ -611,6 +613,7 @@ function claimCard(
   const asked = questionsIn(turn.text);
   // "It was approved. Is there anything else missing for this customer?"
   const lines = [
+    ...(about.on === undefined && happensLater(turn.text, context.today) ? [hasntCome(about)] : []),
     ...(asksHowLong(asked) || wantsToKnowHowLong(turn.text) ? [toldDeadline(customer, about, context)] : []),
     ...(asksWhatIsOpen(asked)
       ? [askedOpen(customer, gapsById.get(customer.id) ?? [], topicAsked(asked), context)]
@@ -638,6 +641,16 @@ function claimCard(
     follow: others.map(({ called, workload }) => workload?.name ?? called),
   });
 }
+
+/** Whether a claim is said to have become something on a day that is still to come: "was submitted on 15 Dec 2026". */
+const happensLater = (text: string, today: Day): boolean =>
+  text
+    .split(/[.;!?](?=\s|$)|,? (?:and|but|so|then)\b|, (?=will\b|(?:i|we|they|it)(?:['’]| ))/i)
+    .some((part) => namesStatus(part) && isOfDayToCome(part, today));
+
+const hasntCome = ({ status }: ClaimTold): string =>
+  "That day hasn't come yet, so " +
+  (status === undefined ? "nothing of it is filled in." : "it isn't filled in: without a day, it counts from today.");
 
 /** "We start Exchange and SharePoint there next week": of each that is not on record a claim is to be made, and they come first. */
 function begun(

@@ -1,6 +1,7 @@
 /** The day on which something that is told happened. Pure. */
 import { addMonths } from "../../../domain/time/calendar.ts";
 import type { Day } from "../../../domain/time/time.ts";
+import { plans } from "./doubt.ts";
 import { findDay, isSpelledDay } from "../time/day.ts";
 import { wordsOf } from "../words/words.ts";
 
@@ -43,7 +44,18 @@ function dayIn(said: string, clause: string, today: Day, happened: boolean): Day
   const isOfYear = /\b20\d\d\b/.test(clause);
   // "11/12" may be 12 November as well.
   const isEither = /\b(?:0?[1-9]|1[0-2])[/.](?:0?[1-9]|1[0-2])\b/.test(clause);
-  return happened && !isOfYear && !isEither && isDated.test(clause) ? addMonths(on, -12) : undefined;
+  // "On Monday 30 November", which it is this year.
+  const weekday = new Date(on).toLocaleString("en", { weekday: "long", timeZone: "UTC" });
+  const isOfWeekday = new RegExp(`\\b${weekday}\\b`, "i").test(clause);
+  return happened && !isOfYear && !isEither && !isOfWeekday && isDated.test(clause) ? addMonths(on, -12) : undefined;
+}
+
+/** Whether a part of a text names a day that is still to come, of something that is said to have happened. */
+export function isOfDayToCome(said: string, today: Day): boolean {
+  if (plans.test(said.replace(/\b(?:tomorrow|please|pls)\b/gi, ""))) return false;
+  if (/\bnext (?:week|month|year|mon|tue|wed|thu|fri|sat|sun)/i.test(said)) return true;
+  const on = findDay(said.replace(timeLeft, ""), today, true);
+  return on !== undefined && on > today && dayOn(said, today, true) === undefined;
 }
 
 const justDone =
