@@ -114,6 +114,35 @@ it("is taken back by whoever asked, asked for once, and nobody else's to decide"
   await connector.next();
 });
 
+it("reaches whoever becomes a manager before it is decided, and never whoever asked", async () => {
+  const { as, connector, tick } = await asked();
+  await as(isaiah).installs();
+  await as(alex).says("managers add @Isaiah Langer", undefined, [isaiah]);
+  await as(alex).says("managers add @Megan Bowen", undefined, [megan]);
+  connector.take();
+  await tick();
+  const told = connector
+    .take()
+    .filter(({ card }) => wordsOf(card).startsWith("Blue Yonder Airlines: add this customer?"));
+  expect(told.map(({ conversation }) => conversation)).toEqual([`a:${isaiah.id}`]);
+});
+
+it.each([
+  ["by its name, where nobody knew its ID", "new customer: Globex, Teams", "GLOBEX Inc."],
+  ["by its ID", `new customer: Globex, ${id}, Teams`, "Globex International BV"],
+])("is decided where it is a customer by now, %s, and nobody said so", async (_, text, name) => {
+  const { as, connector, tick, request } = await asked(text);
+  // As if whoever pressed Add on the card had died before the rest.
+  await as(alex).forges("add", { name, id, domain: "", person: "", isNew: "" });
+  await connector.next();
+  await tick();
+  const { said, redrawn } = taken(connector);
+  expect(said).toEqual([expect.stringContaining(`${name} is added\nAlex Wilber did it, as you asked.`)]);
+  expect(redrawn).toEqual(["Globex is added\nMegan Bowen asked for it. Alex Wilber added it."]);
+  expect(wordsOf((await as(alex).clicks(request, "Add")).card)).toContain("decided already");
+  await connector.next();
+});
+
 it("may be taken out again at once: who asked for it still hears what comes of it in the end", async () => {
   const { as, connector, tick, request } = await asked();
   await as(alex).clicks(request, "Add");

@@ -7,17 +7,15 @@ import { newCustomer, type Customer, type CustomerId } from "../../domain/custom
 import { startOnboarding } from "../../domain/customer/onboarding.ts";
 import {
   customerRequests,
-  planDecided,
   planRequest,
   requestKey,
-  withAdded,
   type CustomerRequest,
   type WantedCustomer,
 } from "../../domain/messages/new-customer.ts";
 import { onlyManagers, personOf, type Actor, type PersonRef } from "../../domain/people/person.ts";
 import { isUndoable, type Instant } from "../../domain/time/time.ts";
 import { gapContext } from "../evaluate.ts";
-import { changeEach } from "../change-each.ts";
+import { recordDecision } from "../messages/plan.ts";
 import { writeDown } from "../messages/plan-reminders.ts";
 import { listManagers } from "../organization/settings.ts";
 import { forgetCustomer } from "../organization/forget.ts";
@@ -61,8 +59,7 @@ export async function decideRequest(
   if (request === undefined) return { outcome: "no-such-request" };
   if (request.by !== by.id) onlyManagers(by);
   if (request.decided !== undefined) return { outcome: "decided-before", request };
-  await writeDown(organization, planDecided(request, { by: by.id, customer }), world.now());
-  if (customer !== undefined) await changeEach(organization.deliveries, (one) => withAdded(one, key, customer));
+  await recordDecision(organization, request, { by: by.id, customer }, world.now());
   world.nudge();
   return { outcome: "decided", request };
 }

@@ -4,11 +4,11 @@ import { coverDay, listener } from "../../domain/people/absence.ts";
 import { answerer } from "../../domain/customer/cover.ts";
 import { planCovers } from "../../domain/messages/cover.ts";
 import { openPrompt, prompt } from "../../domain/customer/checklist.ts";
-import type { Customer } from "../../domain/customer/customer.ts";
+import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { isChase } from "../../domain/messages/chases.ts";
 import { markTold, newDelivery, wake } from "../../domain/messages/delivery.ts";
 import type { Channel, Delivery } from "../../domain/documents.ts";
-import { byReference, unreached, type Person, type PersonRef } from "../../domain/people/person.ts";
+import { byReference, unreached, type Person, type PersonId, type PersonRef } from "../../domain/people/person.ts";
 import {
   planDigests,
   isOfPrompt,
@@ -26,7 +26,15 @@ import { markMemoPlanned } from "../../domain/people/memos.ts";
 import { planAbsences } from "../../domain/messages/absence.ts";
 import { planDamaged, planTellings } from "../../domain/messages/undelivered.ts";
 import { planOffboarding } from "../../domain/messages/offboarding.ts";
-import { customerRequests, requestKeyOf } from "../../domain/messages/new-customer.ts";
+import {
+  addedSince,
+  planDecided,
+  planRequest,
+  requestKeyOf,
+  undecidedRequests,
+  withAdded,
+  type CustomerRequest,
+} from "../../domain/messages/new-customer.ts";
 import { planTaken } from "../../domain/messages/taken.ts";
 import { planGivenBack } from "../../domain/messages/given-back.ts";
 import { changeSettings, evaluate, type Evaluated } from "../evaluate.ts";
@@ -52,6 +60,7 @@ export async function plan(world: World, organization: Organization): Promise<vo
   // Each once, by id where it is known.
   const refs = [...world.setup.managers, ...evaluated.settings.managers];
   const managers = [...new Set(refs.map((ref) => known.get(ref)?.id ?? ref))];
+  await settleRequests(organization, evaluated);
   const deliveries = await organization.deliveries.list();
   const damaged = damagedDeliveries(world, organization);
   const days = evaluated.settings.deadlines ?? defaultAlertDays;
@@ -61,6 +70,7 @@ export async function plan(world: World, organization: Organization): Promise<vo
     ...planWeeklies(hearersOf(evaluated), moment, since, now),
     ...planTaken(customers, now),
     ...planOffboarding(customers, { managers, people, today: evaluated.context.today, now }),
+    ...undecidedRequests(deliveries).flatMap((request) => planRequest(request, managers)),
     ...planAbsences(people, deliveries, evaluated.context.today, evaluated.context.zone),
     ...planDamaged(damagedOf(world, organization), managers, deliveries),
   ];
@@ -113,6 +123,28 @@ export async function plan(world: World, organization: Organization): Promise<vo
   await forgetOldKeys(organization);
 }
 
+/** Notes what somebody asked for and is a customer by now as added, so that it isn't to be decided any more. */
+async function settleRequests(organization: Organization, { customers, now }: Evaluated): Promise<void> {
+  for (const request of undecidedRequests(await organization.deliveries.list())) {
+    const added = addedSince(request, customers);
+    const by = added?.history[0]?.by;
+    if (added !== undefined && by !== undefined)
+      await recordDecision(organization, request, { by, customer: added.id }, now);
+  }
+}
+
+/** Writes down what came of what somebody asked for, which they hear. @param decided.customer the one that was added */
+export async function recordDecision(
+  organization: Organization,
+  request: CustomerRequest,
+  decided: { by: PersonId; customer: CustomerId | undefined },
+  now: string,
+): Promise<void> {
+  const { customer } = decided;
+  await writeDown(organization, planDecided(request, decided), now);
+  if (customer !== undefined) await changeEach(organization.deliveries, (one) => withAdded(one, request.key, customer));
+}
+
 /**
  * Ids of deliveries whose record cannot be read: they may have been said, so they are not planned again by themselves.
  * `deliveries` names them.
@@ -149,8 +181,7 @@ async function planAgain(
   const digests = new Set(planDigests(heardFrom, hearers, now).map(({ id }) => id));
   const deciding = { managers, people, today: context.today, now };
   const offboardings = new Set(planOffboarding(customers, deciding).map(({ id }) => id));
-  const requests = customerRequests(await organization.deliveries.list());
-  const undecided = new Set(requests.flatMap(({ key, decided }) => (decided === undefined ? key : [])));
+  const undecided = new Set(undecidedRequests(await organization.deliveries.list()).map(({ key }) => key));
   const isWanted = ({ id, to, about }: Delivery): boolean => {
     if (about.kind === "digest") return digests.has(id);
     const person = "person" in to ? reachable.get(to.person) : undefined;

@@ -1,4 +1,6 @@
 /** Somebody who may not add customers asks the managers for one: the keys of what they hear, and what came of it. Pure. */
+import type { Customer } from "../customer/customer.ts";
+import { namesakes } from "../customer/find.ts";
 import type { Delivery, MessageSubject } from "../documents.ts";
 import type { PersonId, PersonRef } from "../people/person.ts";
 import type { Instant } from "../time/time.ts";
@@ -49,13 +51,29 @@ export const requestIn = (delivery: Delivery, deliveries: readonly Delivery[]): 
 export const requestWord = ({ decided }: Pick<CustomerRequest, "decided">): string =>
   decided === undefined ? "asks" : decided.as;
 
-/** One message for each manager. */
+/** What nobody has decided, and is not forgotten. */
+export const undecidedRequests = (deliveries: readonly Delivery[]): readonly CustomerRequest[] =>
+  customerRequests(deliveries).filter(({ decided, wanted }) => decided === undefined && wanted.name !== "");
+
+/** One message for each manager who didn't ask for it. */
 export const planRequest = ({ key, by, wanted }: CustomerRequest, managers: readonly PersonRef[]): readonly Planned[] =>
-  managers.map((manager) => ({
-    id: `${key}/${manager}`,
-    to: { person: manager },
-    about: { kind: "new-customer", customers: [], by, wanted },
-  }));
+  managers
+    .filter((manager) => manager !== by)
+    .map((manager) => ({
+      id: `${key}/${manager}`,
+      to: { person: manager },
+      about: { kind: "new-customer", customers: [], by, wanted },
+    }));
+
+/**
+ * The customer that was added since it was asked for, with nobody having said so: by another way, or whoever added it
+ * died over the rest. By its Microsoft ID, or by its name where nobody knew that.
+ */
+export function addedSince({ key, wanted }: CustomerRequest, customers: readonly Customer[]): Customer | undefined {
+  const [, at = ""] = key.split("/");
+  const since = customers.filter(({ addedAt, source }) => addedAt >= at && source !== "read");
+  return wanted.id === "" ? namesakes(since, wanted.name)[0] : since.find(({ id }) => id === wanted.id);
+}
 
 /** One for whoever asked, which is the record of the decision, too. @param customer the one that was added */
 export const planDecided = (
