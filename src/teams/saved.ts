@@ -8,6 +8,7 @@ import { exact } from "../domain/exact.ts";
 import { daysWords, onDay } from "../cards/kit/dates.ts";
 import { undoneAbsences } from "../domain/people/absence.ts";
 import { aheadOf } from "../domain/people/memos.ts";
+import { quietUntil } from "../domain/people/quiet.ts";
 import type { Absence, Memo, Person } from "../domain/people/person.ts";
 import { topicName } from "../domain/catalogue/gap-codes.ts";
 import { mayAnswer } from "../domain/customer/checklist.ts";
@@ -197,7 +198,7 @@ const justNow = 30 * 60_000;
 /** Milliseconds within which nobody presses a second time: what was done in them was done by one press. */
 const together = 2_000;
 
-/** All that they changed of any customer in the last day, or of reminders and absences, and can still take back; the last first. */
+/** All that they changed of any customer in the last day, or of reminders, quiet and absences, and can still take back; the last first. */
 export async function ownChanges(turn: Turn): Promise<readonly (Undo & { at: Instant; customer?: Customer })[]> {
   const found = (await turn.organization.customers.list()).flatMap((customer) => {
     const saved = undoOf(turn, customer);
@@ -206,11 +207,16 @@ export async function ownChanges(turn: Turn): Promise<readonly (Undo & { at: Ins
       .filter((one) => one !== undefined)
       .map((one) => ({ ...one, customer }));
   });
-  // Only they see their reminders.
-  const own = turn.place.kind === "personal" ? aheadOf(turn.person) : [];
-  const memos = own.map((memo) => ({ ...undoOfMemo(turn, memo), at: memo.askedAt }));
+  // Only they see their reminders, and that they are quiet.
+  const isOwn = turn.place.kind === "personal";
+  const memos = (isOwn ? aheadOf(turn.person) : []).map((memo) => ({ ...undoOfMemo(turn, memo), at: memo.askedAt }));
+  const { quiet } = turn.person;
+  const quiets =
+    isOwn && quiet !== undefined && quietUntil(turn.person, turn.now) !== undefined
+      ? [{ title: "end the quiet", press: press("quiet", { person: turn.actor.id }), at: quiet.at }]
+      : [];
   const absences = (await turn.organization.people.list()).flatMap((one) => undoOfAbsence(turn, one) ?? []);
-  return [...found, ...memos, ...absences]
+  return [...found, ...memos, ...quiets, ...absences]
     .filter((one) => isUndoable(one, turn.now))
     .toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }

@@ -1,7 +1,8 @@
 /** Quiet until a day: no question is put again and no weekly message comes; alerts before deadlines do. */
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "../teams/cards.ts";
-import { alex, channel, isaiah, megan } from "../teams/people.ts";
+import { startBot } from "../teams/harness.ts";
+import { alex, channel, isaiah, megan, tenant } from "../teams/people.ts";
 import { anAskedBot, contoso } from "./loaded.ts";
 
 const day = 86_400_000;
@@ -96,6 +97,16 @@ describe("quiet until a day", () => {
     await quiet(bot, "quiet off").catch(() => undefined);
     await quiet(bot, "quiet until 2 December");
     expect(await undone()).toBe("You're no longer quiet");
+  });
+
+  it("is ended by undo after a restart, when nothing is known of what was said before", async () => {
+    const bot = await anAskedBot();
+    await quiet(bot);
+    await bot.stop();
+    const second = await startBot({ allowedTenants: [tenant] }, { now: bot.clock.now, store: bot.memory.open() });
+    const [undo] = await second.as(megan).says("undo");
+    expect(wordsOf((await second.as(megan).clicks(undo, "Undo")).card)).toMatch(/^You're no longer quiet\n/);
+    await second.connector.next();
   });
 
   it("is taken up again by Undo of its end", async () => {
