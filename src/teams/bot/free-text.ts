@@ -213,10 +213,11 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
   const read = withFactsOfNew(orKeptAsNote(understand(said, names), said, names), plain);
   const meant = await toTheOther(turn, await withOwnersSwapped(turn, read, names), people);
   const allowed = await permitted(commands, turn, await withoutDone(turn, meant));
-  const told = "tells" in allowed ? await toldBeside(turn, allowed.tells ?? [], names) : [];
+  const told = await toldBeside(turn, ("tells" in allowed ? allowed.tells : undefined) ?? [], names);
   const asks = ("asks" in allowed ? allowed.asks : undefined) ?? [];
   const others = asks.filter(({ customer }) => customer !== shownIn(allowed));
-  const understood = { ...allowed, told, answers: await answersBeside(turn, others, workloads, names) };
+  const answers = [...(await answersBeside(turn, others, workloads, names)), ...told.lines];
+  const understood = { ...allowed, told: told.next, answers };
   // What is only asked or talked of leaves what they were told before as it was.
   if (understood.outcome !== "run") {
     const { lacks: _lacks, ...kept } = earlier ?? {};
@@ -786,11 +787,16 @@ function withBeside(
   const answered = answeredCard(card, [...stays, ...answers]);
   const read = left.length === 0 ? answered : leftOutCard(answered, left);
   const done = refused === undefined ? read : refusedCard(read, refused);
-  const more = toldBesideCard(done, told);
-  const asked = also.length === 0 ? more : alsoCard(more, also, outcome === "told");
+  const facts = also.filter(({ says }) => isFact.test(says));
+  const more = toldBesideCard(done, [...told, ...facts.map(asButton)]);
+  const wanted = also.filter(({ says }) => !isFact.test(says));
+  const asked = wanted.length === 0 ? more : alsoCard(more, wanted, outcome === "told");
   const others = instead.filter(({ says }) => also.every((one) => one.says !== says));
   return others.length === 0 ? asked : insteadCard(asked, others);
 }
+
+/** What is told and no form has a place for. */
+const isFact = /^(?:note \S+:|set \S+: (?!paused|offboarded|active))/;
 
 /** How each of several customers stands; which of them is talked of from now on is not known. */
 async function severalReply(

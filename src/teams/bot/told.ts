@@ -774,10 +774,7 @@ async function eachTold(turn: Turn, shares: readonly Share[], names: NameIndex) 
 }
 
 /** What opens the forms of it; the customer, where there is nothing to fill in. */
-function shareNext(
-  { customer: id, told, claims, answers }: Awaited<ReturnType<typeof shareTold>>,
-  names: NameIndex,
-): readonly Suggestion[] {
+function shareNext({ customer: id, told, claims, answers }: ShareTold, names: NameIndex): readonly Suggestion[] {
   const name = names.byRef(id)?.name ?? "";
   const next = [
     ...(told === undefined ? [] : claims.map((one) => toldClaimNext(told.customer, one, name))),
@@ -786,10 +783,24 @@ function shareNext(
   return next.length > 0 ? next : [{ title: name, press: press("show", { customer: id }) }];
 }
 
-/** What a message tells beside what it asks for, for a press each. */
+/** What a message tells beside what it asks for, for a press each; in a line what is on record already. */
 export async function toldBeside(turn: Turn, shares: readonly Share[], names: NameIndex) {
   const all = await eachTold(turn, shares, names);
-  return all.flatMap((one) => shareNext(one, names));
+  const each = all.map((one) => ({ lines: isFilled(one) ? [] : factsTold(one, names), one }));
+  return {
+    next: each.flatMap(({ lines, one }) => (lines.length > 0 ? [] : shareNext(one, names))),
+    lines: each.flatMap(({ lines }) => lines),
+  };
+}
+
+type ShareTold = Awaited<ReturnType<typeof shareTold>>;
+
+const isFilled = ({ claims, answers }: ShareTold): boolean => claims.length > 0 || Object.keys(answers).length > 0;
+
+/** What facts say of what is told; of whom nothing is left to fill in, what is on record already is said, too. */
+function factsTold(one: ShareTold, names: NameIndex): readonly string[] {
+  const said = one.told === undefined ? [] : ofFacts(one.told, one.said, !isFilled(one));
+  return said.map((line) => `${names.byRef(one.customer)?.name ?? ""}, ${line}`);
 }
 
 /** What was told of several customers: the form of the first of whom anything was, and the others for a press each. */
@@ -799,12 +810,7 @@ export async function eachToldReply(
   names: NameIndex,
 ): Promise<Extract<Reply, { card: Card }>> {
   const all = await eachTold(turn, shares, names);
-  const isTold = ({ claims, answers }: (typeof all)[number]) => claims.length > 0 || Object.keys(answers).length > 0;
-  const lines = all.flatMap((one) => {
-    // Of whom nothing is left to fill in, what is on record already is said, too.
-    const said = one.told === undefined ? [] : ofFacts(one.told, one.said, !isTold(one));
-    return said.map((line) => `${names.byRef(one.customer)?.name ?? ""}, ${line}`);
-  });
+  const lines = all.flatMap((one) => factsTold(one, names));
   const left = new Set(
     all.flatMap(({ isRead, text, part = text }) => (isRead ? [] : [part.replace(/^[\s,.;–—-]+/, "")])),
   );
@@ -812,12 +818,12 @@ export async function eachToldReply(
     const said = answeredCard(card, lines);
     return { card: left.size === 0 ? said : leftOutCard(said, [...left]) };
   };
-  const main = all.find((one) => isTold(one) && one.isOneOf !== true);
+  const main = all.find((one) => isFilled(one) && one.isOneOf !== true);
   if (main?.told === undefined) {
     const next = all.flatMap((one) => shareNext(one, names));
     const customers = await turn.organization.customers.list();
     const areAlike = all.every(({ isOneOf }) => isOneOf);
-    if (all.some(isTold)) return withRest(whichCard(turn.text, next, areAlike, customers));
+    if (all.some(isFilled)) return withRest(whichCard(turn.text, next, areAlike, customers));
     const guesses = all.map(({ customer: id }) => ({ says: `show ${id}`, title: names.byRef(id)?.name ?? "" }));
     const title = lines.length === 0 ? undefined : "Which customer do you want to see?";
     return withRest(guessesCard(youWrote(turn.text), guesses, title, customers));

@@ -4,6 +4,7 @@ import { spoken } from "./write/offers.ts";
 import type { NameIndex } from "./words/names.ts";
 import type { Share } from "./reading/by-customer.ts";
 import { hasCustomer, readWords } from "./reading/reading.ts";
+import { asksWhatIsOpen, asksWhose, factAsked } from "./reading/state-asked.ts";
 import { isWish } from "./reading/request.ts";
 import type { Option, Sentence, Telling, Understood } from "./reading/sentence.ts";
 import { isContradicted } from "./told/answers-denied.ts";
@@ -12,7 +13,7 @@ import { namesAbsence } from "./words/vocabulary.ts";
 import { wordsOf } from "./words/words.ts";
 
 const asks =
-  "(?:(?:who|whose|whom|what|which|when|where|how|why)(?:['’]?s)?\\b|(?:is|are) (?:there|any\\w*)\\b|(?:do|did|have|am|must|should) (?:i|we)\\b|(?:did|has|have|is|was) (?:any|some)(?:one|body|thing)\\b|(?:can|could|would|will) (?:you|somebody|someone|anybody) (?:(?:please|also|just|kindly) )*(?:tell|show|explain|list|let (?:me|us) know)\\b|(?:(?:before|for|in) (?:my|our|the|i|we) [^,.;!?]{2,50},? )?(?:i|we)(?: would|['’]d)? (?:want|like|need|love) to (?:know|see|hear) (?:what|which|who|where|how|whether|when|why)\\b)";
+  "(?:(?:(?:until|till|since|by) )?(?:who|whose|whom|what|which|when|where|how|why)(?:['’]?s)?\\b|(?:is|are) (?:there|any\\w*)\\b|(?:do|did|have|am|must|should) (?:i|we)\\b|(?:did|has|have|is|was) (?:any|some)(?:one|body|thing)\\b|(?:can|could|would|will) (?:you|somebody|someone|anybody) (?:(?:please|also|just|kindly) )*(?:tell|show|explain|list|let (?:me|us) know)\\b|(?:(?:before|for|in) (?:my|our|the|i|we) [^,.;!?]{2,50},? )?(?:i|we)(?: would|['’]d)? (?:want|like|need|love) to (?:know|see|hear) (?:what|which|who|where|how|whether|when|why)\\b)";
 const wants = "(?:(?:please|kindly) )?(?:tell|show|remind|give|let) (?:me|us)\\b";
 const does = "(?:is|are|was|were|has|have|do|does|did)(?:n['’]?t)?\\b";
 /** "Snooze Contoso and Fabrikam was rejected". */
@@ -31,6 +32,8 @@ const opensAsking = new RegExp(
   "iu",
 );
 const opensPart = new RegExp(`^(?:${asks}|any\\w*\\b|remind me\\b)`, "iu");
+const isStating =
+  /\b(?:is|are|was|were|has|have|had|should|could|can|will|wants?|needs?|owns?|takes?|looks? after|belongs?|goes|went|moves?|moved|gets?|left|leaves?)\b|n['’]t\b/i;
 /** "…, and is the claim approved" asks for something else than "… and are overdue". */
 const doesOne = new RegExp(
   `^${does} (?:the|my|our|your|their|his|any\\w*|every\\w*|some\\w*|there|all|pal|cpor|gdap)\\b`,
@@ -59,6 +62,8 @@ type Part = {
   options: readonly Option[];
   tells: readonly Share[];
   asks: Share | undefined;
+  /** What it states that is set by a command of its own: "they have 300 seats now". */
+  facts: readonly Option[];
   /** "I want to offboard it", beside what is to be seen. */
   mayBe: readonly Option[];
   telling: Telling | undefined;
@@ -78,26 +83,34 @@ export function eachPart(
   const customer = onlyCustomer(said, names);
   const texts = withContradicted(partsOf(said, customer, names));
   if (texts.length < 2 || texts.length > mostParts) return whole;
-  const parts = texts.map((text) => partOf({ ...said, text, isNamed: false }, customer, names, read));
+  const called = customer === undefined ? undefined : calledIn(said, names);
+  const parts = texts.map((text) => partOf({ ...said, text, isNamed: false }, { customer, called }, names, read));
   const wanted = withoutTold(whole, parts);
-  const main = ofWhoever(wanted === whole ? withoutAsked(mainOf(whole, parts), parts) : wanted, parts, said);
+  const found = ofWhoever(wanted === whole ? withoutAsked(mainOf(whole, parts), parts) : wanted, parts, said);
+  const main = withoutFacts(found, parts);
   if (main.outcome === "lost" || main.outcome === "deadline" || main.outcome === "unsaved") return whole;
   const before = ("also" in main ? main.also : undefined) ?? [];
   const unsaid = main === whole && 1 + before.length >= parts.length ? [] : parts;
   const isSeen = main.outcome === "run" && isToSee(main);
   // "Show me what we have for each of the two": of those that are shown.
   const own = main.outcome === "several" ? unsaid.filter(({ text }) => !pointsBack.test(text)) : unsaid;
+  // The form of what is told has all of it; a customer that is given back has none.
+  const isTold = main.outcome.startsWith("told") && !isGivenBack(main);
+  const isBeside = ({ says }: Option): boolean =>
+    isTold || says.startsWith("set ") || (main.outcome === "ask" && says.startsWith("assign "));
   const also = own
-    .flatMap(({ options, mayBe }) => (isSeen ? [...options, ...mayBe] : options))
+    .flatMap(({ options, mayBe, facts }) => [...options, ...(isSeen ? mayBe : []), ...facts.filter(isBeside)])
     .filter(({ says }, at, all) => !covers(main, says) && all.findIndex((one) => one.says === says) === at);
-  const isTold = main.outcome.startsWith("told");
-  const tells = isTold ? [] : [...(("tells" in main && main.tells) || []), ...unsaid.flatMap((part) => part.tells)];
+  const toldBefore = ("tells" in main && main.tells) || [];
+  const isNew = ({ customer: id, text }: Share): boolean =>
+    toldBefore.every((one) => one.customer !== id || !one.text.startsWith(text));
+  const tells = isTold ? [] : [...toldBefore, ...unsaid.flatMap((part) => part.tells).filter(isNew)];
   const left = unsaid.filter((part) => isLeftOut(part, main, parts)).map(({ text }) => text);
   // No line of ours is to contradict what they tell.
   const told = toldOf(main);
   const asks = told.includes(undefined)
     ? []
-    : parts.flatMap((part) => part.asks ?? []).filter(({ customer: one }) => !told.includes(one));
+    : parts.flatMap((part) => part.asks ?? []).filter((ask) => !told.includes(ask.customer) || isApartFrom(main, ask));
   if (also.length + tells.length + left.length + asks.length === 0) return main;
   return { ...main, also: [...before, ...also], tells: tells.length === 0 ? undefined : tells, left, asks };
 }
@@ -218,6 +231,10 @@ function mainOf(whole: Understood, parts: readonly Part[]): Understood {
   // A reminder is kept at once.
   const memo = parts.find(({ options: [one] }) => one !== undefined && /^reminder \d/.test(one.says));
   if (memo !== undefined && whole.outcome === "run" && isToSee(whole) && lists.length > 0) return memo.meant;
+  // "Contoso should go to somebody else, and PAL is linked there": that form has none of it.
+  const [opening, ...others] = parts;
+  const isOfTold = whole.outcome === "told" && others.every(({ tells }) => tells.length > 0);
+  if (opening !== undefined && isOfTold && isGivenBack(opening.meant) && opening.own.length === 1) return opening.meant;
   const isWeak =
     /^(?:lost|several|unsure)$/.test(whole.outcome) ||
     (whole.outcome === "talk" && /^(?:cant|chat)$/.test(whole.what)) ||
@@ -243,7 +260,14 @@ function mainOf(whole: Understood, parts: readonly Part[]): Understood {
 }
 
 function covers(main: Understood, says: string): boolean {
-  const about = (one: string): string => one.split(" ", 2).join(" ");
+  // Two things may be set of one customer.
+  const about = (one: string): string =>
+    one.startsWith("set ")
+      ? one
+          .replaceAll(/\b\d\S*/g, "0")
+          .split(" ", 3)
+          .join(" ")
+      : one.split(" ", 2).join(" ");
   const all: string[] = [
     ...(main.outcome === "run" ? [main.says] : []),
     ...("options" in main ? main.options.map((one) => one.says) : []),
@@ -264,6 +288,12 @@ function partsOf(said: Sentence, customer: CustomerId | undefined, names: NameIn
     isWish(before) &&
     opensStating.test(clause) &&
     isApart(customersIn({ ...said, text: before }, names), customersIn({ ...said, text: clause }, names));
+  // "Contoso should go to somebody else, and PAL is linked there".
+  const statesOfSame = (before: string, clause: string): boolean => {
+    const [id, ...others] = customersIn({ ...said, text: before }, names);
+    const isSame = customersIn({ ...said, text: clause }, names).every((one) => one === id);
+    return isStating.test(before) && id !== undefined && others.length === 0 && isSame;
+  };
   const parts: string[] = [];
   let from = 0;
   const cut = (to: number): void => {
@@ -285,7 +315,7 @@ function partsOf(said: Sentence, customer: CustomerId | undefined, names: NameIn
           opensPart.test(next) ||
           // "Stop asking me until Friday, PAL is linked at Contoso".
           (!givesReason.test(next) &&
-            (isAfterAsked || isWish(before)) &&
+            (isAfterAsked || isWish(before) || statesOfSame(before, clause)) &&
             tells?.(before) === undefined &&
             tells?.(clause) !== undefined) ||
           statesOfOther(before, clause) ||
@@ -310,7 +340,7 @@ const isQuestion = (text: string): boolean => opensAsking.test(text) || (text.en
 
 function partOf(
   said: Sentence,
-  customer: CustomerId | undefined,
+  { customer, called }: { customer: CustomerId | undefined; called: string | undefined },
   names: NameIndex,
   read: (said: Sentence) => Understood,
 ): Part {
@@ -322,15 +352,24 @@ function partOf(
     pointsBack.test(said.text) || (isAsked && (opensDoing.test(said.text) || wordsOf(said.text).length < fewestWords));
   const earlier = isOfIt && about !== undefined ? { customer: about } : undefined;
   const text = isAsked && !said.text.endsWith("?") ? `${said.text}?` : said.text;
-  const alone = read({
-    ...said,
-    text,
-    earlier,
-    claims: telling === "claim" ? "told" : undefined,
-    isAnswer: telling === "done" ? true : undefined,
-    isAside: undefined,
-    amends: undefined,
-  });
+  const readAs = (as: string, before: Sentence["earlier"]): Understood =>
+    read({
+      ...said,
+      text: as,
+      earlier: before,
+      claims: telling === "claim" ? "told" : undefined,
+      isAnswer: telling === "done" ? true : undefined,
+      isAside: undefined,
+      amends: undefined,
+    });
+  const plain = readAs(text, earlier);
+  const own = customersIn(said, names);
+  // "Their seats went up to 300" is read under the name of whom the message is about.
+  const isStated = !isAsked && !isWish(said.text) && !givesReason.test(said.text) && about !== undefined;
+  const isHeaded = isStated && own.length === 0 && called !== undefined && plain.outcome !== "told";
+  const headed = isHeaded ? readAs(`${called}: ${text}`, undefined) : plain;
+  const isRead = isHeaded && headed.outcome === "told" && headed.what === telling;
+  const alone = isRead ? headed : plain;
   // "Is PAL linked?", of the customer that the message is about, asks for no rule.
   const isRule = alone.outcome === "run" ? alone.says.startsWith("why ") : /^(?:ask|lost)$/.test(alone.outcome);
   const meant: Understood =
@@ -341,14 +380,55 @@ function partOf(
         : alone;
   const isTold = meant.outcome === "told" && meant.what === telling && about !== undefined;
   const tells = meant.outcome === "told-of-each" ? meant.shares : isTold ? [{ customer: about, text: said.text }] : [];
+  const facts = isStated ? factsOf(headed, about, said, names) : [];
   const shown = meant.outcome === "unsure" ? meant.customer : meant.outcome === "run" ? shownBy(meant.says) : undefined;
-  const asks = isAsked && shown !== undefined ? { customer: shown, text } : undefined;
+  // "PAL is linked at Contoso. Until when is GDAP valid?"
+  const asked =
+    shown ?? (own.length === 0 && factAsked(text) !== undefined && !ofWriter.test(text) ? about : undefined);
+  const asks = isAsked && asked !== undefined ? { customer: asked, text } : undefined;
   const mayBe =
     meant.outcome === "unsure" && !isAsked && isWanted(said.text)
       ? meant.options.filter(({ says }) => isWhole(says))
       : [];
   const options = optionsOf(meant, isAsked, about, said, names);
-  return { text: said.text, isAsked, meant, tells, asks, telling, options, mayBe, own: customersIn(said, names) };
+  return { text: said.text, isAsked, meant, tells, asks, telling, options, mayBe, facts, own };
+}
+
+/** "Who covers me?" is asked of no customer. */
+const ofWriter = /\b(?:me|us|i|we)\b/i;
+
+/** What a statement about one customer sets, or gives to somebody. */
+function factsOf(stated: Understood, about: CustomerId, { me }: Sentence, names: NameIndex): readonly Option[] {
+  if (stated.outcome === "told" && stated.what === "not-mine") {
+    const to = stated.taker === undefined ? "" : ` to ${stated.taker}`;
+    return [{ says: `unassign ${about} from ${me}${to}`, title: `give ${names.byRef(about)?.name ?? "it"} back` }];
+  }
+  const isSure = stated.outcome === "ask" && (stated.options.length === 1 || stated.together === true);
+  return isSure && stated.options.every(({ says }) => isFact.test(says) && says.split(/[ :]/)[1] === about)
+    ? stated.options
+    : [];
+}
+const isFact = /^(?:set \S+: (?!paused|offboarded)|assign \S+ to )/;
+
+const isGivenBack = (meant: Understood): boolean => meant.outcome === "told" && meant.what === "not-mine";
+
+/** "Can somebody else take Contoso? PAL is linked there": that is no reason why. */
+function withoutFacts(main: Understood, parts: readonly Part[]): Understood {
+  if (main.outcome !== "told" || main.why === undefined) return main;
+  const { why } = main;
+  const isReason = parts.every(
+    ({ text, telling, facts }) => !why.includes(text) || (telling ?? facts[0]) === undefined,
+  );
+  return isReason ? main : { ...main, why: "" };
+}
+
+/** "Who owns Contoso? PAL is linked there": no line of ours on what is told of it, but the answer to what is asked of something else. */
+function isApartFrom(main: Understood, { text }: Share): boolean {
+  if (isGivenBack(main) || asksWhose(text, false) === "open") return true;
+  const fact = factAsked(text);
+  if (fact !== undefined) return fact !== "links";
+  // The form of a claim answers that itself.
+  return main.outcome === "told" && main.what === "done" && asksWhatIsOpen(text) && !/\b(?:it|that|this)\b/i.test(text);
 }
 
 /** The commands that a part comes to, where that is certain. */
@@ -389,6 +469,13 @@ const isComplete = /^(?:reminder \d|away (?:\S+ )?(?:from|until) \d)/;
 function onlyCustomer(said: Sentence, names: NameIndex): CustomerId | undefined {
   const [one, ...others] = customersIn(said, names);
   return others.length > 0 ? undefined : one;
+}
+
+/** The first customer's name, as the text has it. */
+function calledIn({ text, mentions }: Sentence, names: NameIndex): string | undefined {
+  const words = wordsOf(text);
+  const one = readWords({ text, mentions }, words, names).found.find(hasCustomer);
+  return one && text.slice(words[one.from]?.from, words[one.to - 1]?.to).replace(/['’]s?$/, "");
 }
 
 function customersIn(said: Sentence, names: NameIndex): readonly CustomerId[] {

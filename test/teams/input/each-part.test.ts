@@ -1,6 +1,7 @@
 /** Messages of which parts ask, want or tell something of their own: each is answered, or stands beneath. */
 import { describe, expect, it } from "vitest";
 import { plainlyStated } from "../../../src/teams/input/reading/plainly.ts";
+import type { Understood } from "../../../src/teams/input/reading/sentence.ts";
 import { readNames } from "../../../src/teams/input/words/names.ts";
 import { understand } from "../../../src/teams/input/understand.ts";
 import type { About } from "../../../src/teams/turn.ts";
@@ -11,7 +12,7 @@ const names = readNames([
   ...named("person", { adele: "Adele Vance", alex: "Alex Wilber", megan: "Megan Bowen", isaiah: "Isaiah Langer" }),
 ]);
 
-function read(text: string, earlier?: About): string {
+function understood(text: string, earlier?: About, manager = true): Understood {
   const tells = (part: string) => {
     const stated = plainlyStated(part);
     return /approved|rejected/.test(stated)
@@ -21,7 +22,7 @@ function read(text: string, earlier?: About): string {
         : undefined;
   };
   const what = tells(text);
-  const meant = understand(
+  return understand(
     {
       text,
       isNamed: /^(?:snooze|assign|ask) /.test(text),
@@ -30,13 +31,17 @@ function read(text: string, earlier?: About): string {
       today: "2026-11-26",
       me: "alex",
       personal: true,
-      manager: true,
+      manager,
       tells,
       claims: what === "claim" ? "told" : undefined,
       isAnswer: what === "done",
     },
     names,
   );
+}
+
+function read(text: string, earlier?: About): string {
+  const meant = understood(text, earlier);
   const also = "also" in meant ? (meant.also ?? []) : [];
   const told = "tells" in meant ? (meant.tells ?? []) : [];
   const left = "left" in meant ? (meant.left ?? []) : [];
@@ -124,7 +129,26 @@ describe("what is told or wanted of one customer is not said of another that the
     ["Coho isn't mine. Fabrikam is.", "! not-mine coho"],
     ["Coho isn't mine. Fabrikam neither.", "? unassign coho from alex | unassign fabrikam from alex"],
     ["Coho isn't mine, who has it?", "show coho + asked of coho"],
+    // What is said of one by several sentences stands beside what is answered or wanted.
+    ["Coho isn't mine any more. PAL is linked there now.", "! not-mine coho + coho: PAL is linked there now."],
+    ["Coho isn't mine any more, and PAL is linked", "! not-mine coho + coho: PAL is linked"],
+    ["Who owns Coho? They have 300 seats now", "show coho + set coho: 300 seats + asked of coho"],
+    ["assign Coho to Megan. They have 400 seats now.", "? assign coho to megan + set coho: 400 seats"],
+    ["Megan owns Coho now, PAL is linked", "? assign coho to megan + coho: PAL is linked"],
+    [
+      "Coho has 400 seats now. GDAP was approved until 3 May 2028.",
+      "? set coho: gdap until 2028-05-03 + set coho: 400 seats",
+    ],
+    ["PAL is linked at Coho. They have 400 seats now.", "! done coho + set coho: 400 seats"],
+    ["PAL is linked at Coho. It isn't mine any more.", "! done coho + unassign coho from alex"],
+    ["PAL is linked at Coho. Who owns it?", "! done coho + asked of coho"],
+    ["PAL is linked at Coho. Until when is GDAP valid?", "! done coho + asked of coho"],
   ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
+
+  it("is no reason why it is given back", () => {
+    const meant = understood("Can somebody else take Coho? PAL is linked there.", undefined, false);
+    expect(meant).toMatchObject({ what: "not-mine", why: "", tells: [{ customer: "coho" }] });
+  });
 
   it("is of the one that was talked of, where another is only asked about", () => {
     const earlier: About = { says: "show coho", customer: "coho" };
