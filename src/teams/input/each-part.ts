@@ -235,6 +235,10 @@ function mainOf(whole: Understood, parts: readonly Part[]): Understood {
   const [opening, ...others] = parts;
   const isOfTold = whole.outcome === "told" && others.every(({ tells }) => tells.length > 0);
   if (opening !== undefined && isOfTold && isGivenBack(opening.meant) && opening.own.length === 1) return opening.meant;
+  // "Who stands in for Megan? She's off on Monday": no list of hers.
+  const standIn = parts.find(({ isAsked, options: [one] }) => isAsked && one?.says === "away list");
+  const isOfAbsence = parts.every((part) => part === standIn || (!part.isAsked && namesAbsence(part.text)));
+  if (standIn !== undefined && isOfAbsence && isMixed) return standIn.meant;
   const isWeak =
     /^(?:lost|several|unsure)$/.test(whole.outcome) ||
     (whole.outcome === "talk" && /^(?:cant|chat)$/.test(whole.what)) ||

@@ -1,5 +1,6 @@
 /** Who is away and who covers single customers, now and later, as far as whoever asks may know. */
 import { someNames } from "../../cards/forms/assign.ts";
+import { gapReport, listedRows } from "../../app/customers/report.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { capital, dayWords, daysWords, onDay } from "../../cards/kit/dates.ts";
 import { coverFrom } from "../../domain/customer/cover.ts";
@@ -20,7 +21,8 @@ import { namedOf } from "../input/lists/asked-lists.ts";
 import { questionsIn } from "../input/reading/doubt.ts";
 import { backIn, findDays } from "../input/time/absence-days.ts";
 import { periodEnd } from "../input/time/day.ts";
-import { noticeReply, type Reply, type Turn } from "../turn.ts";
+import { namesAbsence } from "../input/words/vocabulary.ts";
+import { noticeReply, viewerOf, type Reply, type Turn } from "../turn.ts";
 
 /** Their own, whom they stand in for or cover for, who covers for them, and all where many read or manage. */
 export async function whoIsAway(turn: Turn, today: Day): Promise<Reply> {
@@ -47,7 +49,7 @@ export async function whoIsAway(turn: Turn, today: Day): Promise<Reply> {
     .toSorted((a, b) => ((a.absence.from ?? "") < (b.absence.from ?? "") ? -1 : 1));
   const absent = seen.filter(({ isNow }) => isNow);
   const all = [...absent, ...coming];
-  const { whom, days, backBy, asksWhoStandsIn } = absenceAsked(turn, people, today);
+  const { whom, days, backBy, asksWhoStandsIn, isTold } = absenceAsked(turn, people, today);
   const nobody = seesAll ? "Nobody" : "Nobody you stand in or cover for";
   const when =
     days === undefined ? "" : ` ${days.from === days.until ? onDay(days.from, today) : daysWords(days, today)}`;
@@ -64,6 +66,8 @@ export async function whoIsAway(turn: Turn, today: Day): Promise<Reply> {
       if (!refsOf(person).some(knowsOf)) return `I can't tell you here whether ${who} is away.`;
       const covers = covered.some(({ owner }) => refsOf(person).includes(owner));
       const so = asksWhoStandsIn && !covers ? ", so nobody stands in" : "";
+      const whose = who === "you" ? "your absence" : `${who}'s absence`;
+      if (isTold) return `${capital(whose)}${when} isn't on record${so === "" ? "" : ` yet${so}`}.`;
       return `${capital(who)} ${who === "you" ? "aren't" : "isn't"} away${when}${so}.`;
     });
   const none =
@@ -89,28 +93,81 @@ export async function whoIsAway(turn: Turn, today: Day): Promise<Reply> {
         : `${nobody} is away${all.length + covers.length === 0 ? "" : " now"}`);
   const lines = [...answers, ...others];
   const own = all.find(({ person }) => isMe(person.id));
+  const untold = isTold ? whom.filter((person) => first.every((one) => one.person !== person)) : [];
+  const known = untold.filter((person) => refsOf(person).some(knowsOf));
+  const told =
+    days === undefined || known.length === 0 ? undefined : await whatToDo(turn, { people: known, days, today });
   const isAllSaid = seesAll || (whom.length > 0 && whom.every(({ id }) => knowsOf(id)));
   return noticeReply(
     headline,
     [
       ...lines.slice(0, mostLines),
+      ...(told?.lines ?? []),
       ...(lines.length > mostLines ? [`And ${lines.length - mostLines} more.`] : []),
       ...(all.length > 0 ? ["Whoever stands in gets their messages and can answer for their customers."] : []),
       ...covers.slice(0, mostLines),
       ...(covers.length > mostLines ? [`And ${covers.length - mostLines} more who cover.`] : []),
       ...(isAllSaid ? [] : [ofOthers]),
-      ...(all.length + covers.length > 0
+      ...(all.length + covers.length > 0 || isTold
         ? []
         : [
             ...(seesAll ? ["No absence and no cover is on record."] : []),
             "Name a deputy with the absence, for example: away until 5 Dec deputy @Patti Fernandez",
           ]),
     ],
-    own === undefined
-      ? []
-      : [{ title: own.isNow ? "I'm back" : "Cancel mine", press: press("run", { says: "away off", shown: "new" }) }],
+    [
+      ...(told?.next ?? []),
+      ...(own === undefined
+        ? []
+        : [{ title: own.isNow ? "I'm back" : "Cancel mine", press: press("run", { says: "away off", shown: "new" }) }]),
+    ],
   );
 }
+
+/** Of absences that are told and not on record: what is due meanwhile at their customers, and the form that records each. */
+async function whatToDo(turn: Turn, { people, days, today }: { people: readonly Person[]; days: Span; today: Day }) {
+  const each = await Promise.all(people.map(async (person) => await untoldAbsence(turn, { person, days, today })));
+  return { lines: each.flatMap(({ lines }) => lines), next: each.flatMap(({ next }) => next).slice(0, mostButtons) };
+}
+
+async function untoldAbsence(turn: Turn, { person, days, today }: { person: Person; days: Span; today: Day }) {
+  const { world, organization, actor } = turn;
+  const isMe = isSamePerson(person.id, actor);
+  const filter = { by: "ending", until: days.until, whose: { kind: "answering", person: person.id } } as const;
+  const rows = await listedRows(world, organization, viewerOf(turn), filter);
+  const asked = await gapReport(world, organization, viewerOf(turn), { filter, page: 1 });
+  const ends = rows.flatMap(({ customer, gaps }) =>
+    gaps.flatMap(({ deadline }) => (deadline === undefined ? [] : [{ customer, by: deadline.endsOn }])),
+  );
+  const all = [...ends, ...(("due" in asked && asked.due) || [])].toSorted((a, b) => (a.by < b.by ? -1 : 1));
+  const due = [...new Map(all.toReversed().map((one) => [one.customer.id, one])).values()].toReversed();
+  const left = due.length - mostDue;
+  const where = isMe ? "your customers" : `${person.name}'s customers`;
+  const named = due.slice(0, mostDue).map(({ customer, by }) => `${customer.name} ${onDay(by, today)}`);
+  const from = days.from > today ? ` from ${days.from}` : "";
+  const records = { says: `away${isMe ? "" : ` ${person.id}`}${from} until ${days.until}`, shown: "new" } as const;
+  const list = { says: `gaps ending ${days.until} ${person.id}`, shown: "new" } as const;
+  const mayRecord = isMe || actor.manager;
+  return {
+    lines: [
+      due.length === 0
+        ? `Nothing is due at ${where} by then.`
+        : `Due at ${where} by then: ${named.join(", ")}${left > 0 ? `, and ${left} more` : ""}.`,
+      ...(mayRecord ? [] : [`${person.name} or a manager can record it.`]),
+    ],
+    next: [
+      ...(mayRecord
+        ? [{ title: isMe ? "Record it" : `Record ${person.name}'s absence`, press: press("run", records) }]
+        : []),
+      ...(due.length === 0 ? [] : [{ title: `Due at ${where}`, press: press("run", list) }]),
+    ],
+  };
+}
+const mostButtons = 6;
+/** Customers in the line of what is due. */
+const mostDue = 5;
+
+type Span = { from: Day; until: Day };
 
 type Seen = { person: Person; absence: Absence; isNow: boolean };
 type Said = { called: (ref: PersonRef) => string; people: readonly Person[]; today: Day; zone: Zone };
@@ -134,21 +191,34 @@ function coverLine({ cover, owner, customers }: Covered, { called, people, today
   return `${capital(who)} ${covering} ${someNames(customers)} for ${called(owner)} ${daysWords(cover, today)}.${heard}`;
 }
 
-/** Whose absence is asked about, and on which days, or who is back by when. */
+/**
+ * Whose absence is asked about, and on which days, or who is back by when. `isTold`: it is told beside the question, which
+ * doesn't name whom it means, or when: "Adele is off next week, who covers her customers?"
+ */
 function absenceAsked({ text, actor }: Turn, people: readonly Person[], today: Day) {
   const asked = questionsIn(text) || text;
-  const named = asksWhatIsCovered.test(asked) ? [] : namedOf(asked, new Map(people.map(({ id, name }) => [id, name])));
+  const rest = text.replace(asked, "");
+  const stated = namesAbsence(rest) ? rest : "";
+  const [supposed = ""] = supposes.exec(asked) ?? [];
+  const called = new Map(people.map(({ id, name }) => [id, name]));
+  const namedIn = (part: string) => (asksWhatIsCovered.test(part) ? [] : namedOf(part, called));
+  const named = namedIn(asked);
   // "Who am I standing in for?": for whom, the list says.
   const isMine = ofOneself.test(asked) && !standsInOneself.test(asked);
   const back = backIn(asked, today);
   const { from, until } = back === undefined ? findDays(asked, today) : {};
+  const ofStated = named.length > 0 || isMine ? named : namedIn(stated);
+  const then = until === undefined && back === undefined && stated !== "" ? findDays(stated, today) : { from, until };
   return {
-    whom: people.filter((person) => named.includes(person.id) || (isMine && isSamePerson(actor.id, person))),
-    days: until === undefined ? undefined : { from: from ?? today, until },
+    whom: people.filter((person) => ofStated.includes(person.id) || (isMine && isSamePerson(actor.id, person))),
+    days: then.until === undefined ? undefined : { from: then.from ?? today, until: then.until },
     backBy: back?.day && (periodEnd(asked, today) ?? back.day),
     asksWhoStandsIn: asksStandIn.test(asked),
+    isTold: stated !== "" || (supposed !== "" && namesAbsence(supposed)),
   };
 }
+/** "Who has Adele's customers while she's away next week?" */
+const supposes = /\b(?:while|when|as|since|with)\b[^.?!]*/i;
 const asksWhatIsCovered = /\b(?:what|which|anything|am i)\b[^?]*\bcover(?:s|ing|ed)?\b/i;
 const asksStandIn = /\b(?:stand|cover|fill|step|deput|back-?up|replac)/i;
 const ofOneself =

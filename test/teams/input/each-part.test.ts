@@ -162,6 +162,7 @@ describe("of several questions the first is answered, and the others are a press
     ["what is due this week and which claims are rejected?", "gaps ending + claims rejected"],
     ["which customers have no owner and which claims are in dispute?", "gaps unowned + claims disputed"],
     ["is anything critical, and who is away?", "gaps critical + away list"],
+    ["who stands in for Megan? She's off on Monday.", "away list"],
     ["who owns Coho and how many gaps does Isaiah have?", "show coho + gaps isaiah + asked of coho"],
     ["who owns Coho and when is the digest?", "show coho + digest + asked of coho"],
     ["anything overdue? And who owns Coho?", "gaps overdue + show coho + asked of coho"],
