@@ -54,16 +54,27 @@ describe("an owner who writes what is the managers'", () => {
     },
   );
 
-  it.each(["who can I ask about Fabrikam?", "whose is Nowhere Ltd."])(
-    "hears who may know whose a customer is that isn't theirs, whether or not it is here: %s",
-    async (words) => {
-      const bot = await anAskedBot();
-      const said = await bot.as(megan).asks(words);
-      expect(said).toMatch(
-        /^None of your customers is called [^]*\nAsk Alex Wilber\. Managers see whose each customer is\./,
-      );
-    },
-  );
+  it("hears who may know whose a customer is that isn't here", async () => {
+    const bot = await anAskedBot();
+    expect(await bot.as(megan).asks("whose is Nowhere Ltd.")).toMatch(
+      /^None of your customers is called [^]*\nAsk Alex Wilber\. Managers see whose each customer is\./,
+    );
+  });
+
+  it.each([
+    "who can I ask about Fabrikam?",
+    "who has Fabrikam?",
+    "is Fabrikam Isaiah's?",
+    "who owns Fabrikam and Consolidated?",
+  ])("hears whose a customer is that isn't theirs, as in every channel, and no more of it: %s", async (words) => {
+    const bot = await anAskedBot();
+    await bot.as(alex).says("assign fabrikam to @Isaiah Langer", channel, [isaiah]);
+    const said = await bot.as(megan).asks(words);
+    expect(said.replace("Consolidated Messenger is unassigned.\n", "")).toBe(
+      "Isaiah Langer owns Fabrikam, Inc.\nHere you see the customers you look after. In a channel that I'm in, you can ask for more.\nMy customers",
+    );
+    expect(said.includes("Consolidated")).toBe(words.includes("Consolidated"));
+  });
 
   it.each([
     ["make me a manager", /^For managers[^]*change who the managers are/],

@@ -11,6 +11,9 @@ import { press } from "../../../cards/kit/actions.ts";
 import { notice } from "../../../cards/kit/notice.ts";
 import type { Customer, CustomerId } from "../../../domain/customer/customer.ts";
 import { isCompanyEnding } from "../../../domain/customer/find.ts";
+import { customerNames } from "../words/customer-names.ts";
+import { plainNames } from "../words/name-points.ts";
+import { readWords } from "../reading/reading.ts";
 import { isNearWord, isWord } from "../reading/intents.ts";
 import { isPronoun } from "../reading/pointing.ts";
 import { asksWhose } from "../reading/state-asked.ts";
@@ -81,12 +84,17 @@ export async function askWhich(turn: Turn, command: CustomerCommand, rest: strin
 const mostAlike = 3;
 const enoughToBeAlike = 4;
 
-/** Said when nothing fits; alike for what does not exist and what the person may not see here. */
+/**
+ * Said when nothing fits; alike for what does not exist and what the person may not see here. Only who owns a customer is
+ * said all the same, as in every channel.
+ */
 async function noCustomer(turn: Turn, words: string): Promise<Card> {
   const { actor, organization } = turn;
   const mine = turn.place.kind === "personal" && !actor.manager;
   const former = mine ? await lookUpFormer(organization, actor, words) : undefined;
   if (former !== undefined) return await notTheirsNow(turn, former);
+  const owned = mine && asksWhose(turn.text, true) !== undefined ? await ownersOnly(turn) : undefined;
+  if (owned !== undefined) return owned;
   turn.about({ stranger: words });
   const customers = await customersFor(organization, viewerOf(turn));
   const called = calledIn(turn.text, words);
@@ -112,6 +120,30 @@ async function noCustomer(turn: Turn, words: string): Promise<Card> {
       ...(actor.manager && words !== "" ? [add] : []),
       { title: mine ? "My customers" : "All gaps", press: press("gaps", { filter: mine ? "mine" : "all" }) },
     ],
+  );
+}
+
+/** Whose the customers are that the text names, of which whoever asks doesn't look after all; undefined where it names none. */
+async function ownersOnly({ organization, text, mentions }: Turn): Promise<Card | undefined> {
+  const index = customerNames(await organization.customers.list());
+  const plain = plainNames(text, index).text;
+  const { found } = readWords({ text: plain, mentions }, wordsOf(plain), index);
+  const ids = new Set(found.flatMap(({ candidates: [one, ...others] }) => (others.length > 0 ? [] : (one?.id ?? []))));
+  const customers = (await Promise.all([...ids].map((id) => organization.customers.get(id)))).filter(
+    (one) => one !== undefined,
+  );
+  const names = namesOf(await organization.people.list());
+  const [first, ...others] = customers.map(({ name, owner }) =>
+    owner === undefined ? `${name} is unassigned` : `${names.get(owner) ?? owner} owns ${name}`,
+  );
+  if (first === undefined) return undefined;
+  return notice(
+    first,
+    [
+      ...others.map((line) => `${line}.`),
+      "Here you see the customers you look after. In a channel that I'm in, you can ask for more.",
+    ],
+    [{ title: "My customers", press: press("gaps", { filter: "mine" }) }],
   );
 }
 

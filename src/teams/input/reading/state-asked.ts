@@ -50,7 +50,9 @@ const someones =
 /** "I thought Contoso was mine?" */
 const thought =
   /\bi (?:(?:always|really) )?(?:thought|assumed|believed)(?: that)? [^.;!?]{1,60}(?:\b(?:is|was|were|belonged to|to be) (?:now )?(?:mine|with me)\b|['’]s\b(?=(?: customer| one)?(?: now)?\s*(?:[,.;!?]|$)))/i;
-const before = /\b(?:before|previous\w*|used to|first|former\w*|last (?:year|month|week)|owned|was)\b/i;
+/** Not "who owns First Up?" */
+const before =
+  /\b(?:[Bb]efore|[Pp]revious\w*|[Uu]sed to|first|First(?! \p{Lu})|[Ff]ormer\w*|[Ll]ast (?:year|month|week)|owned|was)\b/u;
 
 /**
  * "Who has Contoso?" is open; "isn't Contoso Megan's?" supposes somebody; undefined where it asks neither.
