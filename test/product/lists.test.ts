@@ -55,7 +55,7 @@ it("leaves out of gaps and of claims whoever is named so", async () => {
 it("gives nothing away of a list that is empty", async () => {
   const bot = await owned();
   await bot.as(alex).says("gaps ending");
-  expect(await bot.as(alex).asks("give the first two to Megan")).toContain("No deadlines within 7 days");
+  expect(await bot.as(alex).asks("give the first two to Megan")).toContain("No other deadlines within 7 days");
 });
 
 it("counts what is asked for, of those whom the person may see", async () => {
@@ -96,4 +96,18 @@ it("names days off as people write them, and forgets one of a year that was", as
   await bot.as(alex).says("settings holiday 2027-04-05");
   expect(await bot.as(alex).asks("settings holiday 25 Dec")).toContain("Holidays: 25 Dec, 5 Apr 2027");
   expect(await bot.as(alex).asks("settings holiday remove 2020-12-25")).toContain("No change");
+});
+
+it("names with what is due every answer that is waited for and whose it is, and where that one is away", async () => {
+  const bot = await owned();
+  const due = await bot.as(alex).asks("what's due in the next two weeks?", channel);
+  expect(due).toContain("Answers are due for 2 customers: Contoso Ltd. (Megan Bowen), Fabrikam, Inc. (Isaiah Langer)");
+  expect(due).toContain("No other deadlines");
+  expect(due).not.toMatch(/is away|none of them/);
+  const ask = () => bot.as(alex).asks("anything due in the next two weeks that nobody's looking at?", channel);
+  expect(await ask()).toContain("Each of these has an owner, and none of them is away.");
+  await bot.as(isaiah).says("away until 27 Nov deputy @Megan Bowen", channel, [megan]);
+  expect(await ask()).toContain(
+    "Without an owner who's there: Fabrikam, Inc. (Isaiah Langer is away until Fri 27 Nov, Megan Bowen stands in).",
+  );
 });

@@ -80,16 +80,15 @@ export function goodNewsView(facts: NewsFacts) {
     return { ...mark, summary: plain(title.replaceAll("\\", ""), 120), title, what, buttons: [...next, ...all] };
   }
   const silent = isWhole(filter) && totals.covered < coverable(totals);
-  const title = silent ? shown`No open gaps` : headline(filter, facts.names, facts.reader);
+  const isBesideAnswers = (facts.due ?? []).length > 0;
+  const title = silent ? shown`No open gaps` : headline(filter, facts, isBesideAnswers ? "No other" : "No");
   const { leftOut } = totals;
   const changed = changeWords(facts.report, reader);
   const settled = text(`${settledWords(totals, filter)}.`);
   const sleeping = totals.snoozed === 0 ? shown`` : shown` ${text(count(totals.snoozed, "gap"))} snoozed.`;
   return {
     // Nothing is done where somebody's customers have an owner: themselves.
-    ...(filter.by === "in-order" ||
-    (filter.by === "unowned" && filter.whose !== undefined) ||
-    (facts.due ?? []).length > 0
+    ...(filter.by === "in-order" || (filter.by === "unowned" && filter.whose !== undefined) || isBesideAnswers
       ? marks.none
       : marks.yes),
     summary: plain(`${title.replaceAll("\\", "")} (${count(totals.customers, "customer")})`, 120),
@@ -169,10 +168,11 @@ function noCustomers(
   };
 }
 
-function headline(filter: Filter, names: Names, reader: Reader): Shown {
+/** @param no "No other" beside answers that are due. */
+function headline(filter: Filter, { names, reader }: Pick<NewsFacts, "names" | "reader">, no: string): Shown {
   const { whose, traits } = filter;
   const at = traits === undefined ? nothing : shown` at customers ${text(traitWords(traits, today(reader)))}`;
-  if (whose === undefined) return shown`${noneOf(filter, today(reader))}${at}`;
+  if (whose === undefined) return shown`${noneOf(filter, today(reader), no)}${at}`;
   // Said of whose customers they are: "Every customer has an owner for Megan" would be no answer to anybody.
   if (filter.by === "unowned" || filter.by === "in-order") {
     const which =
@@ -185,21 +185,21 @@ function headline(filter: Filter, names: Names, reader: Reader): Shown {
             : shown`Every customer of ${person(whose.person, names)}'s`;
     return shown`${which} ${filter.by === "unowned" ? text("has an owner") : text("still has something open")}`;
   }
-  const none = filter.by === "all" ? shown`No gaps${at}` : shown`${noneOf(filter, today(reader))}${at}`;
+  const none = filter.by === "all" ? shown`No gaps${at}` : shown`${noneOf(filter, today(reader), no)}${at}`;
   if (whose.kind === "nobody") return shown`${none} at unassigned customers`;
   if (whose.kind === "except") return shown`${none}, not counting ${person(whose.person, names)}'s`;
   if (!isReader(whose.person, reader)) return shown`${none} for ${person(whose.person, names)}`;
   return filter.by === "all" ? shown`Nothing needs you` : shown`${none} for you`;
 }
 
-function noneOf(filter: Filter, seenOn: Day): Shown {
+function noneOf(filter: Filter, seenOn: Day, no: string): Shown {
   if (filter.by === "waiting") {
     const which = waitedForWords(filter, seenOn);
     return text(`No answers outstanding${which === "" ? "" : ` at customers${which}`}`);
   }
 
   if (filter.also !== undefined || filter.without !== undefined)
-    return text(foundWords(filter, 0, seenOn).replace(/^0/, "No"));
+    return text(foundWords(filter, 0, seenOn).replace(/^0/, no));
   switch (filter.by) {
     case "all":
     case "customers":
@@ -218,6 +218,6 @@ function noneOf(filter: Filter, seenOn: Day): Shown {
     case "designation":
       return shown`No gaps that feed ${text(filter.designation)}`;
     default:
-      return text(foundWords(filter, 0, seenOn).replace(/^0/, "No"));
+      return text(foundWords(filter, 0, seenOn).replace(/^0/, no));
   }
 }

@@ -24,7 +24,6 @@ import {
 } from "../turn.ts";
 import { onlyOneOf } from "../refusals.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import type { PersonRef } from "../../domain/people/person.ts";
 import { knownPerson, nobodyCalled } from "../input/find/find-person.ts";
 import { parseGaps } from "../input/time/parse.ts";
 import { findCustomer } from "../input/find/find-customer.ts";
@@ -73,6 +72,12 @@ import { count, dayWords, dueWords, today, unlikelyDay, type Reader } from "../.
 import { nothing, type Shown } from "../../cards/kit/text.ts";
 import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
 import { partsOf, whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
+import { groupBy } from "../../domain/group-by.ts";
+import { absenceOn } from "../../domain/people/absence.ts";
+import { isSamePerson, type PersonRef } from "../../domain/people/person.ts";
+import type { Customer } from "../../domain/customer/customer.ts";
+import type { Evaluated } from "../../app/evaluate.ts";
+import { isReader } from "../../cards/kit/people.ts";
 
 export const gaps: Command = {
   name: "gaps",
@@ -211,7 +216,8 @@ export async function gapsReply(
     const day = (one: Day): string => dayWords(one, today(readerOf(turn)));
     const first = next && `, the next one is ${next.customer.name}'s by ${day(next.deadline.endsOn)}`;
     const none = `No deadlines by ${day(until)}${first ?? ""}. This is all that's open.`;
-    return { card: answeredCard(await byOwnerReply(turn, {}), [none]) };
+    const answers = due.length === 0 ? [] : [answersDueLine(due, evaluated.names, readerOf(turn))];
+    return { card: answeredCard(await byOwnerReply(turn, {}), [...answers, none]) };
   }
   const own = whoseAlone(filter);
   turn.about({
@@ -257,9 +263,8 @@ export async function gapsReply(
     ...(ending !== undefined && asksOfAnswersEnd.test(turn.text)
       ? [answersEndLine(ending(beginOf(turn.text, filter)), beginOf(turn.text, filter), readerOf(turn))]
       : []),
-    ...(due.length === 0
-      ? []
-      : [answersLine(`Answers are due for ${count(due.length, "customer")}`, due, readerOf(turn))]),
+    ...(due.length === 0 ? [] : [answersDueLine(due, evaluated.names, readerOf(turn))]),
+    ...unattendedLines(turn.text, filter, [...report.rows, ...due], evaluated, readerOf(turn)),
   ];
   return {
     card: first.filter((line) => line !== nothing).reduceRight(saidCard, answeredCard(card, [...asking, ...owed])),
@@ -336,6 +341,51 @@ function answersLine(what: string, due: readonly AnswersDue[], reader: Reader, m
   const some = due.slice(0, most).map(({ customer, by }) => `${customer.name} ${dueWords(by, today(reader))}`);
   const more = due.length - some.length;
   return `${what}: ${some.join(", ")}${more === 0 ? "" : `, and ${more} more`}.`;
+}
+
+/** Answers named with their owners; of more, the list of those that wait says the rest. */
+const mostDue = 10;
+
+/** `Answers are due for 3 customers: Contoso (Adele Vance), Fabrikam (you) by Fri 4 Dec; Relecloud (unassigned) by Tue 8 Dec.` */
+function answersDueLine(due: readonly AnswersDue[], names: Names, reader: Reader): string {
+  const days = [...groupBy(due.slice(0, mostDue), ({ by }) => by)].map(
+    ([by, some]) =>
+      `${some.map(({ customer }) => `${customer.name} (${ownerOf(customer, names, reader)})`).join(", ")} ${dueWords(by, today(reader))}`,
+  );
+  const more = due.length - mostDue;
+  return `Answers are due for ${count(due.length, "customer")}: ${days.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`;
+}
+
+const ownerOf = ({ owner }: Customer, names: Names, reader: Reader): string =>
+  owner === undefined ? "unassigned" : isReader(owner, reader) ? "you" : (names.get(owner) ?? "somebody");
+
+/** "Anything due next week that nobody's looking at?", "…whose owner is away" */
+const asksUnattended =
+  /\b(?:nobody|no ?one|none of us)\b|\bis any(?:one|body) (?:looking|on|working|handling|dealing)\b|\b(?:unattended|unassigned|orphan\w*|not looked at)\b|\bowners?\b[^.?!]{0,20}\b(?:away|out|off|on (?:leave|holiday|vacation)|absent)\b|\bwithout (?:an |any )?owner\b/i;
+
+/** Of what is due: at whose customers nobody is who has it, or where that is asked, that there are none. */
+function unattendedLines(
+  text: string,
+  filter: Filter,
+  due: readonly { customer: Customer }[],
+  { people, names }: Evaluated,
+  reader: Reader,
+): readonly string[] {
+  if (!partsOf(filter).some(({ by }) => by === "ending") || due.length === 0) return [];
+  const absence = (owner: PersonRef) => {
+    const person = people.find((one) => isSamePerson(owner, one));
+    return person && absenceOn(person, today(reader));
+  };
+  const lines = [...new Set(due.map(({ customer }) => customer))].flatMap((customer) => {
+    const { owner } = customer;
+    if (owner === undefined) return [`${customer.name} (unassigned)`];
+    const away = absence(owner);
+    if (away === undefined) return [];
+    const until = `${names.get(owner) ?? "its owner"} is away until ${dayWords(away.until, today(reader))}`;
+    return [`${customer.name} (${until}, ${names.get(away.deputy) ?? "a deputy"} stands in)`];
+  });
+  if (lines.length > 0) return [`Without an owner who's there: ${lines.join(", ")}.`];
+  return asksUnattended.test(text) ? ["Each of these has an owner, and none of them is away."] : [];
 }
 
 const sayWho = "Nothing was changed: who gets which is for you to say, for example: give the first two to Megan";
