@@ -120,7 +120,8 @@ it.each([
     /^Of earlier weeks I only keep how many gaps there were in all\. I can't compare with 31 Oct: no week is on record yet\.\n/,
   ],
   ["how many are rejected, compared to last month?", /^I don't keep how many claims stood where in earlier weeks/],
-  ["how many PAL gaps, compared with last month?", /^Of earlier weeks I only keep how many gaps there were in all\./],
+  ["how many PAL gaps, compared with last month?", /^PAL: 0 gaps now\. No earlier week is on record\.\n/],
+  ["CPOR went from what to what this month?", /^CPOR: 0 gaps now\. No earlier week is on record\.\n/],
   ["show me all our customers with open questions", /^✓\nNo answers outstanding\n/],
   ["'; DROP TABLE customers; --", /^I didn't get /],
   ["who still has open items by 1 December?", /^No deadlines by Tue 1 Dec\. This is all that's open\.\n/],
@@ -696,9 +697,9 @@ it("the reason that a customer is paused for is asked, and taken from the next m
   expect(asked.words).toMatch(/^Contoso Ltd\.: paused\?/);
 });
 
-it("what is compared by one question only is said to be kept for all of it", async () => {
+it("what is compared by one kind of gaps is answered of that kind", async () => {
   const { words } = await says(await known(), "how are we doing on CPOR compared to last month?");
-  expect(words).toMatch(/^Of earlier weeks I only keep how many gaps there were in all\./);
+  expect(words).toMatch(/^CPOR: 0 gaps now\. No earlier week is on record\./);
 });
 
 describe("work that begins is a claim to be made, and no claim where it begins with something else", () => {

@@ -2,8 +2,9 @@
 import { isLeftOut, type Customer, type CustomerId, type HistoryEntry } from "../../domain/customer/customer.ts";
 import { accessEnds, needsNoAccess, type KnownAccess } from "../../domain/customer/gdap.ts";
 import { howLost } from "../../domain/customer/handover.ts";
-import { changeOf, type Change, type NoChange } from "../../domain/gaps/change.ts";
-import { counts, type Gap } from "../../domain/catalogue/gap-codes.ts";
+import { changeOf, customerIn, hasKeys, type Change, type NoChange } from "../../domain/gaps/change.ts";
+import { topicOfKey } from "../../domain/gaps/closed.ts";
+import { counts, type Gap, type Topic } from "../../domain/catalogue/gap-codes.ts";
 import { topicsLacked } from "../../domain/gaps/traits.ts";
 import type { ListedGap } from "../../domain/messages/chases.ts";
 import { among, ownersOf, weekRecord } from "../../domain/messages/digest.ts";
@@ -40,7 +41,7 @@ import {
   type GapReport,
   type Selected,
 } from "../../domain/gaps/report.ts";
-import { addDays, isoWeek, type Day } from "../../domain/time/time.ts";
+import { addDays, dayOf, isoWeek, type Day } from "../../domain/time/time.ts";
 import { evaluate, type Evaluated, namesOf, settingsOf } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 import { newest, trailOf, type TrailFilter } from "../../domain/organization/history.ts";
@@ -253,6 +254,54 @@ export async function gapsByOwner(world: World, organization: Organization, view
   const rows = [...open, ...others.map((owner) => exact({ owner, open: 0 }))];
   const byOwner = rows.map((row) => exact({ ...row, customers: owned.get(row.owner) }));
   return { byOwner, names, today: context.today };
+}
+
+/**
+ * How many gaps of a topic there are, snoozed ones among them, and how many there were by a day, or in the first week of
+ * which it is still on record; and how many there were in all by that day, of which no more is.
+ */
+export type TopicThen = {
+  now: number;
+  snoozed: number;
+  then?: { day: Day; many: number; opened: number; closed: number };
+  all?: { day: Day; open: number };
+};
+
+/** Of all customers. @param by undefined for as far back as is on record */
+export async function topicThen(
+  world: World,
+  organization: Organization,
+  topic: Topic,
+  by: Day | undefined,
+): Promise<TopicThen> {
+  const { customers, gapsById, context } = await evaluate(world, organization);
+  const weeks = (await organization.weeks.list()).toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const dayIn = ({ at }: { at: string }): Day => dayOf(at, context.zone);
+  const kept = weeks.filter(hasKeys);
+  const week = (by === undefined ? undefined : kept.findLast((one) => dayIn(one) <= by)) ?? kept[0];
+  const gaps = customers
+    .filter((customer) => !isLeftOut(customer))
+    .flatMap(({ id }) => (gapsById.get(id) ?? []).filter((gap) => counts(gap) && gap.topic === topic));
+  const is = new Set(gaps.map(({ key }) => key));
+  const byId = new Map(customers.map((customer) => [customer.id, customer]));
+  const was = new Set(
+    (week?.keys ?? []).filter((key) => {
+      const customer = byId.get(customerIn(key));
+      return customer !== undefined && topicOfKey(customer, key) === topic;
+    }),
+  );
+  const all = by === undefined || week === undefined ? undefined : weeks.findLast((one) => dayIn(one) <= by);
+  return exact({
+    now: is.size,
+    snoozed: gaps.filter(({ snoozedUntil }) => snoozedUntil !== undefined).length,
+    then: week && {
+      day: dayIn(week),
+      many: was.size,
+      opened: [...is].filter((key) => !was.has(key)).length,
+      closed: [...was].filter((key) => !is.has(key)).length,
+    },
+    all: all && all !== week ? { day: dayIn(all), open: all.open } : undefined,
+  });
 }
 
 /** Which claims, of whose customers. */

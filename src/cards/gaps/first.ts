@@ -2,7 +2,7 @@
 import { openPrompt } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { coverable, seatsOf, type CustomerGaps, type GapReport } from "../../domain/gaps/report.ts";
-import { gapKind } from "../../domain/catalogue/gap-codes.ts";
+import { gapKind, topicName, type Topic } from "../../domain/catalogue/gap-codes.ts";
 import { groupBy } from "../../domain/group-by.ts";
 import { isIdle, type LastAct } from "../../domain/organization/history.ts";
 import { compareText } from "../../domain/listing.ts";
@@ -222,6 +222,24 @@ export function thenLine(
       : ` Now: ${count(totals.gaps, "gap")}, ${number(totals.covered)} of ${number(coverable(totals))}.`;
   return text(`On ${on(then.at)}: ${was}.${is}`);
 }
+
+/** `PAL: 24 gaps now, 9 on 20 Nov (17 new, 2 closed).`, and what of a day longer ago is not kept. */
+export function growthLine(
+  topic: Topic,
+  { now, snoozed, then, all }: { now: number; snoozed: number; then?: Grown; all?: { day: Day; open: number } },
+  reader: Reader,
+): Shown {
+  const on = (day: Day): string => `on ${dayWords(day, today(reader))}`;
+  const is = `${capital(topicName(topic))}: ${count(now, "gap")} now${snoozed === 0 ? "" : ` (${number(snoozed)} snoozed)`}`;
+  if (then === undefined) return text(`${is}. No earlier week is on record.`);
+  const was = `${number(then.many)} ${on(then.day)} (${number(then.opened)} new, ${number(then.closed)} closed)`;
+  const before =
+    all === undefined
+      ? ""
+      : ` Further back I don't keep of which kind gaps were: ${on(all.day)} there were ${number(all.open)} in all.`;
+  return text(`${is}, ${was}.${before}`);
+}
+type Grown = { day: Day; many: number; opened: number; closed: number };
 
 /** `23%: 9 of 40 customers have nothing open.` */
 export const shareLine = ({ totals, filter, listed }: GapReport): Shown =>

@@ -48,7 +48,7 @@ export function isSameWeek(one: Week, other: Week): boolean {
  * All keys of a week are dropped after a while, and those of a customer when it is forgotten; the counts stay. There were
  * none when every customer was without a gap: with gaps that were all snoozed, none was open and there were keys.
  */
-const hasKeys = (week: Week): boolean => week.keys.length > 0 || week.covered === week.customers;
+export const hasKeys = (week: Week): boolean => week.keys.length > 0 || week.covered === week.customers;
 
 /** The customer that the gap of a key is about. */
 export const customerIn = (key: string): CustomerId => key.slice(0, key.indexOf("/"));

@@ -1,6 +1,6 @@
 /** A gap that is not open any more: what it was, from its key, and who closed it, if the history tells. Pure. */
 import type { Customer, HistoryEntry } from "../customer/customer.ts";
-import { gapCodes, gapKind, type GapCode } from "../catalogue/gap-codes.ts";
+import { gapCodes, gapKind, topics, type GapCode, type Topic } from "../catalogue/gap-codes.ts";
 import { nameOfSubscription } from "./rules/context.ts";
 import type { Instant } from "../time/time.ts";
 import { workloadName, type Catalogue } from "../catalogue/workloads.ts";
@@ -19,6 +19,18 @@ const questionWords: Readonly<Record<string, string>> = {
   owner: "Owner",
   onboarding: "Onboarding",
 };
+
+/** What the gap of a key is about; undefined for what only its item could tell, which is gone. */
+export function topicOfKey({ id, claims, subscriptions, identities }: Customer, key: string): Topic | undefined {
+  const [code = "", ...rest] = key.slice(id.length + 1).split("/");
+  const known = gapCodes.find((one) => one === code);
+  const topic = known === undefined ? undefined : gapKind(known).topic;
+  const item = rest.join("/");
+  if (topic !== undefined || item === "") return topic;
+  if (claims.some((one) => one.id === item)) return "cpor";
+  if ([...subscriptions, ...identities].some((one) => one.id === item)) return "pal";
+  return topics.find((one) => one === item);
+}
 
 /** What the gap of a key was, and who closed it within the time: after `from`, up to `until` or now. */
 export function goneGap(

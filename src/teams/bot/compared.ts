@@ -2,11 +2,11 @@
  * "How are we doing compared with last month?", "was October better than September?": the last weeks on record by then,
  * beside the digest, which tells of one week.
  */
-import { gapReport, seesOnlyOwn } from "../../app/customers/report.ts";
-import { thenLine } from "../../cards/gaps/first.ts";
+import { gapReport, seesOnlyOwn, topicThen } from "../../app/customers/report.ts";
+import { growthLine, thenLine } from "../../cards/gaps/first.ts";
 import { join, shown, type Shown } from "../../cards/kit/text.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
-import { withoutComparison } from "../input/lists/asked-counts.ts";
+import { growthAsked, kindNamed, withoutComparison } from "../input/lists/asked-counts.ts";
 import { daysAgo } from "../input/time/day.ts";
 import { pastPeriodIn } from "../input/time/period.ts";
 import { readerOf, viewerOf, type Turn } from "../turn.ts";
@@ -57,8 +57,15 @@ export async function thenAndNow(turn: Turn, says: string, today: Day): Promise<
   const isPart = isList || /\b(?:cpor|pal|claims?|onboarding|gdap)\b/i.test(turn.text);
   const isDigest = (isList || /^digest (?:now|team)$/.test(says)) && !seesOnlyOwn(viewerOf(turn));
   const months = isDigest ? monthsCompared(turn.text, today) : undefined;
-  const day = isDigest ? comparedWith(turn.text, today) : undefined;
-  if (months === undefined && day === undefined) return undefined;
+  const isGrowth = growthAsked(turn.text) !== undefined;
+  const period = isGrowth ? pastPeriodIn(turn.text, today) : {};
+  const day = isGrowth ? (period.until ?? period.since) : comparedWith(turn.text, today);
+  const kind = kindNamed(turn.text);
+  const isOfKind =
+    kind !== undefined && (says === `gaps ${kind}` || says.startsWith("digest ")) && months === undefined;
+  if (isOfKind && (isGrowth || day !== undefined) && !seesOnlyOwn(viewerOf(turn)))
+    return growthLine(kind, await topicThen(turn.world, turn.organization, kind, day), readerOf(turn));
+  if (!isDigest || (months === undefined && day === undefined)) return undefined;
   const [made, weeks] = await Promise.all([
     gapReport(turn.world, turn.organization, viewerOf(turn), { filter: { by: "all" }, page: 1 }),
     turn.organization.weeks.list(),

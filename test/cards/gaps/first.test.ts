@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import {
   countLine,
   firstLines,
+  growthLine,
   kindsLine,
   ofEachLine,
   oldestLine,
@@ -230,3 +231,20 @@ it("names what is open longest, and nothing where nothing is", () => {
 });
 
 it("says nothing where nothing is open", () => expect(firstLines([], 1, reader)).toEqual([]));
+
+it.each([
+  [{ now: 1, snoozed: 0 }, "CPOR: 1 gap now. No earlier week is on record."],
+  [
+    { now: 7, snoozed: 2, then: { day: "2026-11-20", many: 4, opened: 5, closed: 2 } },
+    "CPOR: 7 gaps now (2 snoozed), 4 on 20 Nov (5 new, 2 closed).",
+  ],
+  [
+    {
+      now: 7,
+      snoozed: 0,
+      then: { day: "2026-11-20", many: 4, opened: 5, closed: 2 },
+      all: { day: "2026-10-30", open: 23 },
+    },
+    "CPOR: 7 gaps now, 4 on 20 Nov (5 new, 2 closed). Further back I don't keep of which kind gaps were: on 30 Oct there were 23 in all.",
+  ],
+])("a kind of gaps beside what it was: %j", (found, line) => expect(growthLine("cpor", found, reader)).toBe(line));

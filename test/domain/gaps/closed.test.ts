@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { HistoryEntry } from "../../../src/domain/customer/customer.ts";
-import { goneGap } from "../../../src/domain/gaps/closed.ts";
+import { goneGap, topicOfKey } from "../../../src/domain/gaps/closed.ts";
 import { shipped } from "../../world.ts";
 import { aCustomer } from "../customers.ts";
 import { aClaim, anIdentity, aSubscription, production } from "./rules/cases.ts";
@@ -26,6 +26,17 @@ describe("a gap that is not open any more", () => {
     ["P07/o-1", "Megan in their tenant: linked identity gone"],
     ["Z99/x", "Z99"],
   ])("with the key %s was: %s", (key, what) => expect(gone(key)).toMatchObject({ key: `c/${key}`, what }));
+
+  it.each([
+    ["G01", "owner"],
+    ["Q1/cpor", "cpor"],
+    ["V01/pal", "pal"],
+    ["V01/teams", "cpor"],
+    [`P06/${production}`, "pal"],
+    ["P06/o-1", "pal"],
+    ["E01/gone", undefined],
+    ["Z99/x", undefined],
+  ])("with the key %s was about %s", (key, topic) => expect(topicOfKey(customer, `c/${key}`)).toBe(topic));
 
   const at = "2026-11-18T09:00:00.000Z";
   it.each<[string, string, HistoryEntry]>([

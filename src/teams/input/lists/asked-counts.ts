@@ -1,4 +1,5 @@
-/** Several numbers that one question asks for, each as a question of its own. Pure. */
+/** Several numbers that one question asks for, each as a question of its own, and numbers of then beside those of now. Pure. */
+import type { Topic } from "../../../domain/catalogue/gap-codes.ts";
 
 /** Where the next number, or what is to be known of those counted, begins. */
 const nextNumber = /(?:^|[,;.!?] | (?:and|plus|also) )(?=(?:how many|number of)\b)/i;
@@ -71,4 +72,28 @@ const compared = new RegExp(
 export function withoutComparison(text: string): string | undefined {
   const rest = text.replace(compared, "");
   return rest === text ? undefined : rest;
+}
+
+const kinds: readonly (readonly [Topic, RegExp])[] = [
+  ["cpor", /\b(?:cpor|claims?)\b/i],
+  ["pal", /\bpal\b|\badmin links?\b/i],
+  ["owner", /\b(?:owners?|ownership|unassigned)\b/i],
+  ["onboarding", /\bonboarding\b/i],
+  ["access", /\b(?:gdap|delegated access)\b/i],
+];
+const ofGrowth =
+  /\b(?:from (?:what|where|how (?:much|many)) to (?:what|where|how (?:much|many))|trends?|growth|trajectory|evolution|progression)\b/i;
+/** "How has PAL grown since October?", "did CPOR improve this month?" */
+const grewSince =
+  /\b(?:how|has|have|did|is|are|what)\b[^.?!]{0,50}\b(?:grown?|grew|growing|improv\w+|develop(?:ed|ing)?|evolv\w+|progress\w*|gone (?:up|down)|go (?:up|down)|moved)\b[^.?!]{0,30}\b(?:this|last|past|since|over|in|during)\b/i;
+
+/** The kind of gaps of which it is asked how many there were and are: "CPOR went from what to what this month?" */
+export function growthAsked(text: string): Topic | undefined {
+  return ofGrowth.test(text) || grewSince.test(text) ? kindNamed(text) : undefined;
+}
+
+/** The one kind of gaps that a text names. */
+export function kindNamed(text: string): Topic | undefined {
+  const [one, ...others] = kinds.filter(([, named]) => named.test(text));
+  return others.length === 0 ? one?.[0] : undefined;
 }

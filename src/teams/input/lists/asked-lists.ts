@@ -16,6 +16,7 @@ import { numberOf } from "../time/numbers.ts";
 import { filtersNamed, isNotInOrder, withoutClaims } from "../reading/filters.ts";
 import { ofGdap, phrases } from "../words/vocabulary.ts";
 import { wordsOf } from "../words/words.ts";
+import { growthAsked } from "./asked-counts.ts";
 import { claimsByTime } from "./claims-by-time.ts";
 import { likeSaid } from "./like-said.ts";
 import { stretchBegin } from "./since-said.ts";
@@ -68,6 +69,8 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
   // "How is Isaiah doing compared to Adele?", "can Megan take on more customers?"
   if ((people > 1 && compares.test(reading.text)) || (people === 1 && takesMore.test(reading.text)))
     return "gaps by owner";
+  const grown = people === 0 ? growthAsked(reading.text) : undefined;
+  if (grown !== undefined) return `gaps ${grown}`;
   const parts = sentencesOf(reading);
   // "Who has not answered yet? A list by person would help": its rows say whose each is.
   if (

@@ -1,5 +1,6 @@
 /** What a list was asked to go by, and cannot: it is named, so that nobody takes the list for the answer. Pure. */
 
+import { growthAsked } from "./asked-counts.ts";
 import { combinationIn } from "./like-said.ts";
 import { asksWhoIsIdle } from "./who-is-idle.ts";
 
@@ -80,8 +81,9 @@ const asks =
  * account, as it was written; empty for what is no list.
  */
 export function unheeded(text: string, says: string): readonly string[] {
-  // Since when owners did nothing is said over the list.
-  if (!isList.test(says) || (says === "gaps by owner" && asksWhoIsIdle(text))) return [];
+  // Since when owners did nothing, and how many there were then, is said over the list.
+  const isSaid = growthAsked(text) !== undefined || (says === "gaps by owner" && asksWhoIsIdle(text));
+  if (!isList.test(says) || isSaid) return [];
   // "Two will start in January. How many customers does each of us look after?": the question names it, or nothing does.
   const [question, ...more] = text.split(/(?<=[.?!])\s+/).filter((one) => one.endsWith("?") && asks.test(one));
   const list = question !== undefined && more.length === 0 ? question : text;

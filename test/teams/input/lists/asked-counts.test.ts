@@ -1,6 +1,6 @@
 /** Several numbers in one question are a question each; one number is none of these. */
 import { expect, it } from "vitest";
-import { countsAsked, withoutComparison } from "../../../../src/teams/input/lists/asked-counts.ts";
+import { countsAsked, growthAsked, withoutComparison } from "../../../../src/teams/input/lists/asked-counts.ts";
 
 it.each([
   [
@@ -61,3 +61,16 @@ it.each([
   ["was October better than September?", undefined],
   ["how many gaps are critical?", undefined],
 ])("%j, without what it is compared with: %j", (text, rest) => expect(withoutComparison(text)).toBe(rest));
+
+it.each([
+  ["CPOR went from what to what this month?", "cpor"],
+  ["how has PAL grown since October?", "pal"],
+  ["has onboarding improved over the last two weeks", "onboarding"],
+  ["PAL trend please", "pal"],
+  ["did GDAP go down this quarter?", "access"],
+  ["has the number of unassigned customers gone down since Monday?", "owner"],
+  ["the trend of CPOR and PAL", undefined],
+  ["how is CPOR doing?", undefined],
+  ["which PAL links are missing this month?", undefined],
+  ["has the CPOR claim moved to Microsoft?", undefined],
+])("%j asks how %s grew", (text, kind) => expect(growthAsked(text)).toBe(kind));
