@@ -1,5 +1,6 @@
 /** "@bot gaps" and "show": what is open, for the person and the place that ask. */
 import { isLeftOut, type Customer, type CustomerId, type HistoryEntry } from "../../domain/customer/customer.ts";
+import { seatsOf } from "../../domain/customer/seats.ts";
 import { accessEnds, needsNoAccess, type KnownAccess } from "../../domain/customer/gdap.ts";
 import { howLost } from "../../domain/customer/handover.ts";
 import { changeOf, customerIn, hasKeys, type Change, type NoChange } from "../../domain/gaps/change.ts";
@@ -34,7 +35,6 @@ import {
   type AnswersDue,
   reportPage,
   reportGaps,
-  seatsOf,
   selectGaps,
   visibleTo,
   type CustomerGaps,

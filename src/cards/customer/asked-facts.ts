@@ -7,7 +7,7 @@ import { openPrompt } from "../../domain/customer/checklist.ts";
 import { designations, isWaiting, openGaps, topicName, type Gap } from "../../domain/catalogue/gap-codes.ts";
 import { questions } from "../../domain/customer/customer.ts";
 import { notesOf } from "../../domain/customer/notes.ts";
-import { seatsRead } from "../../domain/gaps/report.ts";
+import { seatsRead } from "../../domain/customer/seats.ts";
 import type { GapContext } from "../../domain/gaps/rules/context.ts";
 import type { Delivery } from "../../domain/documents.ts";
 import { system } from "../../domain/people/person.ts";

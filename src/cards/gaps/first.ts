@@ -1,7 +1,8 @@
 /** What to do first, in a line each, over the list that it is the beginning of. */
 import { openPrompt } from "../../domain/customer/checklist.ts";
+import { seatsOf } from "../../domain/customer/seats.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
-import { coverable, seatsOf, type CustomerGaps, type GapReport } from "../../domain/gaps/report.ts";
+import { coverable, type CustomerGaps, type GapReport } from "../../domain/gaps/report.ts";
 import { gapKind, topicName, type Topic } from "../../domain/catalogue/gap-codes.ts";
 import { groupBy } from "../../domain/group-by.ts";
 import { isIdle, type LastAct } from "../../domain/organization/history.ts";
@@ -63,8 +64,8 @@ export function lossLine({ rows, filter }: Pick<GapReport, "rows" | "filter">, r
 }
 
 /** `Most gaps: Contoso Ltd. (4), Fabrikam, Inc. (3).` */
-const namedFirst = (what: string, all: readonly Shown[]): Shown =>
-  shown`${text(what)}: ${join(all.slice(0, mostNamed), ", ")}.`;
+const namedFirst = (what: string, all: readonly Shown[], most = mostNamed): Shown =>
+  shown`${text(what)}: ${join(all.slice(0, most), ", ")}.`;
 
 /** Of a list with most gaps first. */
 export const countLine = (rows: readonly CustomerGaps[]): Shown =>
@@ -290,12 +291,34 @@ export function ownersLine(
 }
 
 /** `Most seats: Contoso Ltd. (250), Fabrikam, Inc. (180).`; that nothing is known of it. */
-export function seatsLine(rows: readonly Pick<CustomerGaps, "customer">[]): Shown {
+export function seatsLine(
+  rows: readonly Pick<CustomerGaps, "customer">[],
+  { most = mostNamed, isLeast = false }: { most?: number; isLeast?: boolean } = {},
+): Shown {
   const known = rows.flatMap(({ customer }) => {
     const seats = seatsOf(customer);
     return seats === undefined ? [] : [shown`${name(customer.name, 60)} (${text(number(seats))})`];
   });
   return known.length === 0
     ? shown`I don't know how many seats these customers have. Import a usage report with seats, or tell me: Contoso has 250 seats.`
-    : namedFirst("Most seats", known);
+    : namedFirst(isLeast ? "Fewest seats" : "Most seats", known, most);
 }
+
+/** `Added last: Contoso Ltd. (yesterday), Fabrikam, Inc. (Mon 2 Nov).` */
+export const addedLine = (rows: readonly CustomerGaps[], reader: Reader, most = mostNamed): Shown =>
+  rows.length === 0
+    ? nothing
+    : namedFirst(
+        "Added last",
+        rows.map(({ customer }) => {
+          const day = dayWords(dayOf(customer.addedAt, reader.zone), today(reader));
+          return shown`${name(customer.name, 60)} (${text(day)})`;
+        }),
+        most,
+      );
+
+/** `I don't know how many seats 3 more have.`: of a list of those of a size. */
+export const unknownSizeLine = (unknown: number): Shown =>
+  unknown === 0
+    ? nothing
+    : text(`I don't know how many seats ${number(unknown)} more ${unknown === 1 ? "has" : "have"}.`);

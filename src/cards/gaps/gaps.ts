@@ -76,7 +76,7 @@ export function gapsView(
     const isAsGap = facts.every((fact) => fact === nothing) || (traits.every(saysItself) && told.length > 0);
     if (isAsGap) return withLinks(gapRow(found, names, reader, detail, back), found);
     const others = found.gaps.filter((gap) => !told.includes(gap));
-    const row = gapRow({ ...found, gaps: others }, names, reader, detail, { ...back, fact: join(facts) });
+    const row = gapRow({ ...found, gaps: others }, names, reader, detail, { ...back, fact: join([...new Set(facts)]) });
     // What mends another gap is none of it.
     return withLinks(row, { ...found, gaps: told });
   };
@@ -231,6 +231,8 @@ const orderWords: Readonly<Record<Order | "urgency", string>> = {
   name: "by name",
   count: "most gaps first",
   seats: "most seats first",
+  smallest: "fewest seats first",
+  added: "newest first",
   loss: "most lost first",
   credit: "longest without credit first",
   owner: "by owner",

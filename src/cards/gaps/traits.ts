@@ -3,6 +3,7 @@ import { topicName, type Gap, type Topic } from "../../domain/catalogue/gap-code
 import type { Catalogue } from "../../domain/catalogue/workloads.ts";
 import type { Answer, Customer, Question } from "../../domain/customer/customer.ts";
 import { accessEnds } from "../../domain/customer/gdap.ts";
+import { seatsOf } from "../../domain/customer/seats.ts";
 import { toDecide } from "../../domain/customer/offboarding.ts";
 import { claimsLike, type Thing, type Trait } from "../../domain/gaps/traits.ts";
 import type { Names } from "../../domain/messages/message.ts";
@@ -62,6 +63,10 @@ function wordsOf(trait: Trait, today: Day): string {
       return "that the managers are asked to pause or offboard";
     case "linked-elsewhere":
       return "linked to another Partner ID";
+    case "least":
+      return `with ${count(trait.seats, "seat")} or more`;
+    case "most":
+      return `with ${count(trait.seats, "seat")} or fewer`;
     case "joined":
       return `added here ${daysOf(trait, today)}`;
     case "subscribed":
@@ -107,6 +112,7 @@ export function traitFact(trait: Trait, customer: Customer, about: FactsAbout): 
   const seenOn = today(about.reader);
   if (trait.is === "unclaimed") return shown`No claim`;
   if (trait.is === "joined") return text(`Added ${dayWords(dayOf(customer.addedAt, about.reader.zone), seenOn)}`);
+  if ("seats" in trait) return text(count(seatsOf(customer) ?? 0, "seat"));
   const asked = trait.is === "to-decide" ? toDecide(customer) : undefined;
   if (asked !== undefined)
     return shown`${text(asked.wants === "paused" ? "Pause" : "Offboard")} it? “${text(asked.because, about.longest)}”`;

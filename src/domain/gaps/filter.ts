@@ -74,10 +74,10 @@ const combines = (by: Which["by"]): boolean => narrowing.has(by) || by === "wait
 
 /**
  * What comes first: what is due soonest, what is open longest, the customer's name, the customer with most of them, with
- * most seats, or that loses most (`loss`: money by the month), or has been without credit for longest (`credit`); of
+ * most or (`smallest`) fewest seats, the one that was added last, or that loses most (`loss`: money by the month), or has been without credit for longest (`credit`); of
  * `owner` each owner's stand together.
  */
-const orders = ["deadline", "age", "name", "count", "seats", "loss", "credit", "owner"] as const;
+const orders = ["deadline", "age", "name", "count", "seats", "smallest", "added", "loss", "credit", "owner"] as const;
 export type Order = (typeof orders)[number];
 
 /**

@@ -24,6 +24,7 @@ import { byUrgency, withDeadlines, type ChangedCustomer, type GapContext, type G
 import { goneGap, type Gone } from "./closed.ts";
 import { answeredBy, openPrompt } from "../customer/checklist.ts";
 import { coverOn } from "../customer/cover.ts";
+import { seatsOf } from "../customer/seats.ts";
 import type { Actor, PersonRef } from "../people/person.ts";
 import { addDays, daysBetween, type Day, type Instant } from "../time/time.ts";
 import { answerDue, holdsUntil } from "./rules/questions.ts";
@@ -442,6 +443,9 @@ function rowsInOrder(filter: Filter, names?: Names): (a: CustomerGaps, b: Custom
     const [one, other] = [a.customer, b.customer];
     const byName = compareText(one.name, other.name) || compareText(one.id, other.id);
     if (order === "name" && byName !== 0) return byName;
+    if (order === "added" && one.addedAt !== other.addedAt) return compareText(other.addedAt, one.addedAt);
+    if (order === "smallest" && seatsOf(one) !== seatsOf(other))
+      return (seatsOf(one) ?? Number.MAX_VALUE) - (seatsOf(other) ?? Number.MAX_VALUE);
     if (order === "seats" && seatsOf(one) !== seatsOf(other)) return (seatsOf(other) ?? 0) - (seatsOf(one) ?? 0);
     if (order === "count" && a.gaps.length !== b.gaps.length) return b.gaps.length - a.gaps.length;
     if (order === "owner" && one.owner !== other.owner) {
@@ -455,20 +459,6 @@ function rowsInOrder(filter: Filter, names?: Names): (a: CustomerGaps, b: Custom
     const found = first !== undefined && second !== undefined ? compare(first, second) : 0;
     return found || b.gaps.length - a.gaps.length || byName;
   };
-}
-
-/** Paid seats of the largest workload: by a person's word, else by the newest report that has any; undefined where nothing is known. */
-export function seatsOf({ seats, usage }: Pick<Customer, "seats" | "usage">): number | undefined {
-  const [most] = seatsRead({ usage })?.each ?? [];
-  return seats ?? (most === undefined || most.seats === 0 ? undefined : most.seats);
-}
-
-/** Paid seats as the newest report that has any says them, the largest workload first; undefined where none does. */
-export function seatsRead({ usage }: Pick<Customer, "usage">) {
-  const { month, workloads } = usage.findLast((one) => one.workloads !== undefined) ?? {};
-  if (month === undefined || workloads === undefined) return undefined;
-  const each = Object.entries(workloads).map(([workload, { seats }]) => ({ workload, seats }));
-  return { month, each: each.toSorted((one, other) => other.seats - one.seats) };
 }
 
 /** Whether the owner was asked, or is about to be, and has not answered: in time still, or late. */

@@ -6,6 +6,7 @@ import { statesOf } from "../claims/state-words.ts";
 import { exact } from "../exact.ts";
 import { isLeftOut, type Customer, type HistoryEntry, type Question } from "../customer/customer.ts";
 import { hasAccess, needsNoAccess } from "../customer/gdap.ts";
+import { seatsOf } from "../customer/seats.ts";
 import { toDecide } from "../customer/offboarding.ts";
 import { isLinked, isLinkedElsewhere, linkOf, type OurIds } from "../pal/pal.ts";
 import { dayOf, type Day, type Zone } from "../time/time.ts";
@@ -20,6 +21,8 @@ export type Thing = (typeof things)[number];
 const plain = ["in-onboarding", "not-in-onboarding", "unlisted", "unclaimed", "linked-elsewhere", "to-decide"] as const;
 /** `joined`: added here; `subscribed`: got an Azure subscription; `quiet`: nobody recorded anything since. */
 const timed = ["joined", "subscribed", "quiet"] as const;
+/** By paid seats, as many as are said among them. */
+const sizes = ["least", "most"] as const;
 
 /**
  * One of them; `state` is a word of where claims stand, `workload` one they are of, `name` as people call it. `lacks` is also what is only there in part, or not known to be
@@ -35,11 +38,13 @@ export type Trait =
     }
   | { is: "only"; topics: readonly Topic[] }
   | { is: (typeof plain)[number] }
+  | { is: (typeof sizes)[number]; seats: number }
   | { is: (typeof timed)[number]; since: Day; until?: Day | undefined };
 
 const day = "\\d{4}-\\d{2}-\\d{2}";
 const ofThing = new RegExp(`^(has|no)-(${things.join("|")})(?:-([a-z-]+))?(?:/([\\w-]+))?$`);
 const ofTopics = new RegExp(`^only(?:-(?:${topics.join("|")}))+$`);
+const ofSize = new RegExp(`^seats-(${sizes.join("|")})-(\\d{1,7})$`);
 const ofTime = new RegExp(`^(${timed.join("|")})-(${day})(?:-(${day}))?$`);
 
 /** What buttons of cards sent by earlier versions say. */
@@ -56,6 +61,9 @@ export function traitOf(typed: string): Trait | undefined {
     thing === "claim" ? state === undefined || statesOf([state]) !== undefined : (state ?? workload) === undefined;
   if (thing !== undefined && isRead) return exact({ is: has === "has" ? "has" : "lacks", thing, state, workload });
   if (ofTopics.test(word)) return { is: "only", topics: topics.filter((one) => word.split("-").includes(one)) };
+  const [, bound, seats] = ofSize.exec(word) ?? [];
+  const size = sizes.find((one) => one === bound);
+  if (size !== undefined) return { is: size, seats: Number(seats) };
   const [, kind, since, until] = ofTime.exec(word) ?? [];
   const what = timed.find((one) => one === kind);
   return what === undefined || since === undefined ? undefined : exact({ is: what, since, until });
@@ -68,6 +76,7 @@ export function writeTrait(trait: Trait): string {
     const words = [is === "has" ? "has" : "no", thing, state].filter((part) => part !== undefined).join("-");
     return workload === undefined ? words : `${words}/${workload}`;
   }
+  if ("seats" in trait) return `seats-${trait.is}-${trait.seats}`;
   if ("topics" in trait) return ["only", ...trait.topics].join("-");
   if ("since" in trait) return [trait.is, trait.since, trait.until].filter((part) => part !== undefined).join("-");
   return trait.is;
@@ -106,6 +115,11 @@ export function isLike(trait: Trait, customer: Customer, about: Like): boolean {
       return !isLeftOut(customer) && customer.identities.some((one) => isLinkedElsewhere(one, about));
     case "to-decide":
       return toDecide(customer) !== undefined;
+    case "least":
+    case "most": {
+      const seats = isLeftOut(customer) ? undefined : seatsOf(customer);
+      return seats !== undefined && (trait.is === "least" ? seats >= trait.seats : seats <= trait.seats);
+    }
     case "joined":
       return isWithin(dayOf(addedAt, about.zone));
     case "subscribed":

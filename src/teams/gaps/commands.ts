@@ -34,6 +34,8 @@ import {
   firstLines,
   kindsLine,
   idleLine,
+  addedLine,
+  unknownSizeLine,
   ofEachLine,
   oldestLine,
   ownersLine,
@@ -72,10 +74,12 @@ import { count, dayWords, dueWords, today, unlikelyDay, type Reader } from "../.
 import { nothing, type Shown } from "../../cards/kit/text.ts";
 import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
 import { partsOf, whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
+import { exact } from "../../domain/exact.ts";
 import { groupBy } from "../../domain/group-by.ts";
 import { absenceOn } from "../../domain/people/absence.ts";
 import { isSamePerson, type PersonRef } from "../../domain/people/person.ts";
-import type { Customer } from "../../domain/customer/customer.ts";
+import { isLeftOut, type Customer } from "../../domain/customer/customer.ts";
+import { seatsOf } from "../../domain/customer/seats.ts";
 import type { Evaluated } from "../../app/evaluate.ts";
 import { isReader } from "../../cards/kit/people.ts";
 
@@ -83,7 +87,7 @@ export const gaps: Command = {
   name: "gaps",
   usage:
     "gaps [customer | cpor | pal | owner | onboarding | critical | high | medium | low | urgent | quick | <designation> | new | closed | waiting | expired | overdue | snoozed | " +
-    "ending | older <date> | workload <name> | in order | paused | offboarded | unclaimed | has-… | no-… | only-… | in-onboarding | not-in-onboarding | unlisted | linked-elsewhere | to-decide] [without …] [mine | @person] [by deadline | age | name | count | seats | loss | credit | owner] [page N] | by owner",
+    "ending | older <date> | workload <name> | in order | paused | offboarded | unclaimed | has-… | no-… | only-… | in-onboarding | not-in-onboarding | unlisted | linked-elsewhere | to-decide | seats-least-N | seats-most-N] [without …] [mine | @person] [by deadline | age | name | count | seats | smallest | added | loss | credit | owner] [page N] | by owner",
   does: "What is open, who owns it and since when",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
@@ -228,7 +232,7 @@ export async function gapsReply(
   const { manager } = turn.actor;
   const card = gapsCard({
     // "Which three lose us most?"
-    report: many > 1 && isByLoss(filter) ? { ...report, rows: report.rows.slice(0, many), pages: 1 } : report,
+    report: many > 1 && isRanked(filter) ? { ...report, rows: report.rows.slice(0, many), pages: 1 } : report,
     isBeyond: page > report.pages,
     next,
     due,
@@ -248,7 +252,7 @@ export async function gapsReply(
       ? []
       : [
           await answerFirst(turn, report, evaluated.names),
-          ...(isByLoss(filter) ? [] : firstLines(report.rows, many, readerOf(turn))),
+          ...(isRanked(filter) ? [] : firstLines(report.rows, many, readerOf(turn))),
         ];
   // "…, Fabrikam first", which is none of them.
   const isAmong = report.rows.some(({ customer: { id } }) => filter.first?.includes(id));
@@ -286,7 +290,16 @@ async function answerFirst(turn: Turn, report: GapReport, names: Names): Promise
   if (rows.length === 0) return nothing;
   if (asksCommonest(turn.text) && (filter.by === "all" || filter.by === "topic"))
     return kindsLine(await listedRows(...asked));
-  if (filter.order === "seats") return seatsLine(rows);
+  const many = firstAsked(turn.text);
+  const most = many > 1 ? many : undefined;
+  if (isBySize(filter)) return seatsLine(rows, exact({ most, isLeast: filter.order === "smallest" }));
+  if (filter.order === "added") return addedLine(rows, readerOf(turn), most);
+  const sizes = filter.traits?.filter((trait) => "seats" in trait) ?? [];
+  if (sizes.length > 0) {
+    const anySize = { ...filter, traits: filter.traits?.filter((trait) => !("seats" in trait)) };
+    const all = await listedCustomers(turn.world, turn.organization, viewerOf(turn), anySize);
+    return unknownSizeLine(all.filter((one) => !isLeftOut(one) && seatsOf(one) === undefined).length);
+  }
   if (filter.order === "count") return countLine(rows);
   if (isByLoss(filter)) return lossLine(report, readerOf(turn));
   const compared = filter.order === "owner" ? comparedBy(turn.text) : undefined;
@@ -311,6 +324,10 @@ async function answerFirst(turn: Turn, report: GapReport, names: Names): Promise
 const countsSubscriptions = /\b(?:how many|number of|what (?:share|percentage) of)\b[^.?!]*\bsubscriptions?\b/i;
 const asksLongest = /\b(?:oldest|longest)\b/i;
 const isByLoss = ({ order }: Filter): boolean => order === "loss" || order === "credit";
+/** Its first rows are those that are asked for. */
+const isRanked = (filter: Filter): boolean =>
+  isByLoss(filter) || isBySize(filter) || filter.order === "added" || filter.order === "count";
+const isBySize = ({ order }: Filter): boolean => order === "seats" || order === "smallest";
 const asksDone = /\b(?:done|complete[dly]*|finished|sorted|fully|ready|in order|associated|covered)\b/i;
 const asksShare = /\b(?:percent(?:age)?|share|proportion)\b|%/i;
 

@@ -1,16 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { seatsOf } from "../../../src/domain/customer/seats.ts";
 import { newSubscription, type Customer } from "../../../src/domain/customer/customer.ts";
 import { designations, severities, topics, type Gap } from "../../../src/domain/catalogue/gap-codes.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { readFilter, writeFilter, type Filter } from "../../../src/domain/gaps/filter.ts";
-import {
-  answersEnding,
-  answersDue,
-  nextDeadline,
-  reportGaps,
-  visibleTo,
-  seatsOf,
-} from "../../../src/domain/gaps/report.ts";
+import { answersEnding, answersDue, nextDeadline, reportGaps, visibleTo } from "../../../src/domain/gaps/report.ts";
 import { aContext } from "../contexts.ts";
 import { aClaim } from "./rules/cases.ts";
 import { aCustomer, ada, isaiah, megan } from "../customers.ts";
@@ -550,6 +544,7 @@ describe("the order", () => {
     ["name", "Ann c1, Max b1, Zoe a1"],
     ["count", "Max b1, Zoe a1, Ann c1"],
     ["seats", "Ann c1, Zoe a1, Max b1"],
+    ["smallest", "Zoe a1, Ann c1, Max b1"],
     ["owner", "Ann c1, Max b1, Zoe a1"],
   ])("by %s has what it is about first, of a customer as well", (order, expected) => {
     const { rows } = reportGaps(some, gaps, { filter: { by: "all", order }, page: 1 }, { context: aContext() });

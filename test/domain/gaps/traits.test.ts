@@ -27,6 +27,10 @@ const access = (status: string, endsOn: string): Partial<Customer> => ({
 });
 
 it.each<[string, string, Partial<Customer>, boolean]>([
+  ["100 seats", "seats-least-100", { seats: 100 }, true],
+  ["100 seats", "seats-least-101", { seats: 100 }, false],
+  ["100 seats", "seats-most-100", { seats: 100 }, true],
+  ["no seats on record", "seats-most-100", {}, false],
   ["a claim that was started", "has-claim", claimed("Draft"), true],
   ["one that was not", "has-claim", claimed("Not started"), false],
   ["one that was not", "no-claim", claimed("Not started"), true],

@@ -281,8 +281,12 @@ function listIn(
   const { list } = said.earlier ?? {};
   // "Sort by seats": of the list that is shown, or all customers.
   const isOfList = list !== undefined && "filter" in list && !/\bcustomers?\b/i.test(text);
-  const isBySeats = orderIn(text) === "seats" && !isOfList && others.length === 0;
-  if (isBySeats && !lacksClaim.test(text)) return written("gaps customers by seats", who);
+  const order = orderIn(text);
+  if ((order === "seats" || order === "smallest" || order === "added") && !isOfList && others.length === 0) {
+    const some = inSoMany(sentence.plain.replace(superlative, " customers "), workloads, said, who);
+    if (some?.startsWith("gaps ")) return `${some} by ${order}`;
+    if (!lacksClaim.test(text)) return written(`gaps customers by ${order}`, who);
+  }
   if (others.length === 0 && lacksInOnboarding.test(text)) return written("gaps onboarding", who);
   if (others.length === 0 && inOrderAndNot.test(text)) return written("gaps customers", who);
   if (others.length === 0 && opens.test(text) && isNotInOrder(text) && !ofClaims.test(text))
@@ -329,6 +333,10 @@ function listIn(
   if (some.length > 0) return written("claims", ...some, asked.workload, asked.who, period);
   return unclaimed(asked) ?? openAsked(asked, sentence, said);
 }
+
+/** What says which of them come first, and no more: "the biggest customers", "by size". */
+const superlative =
+  /\b(?:the |our |my )?(?:top |first )?(?:\d+ |two |three |four |five |ten )?(?:biggest|largest|smallest|newest|latest|most recent(?:ly added)?|recently added)(?: (?:\d+|two|three|four|five|ten))?(?: (?:customers?|clients?|accounts?|ones))?\b|,? (?:sorted |ordered |ranked |listed )?by (?:(?:the )?(?:number|date|day|time) (?:of )?)?(?:paid )?(?:seats|size|licen[cs]es|users|added|addition)\b/gi;
 
 /** "Which claims still have to be submitted?", "what do I still have to claim?"; of one customer it says nothing. */
 const stillToClaim =

@@ -4,7 +4,8 @@ import type { Day } from "../../../domain/time/time.ts";
 import { haveLackIn, type HaveLack } from "./have-lack.ts";
 import { onlyOpenIn } from "./only-open.ts";
 import { sinceSaid } from "./since-said.ts";
-import { not, ofCustomers, withoutPurpose, withoutThings } from "./things-named.ts";
+import { sizeSaid } from "./size-said.ts";
+import { bare, not, ofCustomers, withoutPurpose, withoutThings } from "./things-named.ts";
 
 /** Several things that customers have or lack, as it is written, where what the command lists does not go by all of them. */
 export function combinationIn(text: string, says: string): string | undefined {
@@ -66,6 +67,11 @@ export function likeSaid(asked: string, today: Day, workloads: readonly string[]
     const says = likeSaid(unsnoozed, today, workloads);
     return says !== undefined && /^customers .*\bno-/.test(says) ? `${says} without snoozed` : undefined;
   }
+  const sized = sizeSaid(asked);
+  if (sized !== undefined) {
+    const says = likeSaid(sized.rest, today, workloads) ?? ofOnlyThese(sized.rest, workloads);
+    return says === undefined ? undefined : `${says} ${sized.words}`;
+  }
   const text = palAlone(withoutPurpose(asked));
   if (hasOthers.test(text)) return undefined;
   const only = onlyOpenIn(text);
@@ -96,6 +102,14 @@ export function likeSaid(asked: string, today: Day, workloads: readonly string[]
   return [gaps ?? whole, ...(since === undefined || isWaited ? [] : [since.word]), ...traits.map(writeTrait)]
     .join(" ")
     .trim();
+}
+
+/** Customers that a text says no more of than what they have and lack, or nothing. */
+function ofOnlyThese(text: string, workloads: readonly string[]): string | undefined {
+  if (bare(text) === "") return "customers";
+  const { traits = [], left = "", gaps = [], isEither, isOpen } = haveLackIn(palAlone(text), workloads) ?? {};
+  const isPlain = traits.length > 0 && left === "" && gaps.length === 0 && isEither === false && isOpen === false;
+  return isPlain ? ["customers", ...withoutAny(traits, text).map(writeTrait)].join(" ") : undefined;
 }
 
 /**
@@ -190,4 +204,5 @@ const denied = new RegExp(
   "iu",
 );
 const ofSubscriptions = /^(?:(?:which|what|all|our|the|show|list|how many|me) )*(?:azure )?subscriptions?\b/i;
-const saysSo = /\b(?:un[a-z]+|with|w\/o|without|has|have|having|got|are|is|lacks?|missing|needs?|no|not)\b|n['’]t\b/i;
+const saysSo =
+  /\b(?:nobody|no one|un[a-z]+|with|w\/o|without|has|have|having|got|are|is|lacks?|missing|needs?|no|not)\b|n['’]t\b/i;

@@ -69,10 +69,19 @@ const counting =
 
 /** By how large customers are, of what is known of it. */
 const ofSeats =
-  /\b(?:seats?|licen[cs]es?|users|size|(?:biggest|largest|smallest) (?:customers?|clients?|accounts?|compan\w+|tenants?))\b/i;
+  /\b(?:seats?|licen[cs]es?|users|size|(?:biggest|largest) (?:customers?|clients?|accounts?|compan\w+|tenants?))\b/i;
 
 /** How a list is to be sorted, by what people call it. */
+const ofAddition =
+  /\b(?:newest|latest|most recent(?:ly added)?|recently added|last added) (?:customers?|clients?|accounts?|ones?)\b|\bby (?:the )?(?:date|day|time|when)(?: (?:of|on|they|it|we|were|was|which|being))* (?:add\w*|joined)\b|\bby (?:addition|joining) date\b/i;
+
+const ofSmallest = /\bsmallest\b|\bfewest (?:paid )?(?:seats|users|licen[cs]es)\b/i;
+const ofBiggest = /\b(?:biggest|largest)(?: (?:\d+|two|three|four|five|ten))?(?=[.?! ]*$)/i;
+
 const orders: readonly (readonly [RegExp, Order | "owner" | "urgency"])[] = [
+  [ofAddition, "added"],
+  [ofSmallest, "smallest"],
+  [ofBiggest, "seats"],
   [/\bwithout credit\b/i, "credit"],
   [/\b(?:loss(?:es)?|lost|losing|money|costs?|dollars?)\b/i, "loss"],
   [ofSeats, "seats"],
@@ -101,8 +110,8 @@ const everybodys =
  */
 export function orderIn(written: string): Order | "owner" | "urgency" | undefined {
   const text = written.replace(/\bin order\b(?! (?:of|by)\b)/gi, "");
-  const said = isSorting.exec(text);
-  if (said === null) return undefined;
+  const said = [isSorting, ofAddition, ofSmallest, ofBiggest].map((one) => one.exec(text)).find((one) => one !== null);
+  if (said === undefined) return undefined;
   const near = [said[0], text.slice(said.index + said[0].length), text];
   return near.map((part) => orders.find(([order]) => order.test(part))?.[1]).find((order) => order !== undefined);
 }

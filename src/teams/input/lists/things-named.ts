@@ -6,7 +6,10 @@ const states = "approved|accepted|rejected|declined|disputed|submitted|draft|los
 const things: readonly (readonly [ThingNamed, string])[] = [
   ["in-onboarding", "(?:(?:still )?in|out of|past) (?:the )?onboarding"],
   ["deputy", "deput(?:y|ies)(?: (?:is |are )?(?:assigned|named|set))?"],
-  ["owner", "(?:un)?owne(?:d|rs?)|(?:un)?assigned(?: to (?:any|some)(?:body|one))?"],
+  [
+    "owner",
+    "(?:un)?owne(?:d|rs?)|(?<=\\b(?:nobody|no one) )(?:owns|has|looks after)|(?:un)?assigned(?: to (?:any|some)(?:body|one))?",
+  ],
   ["gdap", "gdap(?: (?:relationships?|relations?|access))?|(?:granular )?delegated (?:admin )?(?:access|privileges)"],
   ["claim", `(?:cpor )?claims?(?: (?:for|on|of) w\\d)?|(?:un)?claimed|(?:${states})(?: (?:cpor|ones?))?|w\\d`],
   ["cpor", "cpor(?! (?:summary|overview|breakdown|figures|totals)\\b)"],
@@ -38,7 +41,7 @@ const parts = new RegExp(
 );
 
 const filler =
-  /\b(?:i|we) (?:own|look after)\b|\b(?:only|just) mine\b|\b(?:by now|(?:number|percentage|percent|share|proportion) of)\b|^(?:(?:i|we) (?:need|want|['’]d like)|(?:can|could) (?:you|i|we))\b|\bof (?:them|those|these|mine)\b|\b(?:(?:at )?the moment|in order|(?:is|are) there|customers?|clients?|accounts?|compan(?:y|ies)|tenants?|(?:that|who|which)['’]s|(?:i|we|they)['’]ve|which|what|who|that|how many|among|show|list|give|get|find|see|count|name|me|us|all|every|any|anybody|anyone|single|the|our|my|their|we|i|of|do|does|did|a|an|and|also|both|is|are|was|were|be|been|here|yet|still|already|at|on|in|record|recorded|place|currently|now|set|up|made|filed|done|finished|complete|completed|active|valid|existing|please|pls|ones?|for|as well|too|so far|everyone|everybody|everything)\b/giu;
+  /\b(?:i|we) (?:own|look after)\b|\b(?:only|just) mine\b|\b(?:by now|(?:number|percentage|percent|share|proportion) of)\b|^(?:(?:i|we) (?:need|want|['’]d like)|(?:can|could) (?:you|i|we))\b|\bof (?:them|those|these|mine|ours)\b|\b(?:(?:at )?the moment|in order|(?:is|are) there|customers?|clients?|accounts?|compan(?:y|ies)|tenants?|(?:that|who|which)['’]s|(?:i|we|they)['’]ve|which|what|who|that|how many|among|show|list|give|get|find|see|count|name|me|us|all|every|any|anybody|anyone|single|the|our|my|their|we|i|of|do|does|did|a|an|and|also|both|is|are|was|were|be|been|here|yet|still|already|at|on|in|record|recorded|place|currently|now|set|up|made|filed|done|finished|complete|completed|active|valid|existing|please|pls|ones?|for|as well|too|so far|everyone|everybody|everything)\b/giu;
 /** What the list is for, and what each of its rows says. */
 const purpose =
   /,? (?:and )?(?:whose (?:are|is) (?:they|it|that)|(?:who|which(?: ones)?) (?:are they|they are|are those)\b|who (?:owns|has|looks after|is looking after) (?:them|each|it)\b).*$| for (?:(?:the|my|our|a|an|next|this) ){0,2}(?:\p{L}+ )?(?:review|meeting|call|audit|report|boss|manager|management|presentation|board|slides?|deck)\b.*$/iu;

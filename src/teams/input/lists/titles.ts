@@ -30,7 +30,7 @@ export function listTitle(filters: readonly string[], whose: string, today: Day)
   const tail =
     (like === "" ? "" : `${parts.some(({ by }) => ofCustomers.test(by)) ? "" : " at customers"} ${like}`) +
     (isBut.test(whose) ? ` of ${whose}` : "") +
-    (order === undefined ? "" : `, by ${order.rest}`);
+    (order === undefined ? "" : `, ${orderTitles[order.rest] ?? `by ${order.rest}`}`);
   const which = parts.filter((part) => part !== order && traitOf(part.by) === undefined);
   const [only] = which;
   return (which.length > 1 ? undefined : loneTitle(only, whose, today)) ?? gapsTitle(which, whose, today) + tail;
@@ -72,6 +72,7 @@ export function listTitle(filters: readonly string[], whose: string, today: Day)
   }
 }
 
+const orderTitles: Readonly<Record<string, string>> = { added: "newest first", smallest: "fewest seats first" };
 const ofCustomers = /^(?:customers|waiting|in-order|paused|offboarded|unowned)$/;
 
 type Part = { by: string; rest: string };

@@ -22,6 +22,7 @@ const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
   ],
   [
     /\b(?:(?:more than|over|above|at least|less than|fewer than|under|below) \d[\d.,]*k?|\d[\d.,]*k?(?:\+|(?= [^,;.?!]{1,30} (?:or|and) (?:more|less|fewer|up|above|over)\b))) (?:paid |active )?(?:seats|users|licen[cs]es|employees|people)\b(?: (?:or|and) (?:more|less|fewer|up|above|over)\b)?/i,
+    /\bseats-(?:least|most)-/,
   ],
   [
     /\b(?:more than|over|at least(?! (?:one|an?|1)\b)|less than|fewer than|exactly) (?:\d+|one|two|three|four|five|ten|a) (?:open )?(?:gaps?|claims?|issues?|subscriptions?)\b/i,
