@@ -1853,6 +1853,12 @@ describe("what is likely and not certain", () => {
     ["first up pal is gone, cust kicked us out", "! done firstup"],
     ["first up teams approved", "! claim firstup"],
     ["first up: teams approved", "! claim firstup"],
+    ["First up: teams approved", "! claim firstup"],
+    ["First up - teams approved", "! claim firstup"],
+    ["First up's teams claim was approved", "! claim firstup"],
+    ["Good news. First up: teams approved", "! claim firstup"],
+    ["The teams claim at our customer First up was approved", "! claim firstup"],
+    ["nod: teams approved", "! claim nod"],
     ["first up - teams approved", "! claim firstup"],
     ["first up has its teams claim approved", "! claim firstup"],
     ["best for you: teams approved", "! claim best"],
@@ -1863,7 +1869,11 @@ describe("what is likely and not certain", () => {
   ])("everyday words that begin a customer's name are it, where that is told of: %j", (text, expected) => {
     const some = readNames([
       ...nameable,
-      ...named("customer", { firstup: "First Up Consultants", best: "Best For You Organics Company" }),
+      ...named("customer", {
+        firstup: "First Up Consultants",
+        best: "Best For You Organics Company",
+        nod: "Nod Publishers",
+      }),
     ]);
     const isAnswer = !text.includes("teams");
     const claims = isAnswer ? undefined : "told";

@@ -110,14 +110,18 @@ function readBeside(
     let to = from;
     while (to < words.length && isFree(to, to + 1) && isCapital(text, words[to])) to += 1;
     // "first up pal is linked", "no azure at first up", written small.
+    const word = words[from];
+    const opens = word !== undefined && opensSentence(text, word);
     const isPlaced =
-      from === 0
-        ? [1, 2].some((last) => isOfNote(text.slice(words[last]?.to)))
-        : (ofSomebody.test(words[from - 1]?.fold ?? "") && words[from]?.fold !== "the") ||
-          doneThere.test(words[from - 1]?.fold ?? "") ||
-          /^['’]s\b/.test(text.slice(words[from + 1]?.to)) ||
-          /['’]s$/.test(text.slice(words[from + 1]?.from, words[from + 1]?.to));
-    if (to === from && isPlaced && isFree(from, from + 2)) to = Math.min(from + 3, words.length);
+      /^['’]s\b/.test(text.slice(words[from + 1]?.to)) ||
+      /['’]s$/.test(text.slice(words[from + 1]?.from, words[from + 1]?.to)) ||
+      (opens
+        ? [1, 2].some((last) => isOfNote(text.slice(words[from + last]?.to)))
+        : isCapital(text, word) ||
+          (ofSomebody.test(words[from - 1]?.fold ?? "") && word?.fold !== "the") ||
+          doneThere.test(words[from - 1]?.fold ?? ""));
+    // "First up: …" has a capital because it opens the sentence.
+    if (to - from < 2 && isPlaced && isFree(from, from + 2)) to = Math.min(from + 3, words.length);
     const begun = to - from < 2 ? undefined : bestPart(words, from, to, (said) => beginning(names, said));
     if (begun === undefined || begun.to - from < 2) continue;
     found.push(begun);
@@ -434,7 +438,8 @@ function isBegun(text: string, words: readonly Word[], { from, candidates }: Fou
   if (isFrequent(word.fold, mostAsWord)) return false;
   const rest = text.slice(word.to);
   if (isWritten) return isWrittenAsName(text, words, from) || besideOthers.test(rest);
-  // "The same for nod and humongous", however it is written.
+  // "Nod: Teams was submitted", "the same for nod and humongous", however it is written.
+  if (isOpening && opensNote.test(rest)) return true;
   return ofSomebody.test(words[from - 1]?.fold ?? "") && endsName.test(rest);
 }
 
