@@ -66,9 +66,9 @@ it.each([
   ["what's at stake", /^No owner\. There's no deadline; it stays open until/],
   ["who at Microsoft handles the dispute", /^Microsoft does; I don't know who exactly\./],
   ["what changed there", /: added/],
-  ["did Microsoft decide anything there", /^No claim is recorded for Contoso Ltd\./],
+  ["did Microsoft decide anything there", /^No(?:: no)? claim is recorded at Contoso Ltd\./],
   ["is anybody working on it", /^Contoso Ltd\. (?:is|has been) unassigned/],
-  ["is Teams ours or the other partner's", /^No claim for Teams is recorded here\./],
+  ["is Teams ours or the other partner's", /^No(?:: no)? Teams claim is recorded at Contoso Ltd\./],
   ["they gave us admin rights, so is a claim really necessary", /^GDAP is only access, and earns no credit by itself/],
 ])("%j is answered first, and beneath it how the customer stands", async (text, first) => {
   const { words } = await says(await known(), `Contoso: ${text}?`);
@@ -208,7 +208,7 @@ it("whoever asks how long there is reads that first, and not the rule", async ()
 
 it.each([
   ["add Teams to Contoso", "Contoso Ltd."],
-  ["add a claim for Teams at Contoso, rejected", "Contoso Ltd.: update a claim"],
+  ["add a claim for Teams at Contoso, rejected", "Contoso Ltd.: add a claim for Teams"],
 ])("%j is about the customer's claim, and adds no customer of that name", async (text, headline) => {
   const { words } = await says(await known(), text);
   expect(words).toContain(headline);
@@ -569,10 +569,10 @@ it("what became of a claim opens its form with that filled in, and saves nothing
   const bot = await known();
   const told = await says(bot, "the Teams claim for Contoso got approved yesterday");
   expect(told.words).toContain("Nothing has changed yet: check this and save it.");
-  expect(told.words).toContain("Contoso Ltd.: update a claim");
+  expect(told.words).toContain("Contoso Ltd.: add a claim for Teams");
   expect(filledIn(told.card ?? {})).toMatchObject({ workload: "teams", status: "Approved", on: "2026-11-18" });
   expect((await says(bot, "show contoso")).words).toContain("Nothing here yet");
-  const saved = await bot.as(alex).clicks(told, "Save", filledIn(told.card ?? {}), channel);
+  const saved = await bot.as(alex).clicks(told, "Add the claim", filledIn(told.card ?? {}), channel);
   expect(wordsOf(saved.card)).toContain("Teams saved");
 });
 
@@ -583,7 +583,7 @@ describe("what was told of a claim", () => {
   ])("and is recorded so is answered with what is known, and no form: %j", async (text, first) => {
     const bot = await known();
     const told = await says(bot, "the Teams claim for Contoso was rejected on 12 Nov");
-    await bot.as(alex).clicks(told, "Save", filledIn(told.card ?? {}), channel);
+    await bot.as(alex).clicks(told, "Add the claim", filledIn(told.card ?? {}), channel);
     await bot.tick();
     bot.connector.take();
     const again = await says(bot, text);
@@ -659,7 +659,7 @@ describe("what a colleague tells in a channel of somebody else's customer", () =
     const [told] = await bot.as(isaiah).says(text, channel);
     expect(wordsOf(told?.card)).toContain("Megan Bowen or a manager can check this and save it.");
     expect(filledIn(told?.card ?? {})).toMatchObject(filled);
-    const save = "pal" in filled || "cpor" in filled ? "Save answers" : "Save";
+    const save = "pal" in filled || "cpor" in filled ? "Save answers" : "Add the claim";
     expect(wordsOf((await bot.as(isaiah).clicks(told, save, {}, channel)).card)).toContain("not yours to");
     expect(wordsOf((await bot.as(megan).clicks(told, save, {}, channel)).card)).toContain("saved");
     // What Megan has in her own chat says so as well.
@@ -742,7 +742,7 @@ describe("work that begins is a claim to be made, and no claim where it begins w
     async (text) => {
       const bot = await known();
       const form = await says(bot, "Teams at Contoso was approved on 3 November");
-      await bot.as(alex).clicks(form, "Save", filledIn(form.card ?? {}), channel);
+      await bot.as(alex).clicks(form, "Add the claim", filledIn(form.card ?? {}), channel);
       const { words } = await says(bot, text);
       expect(words).toMatch(/^Teams: Approved since 3 Nov\.\nContoso Ltd\./);
       expect((await says(bot, `${text}, not approved yet`)).words).toContain("Nothing has changed yet");
@@ -814,7 +814,7 @@ describe("what was said of the wrong customer", () => {
     const bot = await known();
     await says(bot, first);
     const told = await says(bot, then);
-    expect(told.words).toContain("Fabrikam, Inc.: update a claim");
+    expect(told.words).toContain("Fabrikam, Inc.: add a claim for ");
     expect(filledIn(told.card ?? {})).toMatchObject({ workload, status: "Approved", on: "2026-11-16" });
   });
 
@@ -826,7 +826,7 @@ describe("what was said of the wrong customer", () => {
     const bot = await known();
     await says(bot, "Teams at Contoso was approved on Monday");
     const told = await says(bot, then);
-    expect(told.words).toContain("Fabrikam, Inc.: update a claim");
+    expect(told.words).toContain("Fabrikam, Inc.: add a claim for ");
     const filled = new Map(Object.entries(filledIn(told.card ?? {})));
     expect([filled.get("status"), filled.get("on") ?? ""]).toEqual([status, on ?? ""]);
   });
@@ -1057,7 +1057,9 @@ it.each(["Fabrikam too", "and Fabrikam's PAL", "and Fabrikam's PAL as well", "sa
   "%j after PAL of one customer is PAL of the other, though a claim was saved before",
   async (text) => {
     const bot = await known();
-    await bot.as(alex).clicks(await says(bot, "Contoso's Teams claim was approved today"), "Save", {}, channel);
+    await bot
+      .as(alex)
+      .clicks(await says(bot, "Contoso's Teams claim was approved today"), "Add the claim", {}, channel);
     await says(bot, "PAL is linked at Contoso");
     const told = await says(bot, text);
     expect(told.words).toContain("Fabrikam, Inc.");
@@ -1103,9 +1105,42 @@ it("since when they don't use a workload is no day of its claim's status", async
   const bot = await known();
   await bot.as(alex).forges("save-claim", { customer: contoso, workload: "exchange", status: "Approved" });
   await bot.connector.next();
-  const { card } = await says(bot, "Contoso stopped using Exchange last month");
-  expect(filledIn(card ?? {})).toMatchObject({ scope: "not-applicable" });
-  expect(filledIn(card ?? {})).not.toHaveProperty("on");
+  const told = await says(bot, "Contoso stopped using Exchange last month");
+  expect(told.words).toMatch(/^Take Exchange Online off Contoso Ltd\.\?\nExchange Online: Approved since today/);
+  await bot.as(alex).clicks(told, "Take Exchange Online off…", {}, channel);
+  const after = await says(bot, "is Exchange claimed at Contoso?");
+  expect(after.words).toMatch(/^Exchange Online: does not apply\./);
+});
+
+it.each([
+  ["the customer signed the proof for Teams at Contoso yesterday", "Contoso Ltd.: add a claim for Teams", "2026-11-18"],
+  ["got Contoso's signature for Exchange on 10 November", "No Exchange Online claim is recorded", "2026-11-10"],
+])("what follows from a signature is said first, and its day is kept: %j", async (text, form, signedOn) => {
+  const bot = await known();
+  const told = await says(bot, text);
+  expect(told.words).toMatch(/: make the claim in Partner Center, attach the signed proof and submit it\./);
+  expect(told.words).toContain(form);
+  expect(filledIn(told.card ?? {})).toMatchObject({ proofSignedOn: signedOn });
+});
+
+it("a signature changes nothing where the claim is approved", async () => {
+  const bot = await known();
+  await bot.as(alex).forges("save-claim", { customer: contoso, workload: "exchange", status: "Approved" });
+  await bot.connector.next();
+  const { words } = await says(bot, "Contoso signed the proof of execution");
+  expect(words).toMatch(/^Exchange Online: Approved since .*\nNothing is needed: keep the signed proof/);
+});
+
+it("a signature is of no customer that waits for an answer", async () => {
+  const { words } = await says(await known(), "got the sign-off for Teams yesterday");
+  expect(words).toMatch(/^Which customer is that about\?/);
+});
+
+it("what is to be undone of claims says what is recorded of them", async () => {
+  const { words } = await says(await known(), "undo that submission at Contoso");
+  expect(words).toMatch(
+    /^You saved nothing at Contoso Ltd\. in the last day .*\nNo claim is recorded at Contoso Ltd\./,
+  );
 });
 
 describe("that Microsoft was answered", () => {
@@ -1297,7 +1332,7 @@ it("whether a customer is the same as another that the owner doesn't see is to b
 it("a question about a customer's claim is answered first, and the rule is beneath or above it", async () => {
   const bot = await known();
   const asked = await says(bot, "do we have a claim for Teams at Contoso?");
-  expect(asked.words).toMatch(/^(?:Teams: |No claim for Teams is recorded here\.)/);
+  expect(asked.words).toMatch(/^(?:Teams: |No: no Teams claim is recorded at Contoso Ltd\.)/);
   const rule = await says(bot, "and can I just submit it again, or is that it?");
   expect(rule.words).toContain("What if a claim is rejected?");
   expect(rule.words).toContain("Contoso Ltd.");
@@ -1602,7 +1637,9 @@ it("a name in other letters is offered where another is written, and found by bo
   expect(asked).toMatch(/^No customer like “Tokyo Traders”/);
   expect(asked).toContain(`set ${japanese}: called Tokyo Traders`);
   await bot.as(alex).says(`set ${japanese}: called Tokyo Traders`);
-  expect(await bot.as(alex).asks("Tokyo Traders: Teams got approved")).toContain("Tokyo Traders: update a claim");
+  expect(await bot.as(alex).asks("Tokyo Traders: Teams got approved")).toContain(
+    "Tokyo Traders: add a claim for Teams",
+  );
   expect(await bot.as(alex).asks(`show ${japanese}`)).toMatch(/^Tokyo Traders/);
 });
 

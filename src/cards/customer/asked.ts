@@ -2,6 +2,7 @@
 import { textOf } from "../../domain/catalogue/statement.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
 import type { Claim, Customer } from "../../domain/customer/customer.ts";
+import { isBeyondDispute } from "../../domain/claims/status.ts";
 import { claimDeadlineWords, claimName } from "../kit/claims.ts";
 import { dayWords } from "../kit/dates.ts";
 import type { GapContext } from "../../domain/gaps/rules/context.ts";
@@ -14,6 +15,7 @@ type Asked = {
   meaning?: boolean | undefined;
   ofClaims: boolean;
   beside: boolean;
+  whether?: boolean | undefined;
 };
 
 /** More claims are on the card, and not said before it. */
@@ -29,11 +31,12 @@ export const isRefused = ({ status, scope }: Claim): boolean =>
  * @param meaning whether it asks what a claim's state means, or what is to be done about it
  * @param ofClaims whether it is about claims at all: of a few all are told
  * @param beside whether it stands on a rule's card, where the customer's name has to be said
+ * @param whether it asks for a yes or no: "is Teams claimed there?"
  * @returns empty where the question is not about claims
  */
 export function askedClaims(
   { claims, name }: Customer,
-  { workloads, why, meaning = false, ofClaims, beside }: Asked,
+  { workloads, why, meaning = false, ofClaims, beside, whether = false }: Asked,
   context: ClaimContext,
 ): readonly string[] {
   const isOf = (claim: Claim, { id, name: called }: { id: string; name: string }) =>
@@ -52,9 +55,11 @@ export function askedClaims(
   const [first] = about.toSorted((one, other) => Number(isRefused(other)) - Number(isRefused(one)));
   const means =
     meaning && first?.scope.is === "in" && first.status !== "Approved" ? meaningOf(first.status, context) : undefined;
-  if (beside) return lines.map((line) => `${name}, ${line}`);
-  if (ofClaims && claims.length === 0 && workloads.length === 0) return [`No claim is recorded for ${name}.`];
-  const none = unknown.map((one) => `No claim for ${one.name} is recorded here.`);
+  const said = whether && lines.length === 0 ? "No: no" : "No";
+  if (ofClaims && claims.length === 0 && workloads.length === 0 && !beside)
+    return [`${said} claim is recorded at ${name}.`];
+  const none = unknown.map((one) => `${said} ${one.name} claim is recorded at ${name}.`);
+  if (beside) return [...lines.map((line) => `${name}, ${line}`), ...none];
   return [...lines, ...(means === undefined ? [] : [means]), ...none];
 }
 
@@ -68,6 +73,32 @@ function meaningOf(status: string | undefined, { catalogue, limits }: ClaimConte
 }
 
 const nextState = /(?<=\.) (?=[A-Z][a-z]+(?: [a-z]+){0,2}: )/;
+
+/**
+ * What to do with a proof that the customer signed.
+ * @param claim undefined where none is recorded; `isOld`: whether the proof on record is too old, or soon will be
+ */
+export function proofSigned(
+  claim: Claim | undefined,
+  { called, isOld }: { called: string; isOld: boolean },
+  context: ClaimContext,
+): string {
+  if (claim === undefined) return `${called}: make the claim in Partner Center, attach the signed proof and submit it.`;
+  const deadline = claimDeadlineWords(claim, context.today, context);
+  const isOver = deadline?.startsWith("The time") === true;
+  const by = deadline === undefined ? "" : ` ${deadline}.`;
+  if (claim.scope.is === "in" && claim.status === "Rejected" && !isBeyondDispute(claim) && !isOver)
+    return `${called} is rejected: attach the signed proof in Partner Center and dispute the rejection with it.${by}`;
+  if (claim.scope.is === "in" && claim.status.startsWith("Rejected"))
+    return `${called} is rejected: make a new claim in Partner Center, attach the signed proof and submit it.`;
+  if (claim.scope.is === "in" && claim.status === "Partner action required")
+    return `${called}: attach the signed proof to the claim in Partner Center and submit it again.${by}`;
+  if (claim.scope.is === "in" && /^(?:Not started|Draft)$/.test(claim.status))
+    return `${called}: attach the signed proof to the claim in Partner Center, then submit it.`;
+  return isOld
+    ? `${standing(claim, false, context)} Its proof is old: add the new one to the claim in Partner Center.`
+    : standing(claim, false, context);
+}
 
 /** Where a claim stands, since when, and whose move it is until when. */
 export function standing(claim: Claim, why: boolean, context: ClaimContext): string {

@@ -82,8 +82,8 @@ export function associationForm<Table extends Inputs>(form: AssociationForm<Tabl
   };
 }
 
-export const saveButton = (save: Press): Button =>
-  button("Save", save, { likely: true, takesInputs: true, tooltip: "Save what is filled in" });
+export const saveButton = (save: Press, title = "Save"): Button =>
+  button(title, save, { likely: true, takesInputs: true, tooltip: "Save what is filled in" });
 
 const cancelButton = (customer: Customer): Button =>
   button("Cancel", press("back", { customer: customer.id }), { tooltip: "Back to the customer, change nothing" });

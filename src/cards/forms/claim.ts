@@ -24,7 +24,7 @@ import { claimName } from "../kit/claims.ts";
 import { dayWords, today, type Reader } from "../kit/dates.ts";
 import type { Card } from "../kit/render.ts";
 import { withoutIds } from "../kit/commands.ts";
-import { join, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
+import { join, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
 import { fittingForm, type FormFacts } from "./form.ts";
 
 export const claimInputs = {
@@ -113,6 +113,11 @@ export type ClaimFormFacts = FormOf<typeof claimInputs> & {
   then?: readonly ClaimAsTold[] | undefined;
 };
 
+/** Where it was told that the customer signed, the proof is not folded away. */
+const { more: _ref, ...proofRef } = claimInputs.proofRef;
+const { more: _signedOn, ...proofSignedOn } = claimInputs.proofSignedOn;
+const withProof: Inputs<keyof typeof claimInputs> = { ...claimInputs, proofRef, proofSignedOn };
+
 /** What is recorded, as the inputs hold it. */
 function claimDraft({
   scope,
@@ -154,7 +159,7 @@ export function claimForm(facts: ClaimFormFacts, longest: number = claimFormLeng
     problem,
     about: isNew ? aboutNew(facts) : plain(claimName(claim, catalogue), 80) || "claim",
     context: contextOf(facts),
-    inputs: claimInputs,
+    inputs: (facts.draft?.proofSignedOn ?? "") === "" ? claimInputs : withProof,
     filled: { ...(claim && claimDraft(claim)), ...facts.draft },
     given: {
       workload: isNew ? { choices: workloadChoices(customer, catalogue, longest) } : null,
@@ -170,10 +175,10 @@ export function claimForm(facts: ClaimFormFacts, longest: number = claimFormLeng
   });
 }
 
-/** The workload that is filled in, where nothing is on record of it and it is to be claimed. */
+/** The workload that is filled in, where nothing is on record of it and it is ours to claim. */
 function toAdd({ customer, draft = {}, catalogue }: ClaimFormFacts): Workload | undefined {
-  const { workload = "", status = "", scope = "in" } = draft;
-  const isOurs = status === "Not started" && (scope === "" || scope === "in");
+  const { workload = "", scope = "in" } = draft;
+  const isOurs = scope === "" || scope === "in";
   const isThere = customer.claims.some((one) => one.workload === workload || shortId(one.id) === workload);
   return isOurs && !isThere ? findWorkload(catalogue, workload) : undefined;
 }
@@ -187,11 +192,13 @@ export const claimFormCard = (facts: ClaimFormFacts): Card =>
   fittingForm(claimFormLengths, (longest) => claimForm(facts, longest));
 
 function contextOf({ claim, ...facts }: ClaimFormFacts): Shown {
-  const { draft, reader } = facts;
-  if (claim === undefined)
-    return toAdd(facts) === undefined
+  const { customer, draft, reader } = facts;
+  if (claim === undefined) {
+    const added = toAdd(facts);
+    return added === undefined
       ? shown`Choose a workload and fill in what changed. Leave the rest empty.`
-      : shown`Nothing of it is recorded yet. Leave empty what you don't know.`;
+      : shown`No ${text(added.name)} claim is recorded at ${name(customer.name, 60)}. Add it? Leave empty what you don't know.`;
+  }
   return join([
     shown`Now ${text(claim.status)}, since ${text(dayWords(claim.statusSince, today(reader)))}`,
     text(claim.area),
@@ -237,7 +244,8 @@ function statusesFirst(claim: Claim | undefined): readonly Claim["status"][] {
   return [...first, ...claimStatuses.filter((status) => !first.includes(status))];
 }
 
-function buttonsOf({ customer, claim, anyway, catalogue, then = [] }: ClaimFormFacts): readonly Button[] {
+function buttonsOf(facts: ClaimFormFacts): readonly Button[] {
+  const { customer, claim, anyway, catalogue, then = [] } = facts;
   const known = claim && findWorkload(catalogue, claim.workload);
   const data = {
     customer: customer.id,
@@ -246,7 +254,7 @@ function buttonsOf({ customer, claim, anyway, catalogue, then = [] }: ClaimFormF
     then: then.length === 0 ? undefined : then,
   };
   return [
-    saveButton(press("save-claim", data)),
+    saveButton(press("save-claim", data), toAdd(facts) && "Add the claim"),
     ...(anyway === undefined
       ? [
           button("Proof checklist", press("why", { topic: `proof ${known?.id ?? ""}`.trim() }), {

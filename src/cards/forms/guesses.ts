@@ -225,6 +225,10 @@ function eachAbove(card: Card, says: string, next: readonly Suggestion[]): Card 
 export const claimFormsCard = (card: Card, next: readonly Suggestion[]): Card =>
   next.length === 0 ? card : above(card, { says: "Made the claim in Partner Center? Enter it here:", next });
 
+/** The card with what takes workloads off the customer, where it left what they are of. */
+export const takenOffCard = (card: Card, next: readonly Suggestion[]): Card =>
+  next.length === 0 ? card : eachAbove(card, "Or take off what they no longer use", next);
+
 /** The list of one of several who are to be reminded, with one button for all of them in place of its own. */
 export const remindCard = ({ content, summary }: Card, people: readonly { id: string; name: string }[]): Card => {
   const body = bodyOf(content).map((part) =>

@@ -21,6 +21,7 @@ export type ClaimAsTold = {
   reasonNote?: string;
   claimId?: string;
   scopeNote?: string;
+  proofSignedOn?: Day;
 };
 
 /** Data by verb. Inputs of the card come beside it: their ids are named where the verb takes some. */
@@ -124,6 +125,9 @@ export type Verbs = {
     claim?: string;
     seen?: string;
     anyway?: string;
+    /** What a button says in the place of the form. */
+    workload?: string;
+    scope?: string;
     /** What else was told with it: their forms come once this one is saved. */
     then?: readonly ClaimAsTold[];
   };

@@ -35,6 +35,7 @@ const asTold = {
   claimId: told,
   scopeNote: z.string().max(300).optional(),
   reasonNote: z.string().max(300).optional(),
+  proofSignedOn: told,
 };
 
 const open = action({
@@ -246,12 +247,26 @@ export function toldClaimNext(customer: Customer, claim: ClaimTold, name?: strin
   };
 }
 
+/** What takes a workload off the customer, as somebody told that it is no part of our work; undefined where more is told. */
+export function takenOff(customer: Customer, told: ClaimTold) {
+  const { workload, scope, status } = told;
+  const known = recordedOf(customer, told);
+  if (workload === undefined || scope !== "not-applicable" || status !== undefined || known === "several")
+    return undefined;
+  const which =
+    known === undefined ? { workload: workload.id } : { claim: shortId(known.id), seen: fingerprint(known) };
+  return {
+    title: `Take ${workload.name} off ${customer.name}`,
+    press: press("save-claim", { customer: customer.id, ...which, scope }),
+  };
+}
+
 /** What opens the form of a claim as somebody told it. */
 function openedWith(customer: Customer, claim: ClaimTold): ClaimAsTold {
   const known = recordedOf(customer, claim);
-  const { workload, scope, status, on, reason, reasonNote, claimId, scopeNote } = draftOf(claim, known);
+  const { workload, scope, status, on, reason, reasonNote, claimId, scopeNote, proofSignedOn } = draftOf(claim, known);
   const which = known === "several" ? {} : { claim: known && shortId(known.id), workload };
-  return exact({ ...which, scope, status, on, reason, reasonNote, claimId, scopeNote });
+  return exact({ ...which, scope, status, on, reason, reasonNote, claimId, scopeNote, proofSignedOn });
 }
 
 /** The claim recorded of its workload; of several nobody said which. */
@@ -261,11 +276,20 @@ function recordedOf({ claims }: Customer, { workload }: ClaimTold): Claim | "sev
 }
 
 function draftOf(
-  { workload, scope, status, on, reason, claimId, note, competing }: ClaimTold,
+  { workload, scope, status, on, reason, claimId, note, competing, signedOn }: ClaimTold,
   known: Claim | "several" | undefined,
 ): Partial<
   Record<
-    "workload" | "scope" | "scopeNote" | "status" | "on" | "reason" | "reasonNote" | "claimId" | "competing",
+    | "workload"
+    | "scope"
+    | "scopeNote"
+    | "status"
+    | "on"
+    | "reason"
+    | "reasonNote"
+    | "claimId"
+    | "competing"
+    | "proofSignedOn",
     string | undefined
   >
 > {
@@ -289,6 +313,7 @@ function draftOf(
     reason: reason ?? (recorded?.reason === undefined ? undefined : ""),
     reasonNote: (isRefused ? note : undefined) ?? (recorded?.reasonNote === undefined ? undefined : ""),
     competing: competing && "true",
+    proofSignedOn: signedOn,
     claimId: claimId ?? (isNew && recorded.claimId !== undefined ? "" : undefined),
     ...(isNew && { submittedOn: "", approvedOn: "" }),
   };

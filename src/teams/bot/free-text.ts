@@ -17,6 +17,7 @@ import {
   refusedCard,
   remindCard,
   saidCard,
+  takenOffCard,
   toldBesideCard,
   toldCard,
   undoBesideCard,
@@ -48,7 +49,7 @@ import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
 import { workloadsNamed } from "../input/words/workload-names.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
 import type { Topic } from "../../domain/catalogue/gap-codes.ts";
-import { findWorkload } from "../../domain/catalogue/workloads.ts";
+import { findWorkload, workloadIds } from "../../domain/catalogue/workloads.ts";
 import { willDo } from "../../domain/catalogue/claim-guide.ts";
 import { asksOfNothing, asksWhenDue, paperAsked, rulesAsked } from "../input/wanted.ts";
 import { unheeded } from "../input/lists/unheeded.ts";
@@ -75,6 +76,7 @@ import {
   claimsIn,
   deadlineReply,
   eachToldReply,
+  leftBehind,
   tellsOf,
   tellsOfLink,
   toldBeside,
@@ -114,6 +116,7 @@ import { deputiesSaid } from "./deputies-asked.ts";
 import { takenOffAll } from "./taken-off.ts";
 import {
   mixedUp,
+  ofSubmission,
   ownerBefore,
   savedBefore,
   tellsSaved,
@@ -237,10 +240,13 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
   if (again !== undefined) return { card: again };
   const undo = isNamed ? undefined : await undoAsked(turn, understood);
   if (undo !== undefined) return undoReply(turn, undo);
-  const unsaved = !isNamed && tellsSaved.test(text) ? undoAskedOf(turn, understood) : undefined;
+  const isOfSaved = tellsSaved.test(text) || ofSubmission.test(text);
+  const unsaved = !isNamed && isOfSaved ? undoAskedOf(turn, understood) : undefined;
   if (unsaved !== undefined) {
     const { card } = await customerReply(turn, unsaved);
-    return { card: answeredCard(card, [nothingSaved(names.byRef(unsaved)?.name)]) };
+    const claims = ofSubmission.test(text) ? await answersTo(turn, unsaved, workloads, names) : [];
+    turnTo(turn, unsaved);
+    return { card: answeredCard(card, [nothingSaved(names.byRef(unsaved)?.name), ...claims]) };
   }
   switch (understood.outcome) {
     case "run": {
@@ -413,7 +419,9 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
         turn.about({ asked: undefined, undo: { title: `${before.title}, and ${title}`, press: both, isAsked: true } });
         return { card: withBeside(inPlaceCard(text, before.title, { ...only, title, lines }, both), understood) };
       }
-      const card = confirmCard(text, { ...only, title, lines }, isManagers);
+      const confirmed = confirmCard(text, { ...only, title, lines }, isManagers);
+      const isNote = customer !== undefined && only.says.startsWith("note ");
+      const card = takenOffCard(confirmed, isNote ? await leftBehind(turn, customer) : []);
       return { card: withBeside(answeredCard(card, [...(known === undefined ? [] : [known]), ...open]), understood) };
     }
     case "run-all": {
@@ -692,16 +700,14 @@ async function unclaimedOf(turn: Turn, id: CustomerId, workloads: readonly { id:
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   if (found === undefined || !mayAnswer(found.customer, turn.actor)) return [];
   const { catalogue } = turn.world.setup;
-  return (
-    workloads
-      // "Defender" may be several.
-      .filter(({ id: workload }) => findWorkload(catalogue, workload) !== undefined)
-      .filter((one) => !found.customer.claims.some(({ workload }) => workload === one.id))
-      .map((one) => ({
-        title: `Add a claim for ${one.name}`,
-        press: press("claim-form", { customer: id, workload: one.id }),
-      }))
-  );
+  return workloads
+    .filter((one) => !found.customer.claims.some(({ workload }) => workloadIds(catalogue, one.id).includes(workload)))
+    .map((one) => {
+      // "Defender" may be several: which one, the form asks.
+      const isOne = findWorkload(catalogue, one.id) !== undefined;
+      const data = { customer: id, ...(isOne && { workload: one.id }) };
+      return { title: `Add a claim for ${one.name}`, press: press("claim-form", data) };
+    });
 }
 
 /** Several who are to be reminded, each of whom has a list: "send Isaiah and Adele a reminder". */

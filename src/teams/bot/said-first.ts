@@ -53,7 +53,7 @@ export async function answersTo(
   const workloads = ofAllClaims.test(turn.text) ? [] : named;
   const meaning = asksWhatItMeans(turn.text);
   const ofClaims =
-    /\b(?:claim(?:s|ed)?|dispute[ds]?|approvals?|rejections?)\b|\b(?:microsoft|ms)\b[^.?!]*\b(?:approve|reject|decline|decide|say|said|answer|reply)\b/i.test(
+    /\b(?:claim(?:s|ed)?|submissions?|dispute[ds]?|approvals?|rejections?)\b|\b(?:microsoft|ms)\b[^.?!]*\b(?:approve|reject|decline|decide|say|said|answer|reply)\b/i.test(
       turn.text,
     );
   const [whenDue, ofNothing] = [asksWhenDue(turn.text), asksOfNothing(turn.text)];
@@ -124,13 +124,16 @@ export async function answersTo(
     ];
   if (!isOfClaims) return known ?? (beside ? [] : stateAsked(turn, found, names));
   if (ofNothing) return askedLoss(found.customer, gapsById.get(id) ?? [], context);
-  const asked = { workloads, why, meaning, ofClaims, beside };
+  const asked = { workloads, why, meaning, ofClaims, beside, whether: asksWhether.test(questionsIn(turn.text)) };
   // The claims' own lines have their days; "what does that mean, and by when do we have to do it?" asks for both.
   if (!whenDue) return [...owner, ...askedClaims(found.customer, asked, context), ...(known ?? [])];
   const isLate = dueIn(turn.text, "ending") === "overdue";
   const due = askedDue(found.customer, gapsById.get(id) ?? [], { workloads: ids, isLate }, context);
   return meaning || why ? [...due, ...askedClaims(found.customer, asked, context)] : due;
 }
+
+/** "Is Teams claimed there?" */
+const asksWhether = /^\W*(?:(?:and|so|but|hi|hey|then)[, ]+)*(?:is|are|was|were|has|have|had|did|does|do)\b/i;
 
 const nextQuestion = /(?<=[.?!])\s+|,? and (?=(?:why|when|what|who|whose|how|which|where|is|are|was|has|have|did)\b)/i;
 const ofEnd = /\b(?:expir\w*|runs? out|ends?|renew\w*|lapses?|valid)\b/i;

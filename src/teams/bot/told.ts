@@ -29,7 +29,7 @@ import { exact } from "../../domain/exact.ts";
 import { knownAnswers, type KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { isSamePerson, type PersonId } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
-import { recordedAsTold, toldClaimForm, toldClaimNext, toldDeadline } from "../associations/claims.ts";
+import { recordedAsTold, takenOff, toldClaimForm, toldClaimNext, toldDeadline } from "../associations/claims.ts";
 import { toldLinkForm } from "../associations/identities.ts";
 import { toldSubscriptionForm } from "../associations/subscriptions.ts";
 import { isSerious, topicName, type Gap } from "../../domain/catalogue/gap-codes.ts";
@@ -65,6 +65,7 @@ import { linkDetails } from "../input/told/link-details.ts";
 import { claimsTold } from "../input/told/claims-told.ts";
 import { namesStatus } from "../input/told/claim-status.ts";
 import { isOfDayToCome } from "../input/reading/happened.ts";
+import { signsProofAt } from "../input/told/proof-told.ts";
 import { denies, hasToFindOut, questionsIn } from "../input/reading/doubt.ts";
 import { plainlyStated, withoutFrame } from "../input/reading/plainly.ts";
 import { asksWhetherToGive } from "../input/reading/whose-now.ts";
@@ -82,6 +83,7 @@ import { askManagers } from "../refusals.ts";
 import { viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { runWritten } from "./dispatch.ts";
 import { accessTold, withAccess } from "./access.ts";
+import { afterSigning } from "./signed.ts";
 import { quotedCustomer, turnTo } from "./talked-of.ts";
 
 /**
@@ -102,7 +104,8 @@ export function claimsIn(
   if (amendedClaims(text, known, before) !== undefined) return { claims: "told", isAside: false };
   const told = claimsTold(text, known).filter((one) => !isOnlyNamed(one));
   const isAside = questionsIn(withoutFrame(turn.text)) !== "" && told.some(({ called }) => called === "");
-  if ((told.length > 0 && !isAside) || handsInAt(text) !== undefined) return { claims: "told", isAside };
+  if ((told.length > 0 && !isAside) || handsInAt(text) !== undefined || signsProofAt(text) !== undefined)
+    return { claims: "told", isAside };
   return { claims: workloadsNamed(text, known).length > 0 ? "named" : undefined, isAside };
 }
 
@@ -116,7 +119,9 @@ export async function toldReply(
   const waiting = personal ? await waitingFor(turn) : [];
   const [only, ...others] = waiting;
   const told = customer ?? (await quotedCustomer(turn));
-  const about = told ?? (others.length === 0 ? only : undefined);
+  // A signature answers none of the questions that wait.
+  const isSigned = signsProofAt(plainlyStated(turn.text)) !== undefined;
+  const about = told ?? (others.length === 0 && !isSigned ? only : undefined);
   if (about !== undefined) {
     const { told: before, customer: last } = turn.earlier ?? {};
     const isOn = before !== undefined && (about === last || goesOn === true);
@@ -143,7 +148,7 @@ export async function toldReply(
     if (inPlace !== true) return { card: shown };
     return { card: await withUndoOf(turn, about, shown) };
   }
-  const list = others.length === 0 ? undefined : await runWritten(commands, turn, "gaps waiting mine");
+  const list = others.length === 0 || isSigned ? undefined : await runWritten(commands, turn, "gaps waiting mine");
   if (list !== undefined && "card" in list) return { ...list, card: toldCard(turn.text, list.card) };
   return { card: talkCard(what, personal) };
 }
@@ -385,6 +390,8 @@ async function filledForm(
 ): Promise<Card | undefined> {
   const told = await toldOf(turn, about, { text: turn.text, earlier: texts.slice(0, -1), isOther });
   if (told === undefined) return undefined;
+  const signed = await signedCard(turn, told);
+  if (signed !== undefined) return signed;
   const { before, claims, asked } = told;
   const isAnswer = Object.keys(told.answers).length > 0;
   const subscription = goesOn === true ? undefined : subscriptionTold(turn.text);
@@ -417,6 +424,7 @@ async function filledForm(
   if (first !== undefined && !isOfAnswers && !isUnknown && (first.called !== "" || (what === "claim" && !isAnswer)))
     return (
       (await knownCard(turn, told, [first, ...others])) ??
+      (await offCard(turn, told, [first, ...others])) ??
       (await workCard(turn, told, [first, ...others])) ??
       claimCard(turn, told, newOf(turn, told, first, others), takenFor(turn, told))
     );
@@ -552,6 +560,54 @@ async function knownCard(
   return answeredCard((await customerReply(turn, customer.id)).card, lines);
 }
 
+/** "Contoso moved to Google": each workload that is claimed there, to be taken off; none for whom may not change it. */
+export async function leftBehind(turn: Turn, id: CustomerId): Promise<readonly Suggestion[]> {
+  const found = leavesMicrosoft.test(turn.text)
+    ? await showCustomer(turn.world, turn.organization, viewerOf(turn), id)
+    : undefined;
+  if (found === undefined || !mayAnswer(found.customer, turn.actor)) return [];
+  const { customer } = found;
+  return customer.claims
+    .filter(({ scope, area }) => scope.is === "in" && area === "Modern Work and Security")
+    .flatMap(({ workload }) => {
+      const one = findWorkload(turn.world.setup.catalogue, workload);
+      const told = { ...nothingTold, called: one?.name ?? workload, workload: one, scope: "not-applicable" } as const;
+      return takenOff(customer, told) ?? [];
+    });
+}
+const leavesMicrosoft =
+  /\b(?:mov\w+|switch\w+|migrat\w+|chang\w+|go|going|goes|gone|went)(?: (?:over|away|back|everything|all|completely|fully|entirely|their \w+)){0,2} to (?:google|gmail|g suite|zoho|apple|open source|libre ?office|proton)\b/i;
+
+/** Asks whether workloads that are no part of our work are to be taken off, where nothing else is told of them. */
+async function offCard(turn: Turn, told: Told, claims: readonly ClaimTold[]): Promise<Card | undefined> {
+  const { customer, evaluated } = told;
+  const ofNothingElse = Object.keys(told.answers).length === 0;
+  const each = claims.flatMap((one) => takenOff(customer, one) ?? []);
+  if (!ofNothingElse || each.length < claims.length) return undefined;
+  const workloads = claims.flatMap(({ workload }) => workload ?? []);
+  const lines = askedClaims(customer, { workloads, why: false, ofClaims: true, beside: false }, evaluated.context);
+  const isOff = ({ workload }: ClaimTold): boolean =>
+    customer.claims.some((one) => one.workload === workload?.id && one.scope.is === "not-applicable");
+  if (claims.every(isOff)) return answeredCard((await customerReply(turn, customer.id)).card, lines);
+  const mayPress = theirs(turn, told);
+  // "They moved from Exchange to SharePoint".
+  const known = knownOf(turn, customer, evaluated.context.today);
+  const instead = workloadsIn(plainNames(turn.text, customerNames([customer])).text, known)
+    .filter(({ workload }) => workload !== undefined && !customer.claims.some((one) => one.workload === workload.id))
+    .filter((one) => !claims.some((other) => isSameWorkload(one, other)))
+    .map(({ called, workload }) => ({ called, workload, ...nothingTold, status: "Not started", scope: "in" }) as const)
+    .map((one) => ({ ...toldClaimNext(customer, one), title: `Add a claim for ${one.workload?.name ?? one.called}` }));
+  return noticeCard({
+    headline: `${each.length === 1 ? (each[0]?.title ?? "") : `Take them off ${customer.name}`}?`,
+    says: [
+      ...lines,
+      `Off the list, I don't ask for ${each.length === 1 ? "it" : "them"} here. Partner Center stays as it is.`,
+      `You wrote “${turn.text.slice(0, 120)}”. Nothing has changed yet${mayPress === undefined ? "" : `: ${mayPress} can press it`}.`,
+    ],
+    next: [...each, ...instead, { title: "Show customer", press: press("show", { customer: customer.id }) }],
+  });
+}
+
 /** The same of work that we do, where each workload's claim is approved: "we do Intune there as well". */
 async function workCard(turn: Turn, { customer, evaluated }: Told, claims: readonly ClaimTold[]) {
   const isWork = isNewWork(turn.text) && !denies.test(turn.text);
@@ -629,6 +685,9 @@ function claimCard(
     status === "Not started" && customer.claims.some((claim) => claim.workload === workload?.id);
   const each = others.map((one) => (isClaimed(one) ? { ...one, ...nothingTold } : one));
   const form = toldClaimForm(turn, customer, about, each);
+  // "The Viva claim was approved", where none is recorded.
+  if (about.called !== "" && about.workload === undefined)
+    lines.unshift(`No ${about.called} claim is recorded at ${customer.name}: choose which one it is.`);
   const next = [
     ...each.map((one) => toldClaimNext(customer, one)),
     ...beside,
@@ -851,6 +910,30 @@ export function tellsOf(text: string, turn: Turn, today: Day, customer?: string)
   const known = { catalogue: turn.world.setup.catalogue, today, customer };
   if (claimsTold(said, known).some((one) => !isOnlyNamed(one))) return "claim";
   return Object.keys(answersTold(said)).length > 0 || tellsOfLink(said, turn, today) ? "done" : undefined;
+}
+
+/** The forms of the claims that a proof fits which the customer signed; the customer, where each has what it needs. */
+async function signedCard(turn: Turn, told: Told): Promise<Card | undefined> {
+  const { customer, evaluated, claims } = told;
+  const { context, gapsById } = evaluated;
+  if (!claims.every(isOnlyNamed)) return undefined;
+  const text = plainlyStated(plainNames(turn.text, customerNames([customer])).text);
+  const gaps = gapsById.get(customer.id) ?? [];
+  const signed = afterSigning(text, customer, { context, gaps, known: knownOf(turn, customer, context.today) });
+  if (signed === undefined) return undefined;
+  const { lines, fitting } = signed;
+  const [first, ...others] = fitting;
+  if (first === undefined) return answeredCard((await customerReply(turn, customer.id)).card, lines);
+  return filledCard(
+    turn.text,
+    answeredCard(toldClaimForm(turn, customer, first, others), lines),
+    others.map((one) => toldClaimNext(customer, one)),
+    {
+      theirs: theirs(turn, told),
+      isFilled: first.signedOn !== undefined,
+      follow: others.map(({ called, workload }) => workload?.name ?? called),
+    },
+  );
 }
 
 /** What workloads are looked for in, of what is told of the customer. */

@@ -46,12 +46,15 @@ export async function undoAsked(turn: Turn, understood: Understood): Promise<Abo
 
 /** The customer where what was saved is to be undone. */
 export function undoAskedOf({ text }: Turn, understood: Understood): CustomerId | undefined {
-  if (!opensWithUndo.test(text) && !(takesBack.test(text) && tellsSaved.test(text))) return undefined;
+  if (!opensWithUndo.test(text) && !(takesBack.test(text) && (tellsSaved.test(text) || ofSubmission.test(text))))
+    return undefined;
   if (understood.outcome === "run") return /^show (\S+)$/.exec(understood.says)?.[1];
   return understood.outcome === "told" || understood.outcome === "unsure" ? understood.customer : undefined;
 }
 const opensWithUndo = /^(?:(?:please|pls|can you|could you|i want to|ok|oh|no|sorry)[, ]+)*undo\b/i;
 const takesBack = /\b(?:undo|revert|take (?:it|that|this)? ?back)\b/i;
+/** "Undo that submission", "take back the Teams claim". */
+export const ofSubmission = /\b(?:submissions?|claims?)\b/i;
 /** Whether somebody says that they saved something by mistake. */
 export const tellsSaved = /\b(?:saved|entered|recorded|clicked|pressed|filled in)\b/i;
 

@@ -73,6 +73,7 @@ import {
   tellsOfClaim,
   tellsOfColleague,
   tellsOfOurs,
+  tellsOfSigning,
   tellsSubscription,
 } from "./told-rules.ts";
 import {
@@ -582,6 +583,7 @@ const rules: readonly Rule[] = [
   draftsElse,
   checksSome,
   addsNew,
+  tellsOfSigning,
   namesStranger,
   offersToTake,
   wantsKept,

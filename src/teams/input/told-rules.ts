@@ -7,6 +7,7 @@ import { isTold, type Option, type Sentence, type Understood } from "./reading/s
 import { takerSaid } from "./reading/whose-now.ts";
 import { accessSet, subscriptionTold, tellsAccess } from "./told/access-told.ts";
 import { handsInAt } from "./told/claim-told.ts";
+import { signsProofAt } from "./told/proof-told.ts";
 import { saysWrong } from "./told/answers-taken-back.ts";
 import { withoutFrame } from "./reading/plainly.ts";
 import { isWish } from "./reading/request.ts";
@@ -67,11 +68,14 @@ export const tellsOfClaim: Rule = ({ reading, said, names, first, isAboutOne, st
   // "Rejected because it wasn't signed, will resubmit Monday".
   const isElliptic = opensWithState.test(said.text.trim()) && !message.isAsking && said.text.includes(" ");
   // "We answered Microsoft on 20 November" sounds like much else.
-  const isHanded = !message.isAsking && handsInAt(said.text) !== undefined;
+  const isHanded = !message.isAsking && (handsInAt(said.text) ?? signsProofAt(said.text)) !== undefined;
   // "It is in my list with the wrong workloads, since we have never touched their Intune".
   const isOfWorkload = first === "not-mine" && said.claims === "told" && isAboutOne && !deniesOwn.test(said.text);
-  const isToldBeside = goesOn || isElliptic || isSpared || isHanded || isOfWorkload;
-  const seats = seatsTold({ reading, said, names, first, isAboutOne, stranger, ...message });
+  const whole = { reading, said, names, first, isAboutOne, stranger, ...message };
+  // "Trey moved from Exchange to SharePoint" sounds like what is set, of which nothing is written.
+  const isNoSetting = first === "set" && said.claims === "told" && command("set", whole).outcome === "run";
+  const isToldBeside = goesOn || isElliptic || isSpared || isHanded || isOfWorkload || isNoSetting;
+  const seats = seatsTold(whole);
   const isClaim =
     first === undefined || elseTold.test(first) || isAsideRule(first, said) || isToldBeside || seats.length > 0;
   if (!isTelling || !isClaim) return undefined;
@@ -81,6 +85,14 @@ export const tellsOfClaim: Rule = ({ reading, said, names, first, isAboutOne, st
     stranger === undefined;
   return isAboutOne || isOfLast
     ? withOptions(withRule(tellingOf("claim", reading, earlier?.customer), said, names), seats)
+    : undefined;
+};
+
+/** "Karin countersigned the proof": at whom is asked, unless one was talked of; she is no customer. */
+export const tellsOfSigning: Rule = ({ reading, said, isAboutOne, isAsking, stranger }) => {
+  const isOfPerson = stranger === undefined || stranger.to - stranger.from === 1;
+  return !isAboutOne && !isAsking && isOfPerson && signsProofAt(said.text) !== undefined
+    ? tellingOf("claim", reading, said.earlier?.customer)
     : undefined;
 };
 

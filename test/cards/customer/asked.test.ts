@@ -37,12 +37,17 @@ it.each([
   ["its reason", named("exchange"), true, [/^Exchange Online: Rejected since 17 Nov\. Reason: Customer declined\./]],
   ["that none is recorded", named("intune"), true, [/No reason is recorded here: .*Comments.*Dispute by/]],
   ["whose it is", named("sharepoint"), false, [/^SharePoint.*: another partner's\.$/]],
-  ["that there is none", named("copilot"), false, [/^No claim for copilot is recorded here\.$/]],
+  ["that there is none", named("copilot"), false, [/^No copilot claim is recorded at Contoso/]],
   ["those that went wrong, where none is named", [], true, [/^Intune/, /^Exchange Online/]],
   ["nothing, where claims are not asked about", [], false, []],
 ])("says %s", (_, workloads, why, said) => {
   const lines = askedClaims(customer, { workloads, why, ofClaims: false, beside: false }, context);
   expect(lines).toEqual(said.map((words) => expect.stringMatching(words) as string));
+});
+
+it("says no to who asks whether there is one", () => {
+  const asked = { workloads: named("copilot"), why: false, ofClaims: true, beside: false, whether: true };
+  expect(askedClaims(customer, asked, context)).toEqual([`No: no copilot claim is recorded at ${contoso.name}.`]);
 });
 
 it("tells of all, where claims are asked about and there are few", () => {
@@ -71,11 +76,14 @@ it.each([
   ]);
 });
 
-it("names the customer on a rule's card, and not what it hasn't", () => {
+it("names the customer on a rule's card", () => {
   const lines = askedClaims(
     customer,
     { workloads: named("teams", "copilot"), why: false, ofClaims: true, beside: true },
     context,
   );
-  expect(lines).toEqual([expect.stringContaining(`${contoso.name}, Teams: Approved since 17 Nov.`)]);
+  expect(lines).toEqual([
+    expect.stringContaining(`${contoso.name}, Teams: Approved since 17 Nov.`),
+    `No copilot claim is recorded at ${contoso.name}.`,
+  ]);
 });

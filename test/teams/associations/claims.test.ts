@@ -85,7 +85,7 @@ describe("a claim that nobody recorded yet", () => {
     const refused = await bot.press(form, "Save", { workload: "sales", status: "Draft" });
     expect(refused.words).toContain("fill in its ID");
     expect(filledIn(refused.card ?? {})).toMatchObject({ workload: "sales", status: "Draft" });
-    const { words } = await bot.press(refused, "Save", {
+    const { words } = await bot.press(refused, "Add the claim", {
       subscription: sale.toUpperCase(),
       role: "Build intent - Advisor",
       endsOn: "2027-01-31",
@@ -110,13 +110,13 @@ describe("several claims that were told in one message", () => {
     const bot = await withContoso();
     const [form] = await bot.as(megan).says(told);
     expect(wordsOf(form?.card)).toContain("Intune and SharePoint Online come next.");
-    const second = await bot.press(form ?? { activity: "" }, "Save");
+    const second = await bot.press(form ?? { activity: "" }, "Add the claim");
     expect(second.words).toMatch(/^Exchange Online saved: The customer may decline until [^]*\nUndo$/);
     expect(filledIn(second.card ?? {})).toMatchObject({ workload: "intune", status: "Submitted", on: "2026-11-18" });
-    const wrong = await bot.press(second, "Save", { claimId: "x".repeat(101) });
-    const third = await bot.press(wrong, "Save", { claimId: "CLM-3" });
+    const wrong = await bot.press(second, "Add the claim", { claimId: "x".repeat(101) });
+    const third = await bot.press(wrong, "Add the claim", { claimId: "CLM-3" });
     expect(filledIn(third.card ?? {})).toMatchObject({ workload: "sharepoint", status: "Rejected" });
-    expect((await bot.press(third, "Save")).words).toMatch(/^Contoso Ltd\.: SharePoint Online saved\n/);
+    expect((await bot.press(third, "Add the claim")).words).toMatch(/^Contoso Ltd\.: SharePoint Online saved\n/);
     expect((await bot.stored()).claims.map(({ id, status }) => [id, status])).toEqual([
       ["exchange", "Approved"],
       ["intune", "Submitted"],
@@ -129,8 +129,8 @@ describe("several claims that were told in one message", () => {
     const [form] = await bot.as(megan).says(told);
     const own = await bot.as(megan).clicks(form, "Intune: submitted", {}, personal);
     const intune = own.card === undefined ? await bot.connector.next() : { activity: "1", card: own.card };
-    await bot.press(intune, "Save");
-    const next = await bot.press(form ?? { activity: "" }, "Save");
+    await bot.press(intune, "Add the claim");
+    const next = await bot.press(form ?? { activity: "" }, "Add the claim");
     expect(filledIn(next.card ?? {})).toMatchObject({ workload: "sharepoint" });
     await bot.as(megan).clicks(next, "Undo", {}, personal);
     await bot.connector.next();
@@ -148,9 +148,9 @@ describe("work that begins", () => {
     expect(wordsOf(form?.card)).toContain("SharePoint Online comes next.");
     expect(wordsOf(form?.card)).toContain("Contoso Ltd.: add a claim for Power BI");
     expect(filledIn(form?.card ?? {})).toMatchObject({ workload: "power-bi", status: "Not started", scope: "in" });
-    const next = await bot.press(form ?? { activity: "" }, "Save");
+    const next = await bot.press(form ?? { activity: "" }, "Add the claim");
     expect(next.words).toContain("Contoso Ltd.: add a claim for SharePoint Online");
-    await bot.press(next, "Save");
+    await bot.press(next, "Add the claim");
     expect((await bot.stored()).claims.map(({ id, status }) => [id, status])).toEqual([
       ["exchange", "Approved"],
       ["power-bi", "Not started"],

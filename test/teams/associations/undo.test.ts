@@ -298,7 +298,7 @@ describe("the customer that was meant, named after a claim was saved at another"
     const clicked = await bot.as(megan).clicks(form, "Undo", {}, personal);
     expect(clicked.status).toBe(200);
     expect(wordsOf((await bot.connector.next()).card)).toContain("Contoso Ltd.: Teams is as it was before");
-    expect((await bot.press(form ?? { activity: "" }, "Save")).words).toContain("Fabrikam, Inc.: Teams saved");
+    expect((await bot.press(form ?? { activity: "" }, "Add the claim")).words).toContain("Fabrikam, Inc.: Teams saved");
     expect((await bot.stored()).claims).toMatchObject([{ status: "Dispute", statusSince: "2026-11-12" }]);
   });
 
@@ -343,7 +343,7 @@ describe("the customer that was meant, named after a claim was saved at another"
   it("is asked again whether to undo the other once its own is saved, where that was not done", async () => {
     const bot = await submitted();
     const [form] = await bot.as(megan).says("No, sorry, that was Fabrikam");
-    const saved = await bot.press(form ?? { activity: "" }, "Save");
+    const saved = await bot.press(form ?? { activity: "" }, "Add the claim");
     expect(saved.words).toMatch(/^Fabrikam, Inc\.: Teams saved\n[^]*\nStill saved at Contoso Ltd\.: Teams\.\nUndo$/);
     const { data } = pressable(saved.card ?? {}, "Change again");
     expect(data).toMatchObject({ customer: fabrikam });

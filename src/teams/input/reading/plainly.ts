@@ -33,7 +33,6 @@ export function withoutFrame(text: string): string {
     .replace(thoughSaid, "")
     .replace(isInFact, "")
     .replace(notUsing, (_, one?: string, other?: string) => `stopped using ${one ?? other ?? ""}`)
-    .replace(movedOn, "stopped using $1")
     .replace(movedOff, "stopped using $1")
     .replace(withoutOpen, "")
     .replace(keptAsking, "do not use $1. ")
@@ -293,9 +292,6 @@ const itWasOther =
 /** "Isn't using Intune any more", "is no longer using Intune"; not "isn't using it yet". */
 const notUsing =
   /\b(?:is|are)(?:n['’]t| not) using ([^.,;!?]{2,40}?) any ?(?:more|longer)\b|\b(?:is |are )?no longer using ([^.,;!?]{2,40}?)(?=\s*(?:[.,;!?]|$))/gi;
-/** "They moved from Exchange to Google in October". */
-const movedOn =
-  /(?<!\b(?:i|we)(?:['’]ve| have)?(?: now| just)? )\b(?:moved|switched|migrated|changed)(?: away)? (?:from|off) ([^.,;!?]{2,40}?) to (?:google(?: workspace)?|gmail|g suite|zoom|slack|webex|salesforce|hubspot|aws|okta|dropbox|another product|something else)\b/gi;
 /** "They moved off Power BI in summer". */
 const movedOff =
   /(?<!\b(?:i|we)(?:['’]ve| have)?(?: now| just)? )\b(?:moved|migrated) (?:off|away from) (?!(?:it|them|that|us|azure)\b)([^.,;!?]{2,40}?)(?= (?:in|last|this|since|because|so|and|already|years|months)\b|\s*(?:[.,;!?]|$))/gi;

@@ -160,7 +160,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "proofs",
-    /\b(?:(?:do|have) (?:we|i|you)(?: already| still| even)? (?:have|got|hold|keep)|is there|have (?:we|i) got)\b[^.?!]{0,25}\b(?:proofs?|poe)\b|\b(?:when|who|how old|until when|where)\b[^.?!]{0,30}\b(?:signed|is|are|was|were)\b[^.?!]{0,30}\b(?:proofs?|poe|statement of work|sow)\b(?! (?:due|needed|required)\b)|\bdid\b[^.?!]{0,40}\bsign (?:the|our|a|any) (?:proofs?|poe|statement of work|sow)\b|^\W*(?:is|are) (?:the|our|its|their|that) (?:proofs?|poe)\b[^.?!]{0,40}\b(?:old|valid|recorded|on file|on record|signed|fresh)\b/i,
+    /\b(?:(?:do|have) (?:we|i|you)(?: already| still| even)? (?:have|got|hold|keep)|is there|have (?:we|i) got)\b[^.?!]{0,25}\b(?:proofs?|poe)\b|\b(?:when|who|how old|until when|where)\b[^.?!]{0,30}\b(?:signed|is|are|was|were)\b[^.?!]{0,30}\b(?:proofs?|poe|statement of work|sow)\b(?! (?:due|needed|required)\b)|\bdid\b[^.?!]{0,40}\bsign (?:the|our|a|any) (?:proofs?|poe|statement of work|sow)\b|^\W*(?:has|have|hasn['’]?t|haven['’]?t)\b[^.?!]{0,40}\b(?:signed|acknowledged) (?:the|our|a|any|their|that) (?:cpor|proofs?|poe|statement of work|sow)\b|^\W*(?:is|are) (?:the|our|its|their|that) (?:proofs?|poe)\b[^.?!]{0,40}\b(?:old|valid|recorded|on file|on record|signed|fresh)\b/i,
   ],
   ["designations", /\b(?:which|what) (?:solutions partner )?designations?\b/i],
   // What people note.

@@ -288,12 +288,17 @@ const isLeaving =
 const wantsToStay =
   /\b(?:wants?|prefers?|wish(?:es)?|would (?:like|prefer)) to (?=(?:stay|stick|keep|remain|continue)\b)|\bwould rather (?=(?:be|stay|stick|keep|remain|continue)\b)/gi;
 const unused =
-  /(?<!\b(?:i|we)(?:['’]ve| have)?(?: now| just)? )\b(?:decided|chose|chosen) (?:against(?: (?:buying|introducing|rolling out|using|doing|adopting|deploying))?|not to (?:go ahead with|proceed with|continue with|buy|introduce|roll out|do|deploy|use|implement|start|adopt))\b|(?<=\b(?:they|we|customer|client)(?: now| probably)? )(?:(?:wo|is|are)n['’]?t|(?:will|is|are) not)(?: be)? (?:going ahead with|go ahead with|buying|introducing|rolling out|adopting|deploying|doing|using|introduce|roll out|adopt|deploy|do)\b|(?<!\b(?:i|he|she) )\b(?:wo n['’]?t|won['’]?t|will not|(?:is|are)(?: not|n['’]t) going to) (?:be using|use|buy|introduce|adopt)\b|\b(?:wo n['’]?t|won['’]?t|will not|is not going to) be (?:an?|any)\b|\b(?:there )?(?:is|are|will be|['’]ll be) no\b(?! (?:claims?|proof|poe|cpor|pal|idea|news|more)\b)|\b(?:(?:do|does|did)n['’]?t|(?:do|does|did) not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|done|did|have|having|bought|buy|need|want|touch(?:ed|ing)?|sold|sell|r[au]n|handled?|managed?|offer(?:ed)?|support(?:ed)?|look(?:ed)? after|work(?:ed)? (?:on|with)|(?<=\bno longer )(?:uses|has|needs|buys|wants))\b|\b(?:has|have|had|got|uses?) no\b(?! (?:claims?|proof|poe|cpor|pal|idea|news|more)\b)|\bno more\b(?! (?:claims?|proof|poe|cpor|pal|info\w*|questions?|news|docs?|documents?)\b)|\bnot (?:us|buy|tak)ing\b|\b(?:dropped|cancelled|got rid of|(?<=\b(?:has|have|had|they|it) )replaced)\b/i;
+  /(?<!\b(?:i|we)(?:['’]ve| have)?(?: now| just)? )\b(?:decided|chose|chosen) (?:against(?: (?:buying|introducing|rolling out|using|doing|adopting|deploying))?|not to (?:go ahead with|proceed with|continue with|buy|introduce|roll out|do|deploy|use|implement|start|adopt))\b|(?<=\b(?:they|we|customer|client)(?: now| probably)? )(?:(?:wo|is|are)n['’]?t|(?:will|is|are) not)(?: be)? (?:going ahead with|go ahead with|buying|introducing|rolling out|adopting|deploying|doing|using|introduce|roll out|adopt|deploy|do)\b|(?<!\b(?:i|he|she) )\b(?:wo n['’]?t|won['’]?t|will not|(?:is|are)(?: not|n['’]t) going to) (?:be using|use|buy|introduce|adopt)\b|\b(?:wo n['’]?t|won['’]?t|will not|is not going to) be (?:an?|any)\b|\b(?:there )?(?:is|are|will be|['’]ll be) no\b(?! (?:claims?|proof|poe|cpor|pal|idea|news|more)\b)|\b(?:(?:do|does|did)n['’]?t|(?:do|does|did) not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|done|did|have|having|bought|buy|need|want|touch(?:ed|ing)?|sold|sell|r[au]n|handled?|managed?|offer(?:ed)?|support(?:ed)?|look(?:ed)? after|work(?:ed)? (?:on|with)|(?<=\bno longer )(?:uses|has|needs|buys|wants))\b|\b(?:has|have|had|got|uses?) no\b(?! (?:claims?|proof|poe|cpor|pal|idea|news|more)\b)|\bno more\b(?! (?:claims?|proof|poe|cpor|pal|info\w*|questions?|news|docs?|documents?)\b)|\bnot (?:us|buy|tak)ing\b|(?<!\b(?:i|we)(?:['’]ve| have)?(?: now| just)? )\b(?:moved|switched|migrated|changed)(?: away| over)? from|\b(?:dropped|cancelled|got rid of|(?<=\b(?:has|have|had|they|it) )replaced)\b/i;
 const isAhead = /^(?:w|there|['’]|(?:is|are)\b)/i;
 const longAgo = /\b(?:last (?:year|month|quarter|summer|winter)|back then|in 20\d\d|at th(?:e|at) time|before that)\b/i;
 /** "Copilot won't happen", "the Teams project was cancelled", "Teams isn't ours there": what was planned or done is not to be claimed. */
 const calledOff =
-  /(?:\b(?:will|is|are|does) not|\b(?:wo|is|are|does)n['’]?t) (?:be )?(?:happen(?:ing)?|go(?:ing)? ahead|going to happen|going live)\b|\b(?:fell|has fallen) through\b|\b(?:is|are) off the (?:table|agenda)\b|\b(?:is|was|got|has been|were|are) (?:cancel+ed|called off|shelved|scrapped|dropped)(?! by (?:ms|microsoft))\b|(?:\b(?:is|are|was|were)(?: not| no longer)|\b(?:is|are|was|were|ai)n['’]?t) (?:really |actually )?(?:ours(?! (?:yet|alone|only)\b)(?: to (?:claim|do))?|(?:our|any of our) (?:job|work|business|project|workload)s?\b|(?:a )?part of (?:our|the|what we)\b|in (?:our |the )?scope\b|(?:something|what|one) (?:that )?we (?:do|did|sell|run|handle|manage|look after)\b|(?:applicable|relevant)\b)|\b(?:does not|doesn['’]?t) apply\b/i;
+  /(?:\b(?:will|is|are|does) not|\b(?:wo|is|are|does)n['’]?t) (?:be )?(?:happen(?:ing)?|go(?:ing)? ahead|going to happen|going live)\b|\b(?:fell|has fallen) through\b|\b(?:is|are) off the (?:table|agenda)\b|\b(?:is|was|got|has been|were|are) (?:cancel+ed|called off|shelved|scrapped|dropped)(?! by (?:ms|microsoft))\b|(?:\b(?:is|are|was|were)(?: not| no longer)|\b(?:is|are|was|were|ai)n['’]?t) (?:really |actually )?(?:ours(?! (?:yet|alone|only)\b)(?: to (?:claim|do))?|(?:our|any of our) (?:job|work|business|project|workload)s?\b|(?:a )?part of (?:our|the|what we)\b|in (?:our |the )?scope\b|(?:something|what|one) (?:that )?we (?:do|did|sell|run|handle|manage|look after)\b|(?:applicable|relevant)\b)|\b(?:does not|doesn['’]?t) apply\b|\b(?:is|are|was|were|['’]s|['’]re|falls?|went|goes) (?:now |all )?(?:out of|outside(?: of)?) (?:our |the )?scope\b|\b(?:is|are) (?:gone|out)(?= (?:at|there|for|now)\b|\s*(?:[.,;!]|$))/i;
+/** "Take Intune off Contoso", "please remove the Intune claim from Contoso". */
+const takesOff =
+  /^\W*(?:(?:please|pls|can you|could you|just|and|ok|so|then),? ){0,3}(?:take|remove|drop|delete|strike|cross) (?:(?:the|our|their|its|that|this|both|all) )*$/i;
+const offIt =
+  /^(?: claims?| workloads?)?(?: (?:please|again|too))? (?:off|out|from|at|there)\b|^(?: claims?| workloads?)?[.!]*$/i;
 /** What is called off without the workload: a claim, an event about it, or some of it. */
 const isOfLess =
   /\b(?:claims?|associations?|dispute|submission|review|workshops?|meetings?|calls?|kick-?off|trainings?|sessions?|webinars?|demos?|pilots?|trials?|tests?|visits?|events?|appointments?|go-?live|phase|part|rumou?rs?|for (?:this|next|the (?:next|time)) \p{L}+)\b/iu;
@@ -352,6 +357,10 @@ export function scopeIn(
   const none = noneNeeded.exec(clause);
   if (none !== null && !isForNow.test(clause) && !isDenied(clause, none.index))
     return { is: "not-applicable", from: 0, to: clause.length };
+  const last = workloads.at(-1);
+  const isTakenOff = last !== undefined && takesOff.test(clause.slice(0, workloads[0]?.at));
+  if (isTakenOff && offIt.test(clause.slice(last.at + last.called.length)))
+    return { is: "not-applicable", from: 0, to: clause.length };
   const off = calledOff.exec(clause);
   if (
     off !== null &&
@@ -381,6 +390,7 @@ export function scopeIn(
   for (const { at, called } of workloads)
     if (at >= end && article.test(clause.slice(end, at))) end = at + called.length;
   const isObject = itself !== null || end > said.index + said[0].length;
-  if (!isObject || !objectEnds.test(clause.slice(end))) return undefined;
+  const isMove = said[0].endsWith("from") && /^ to \p{L}/u.test(clause.slice(end));
+  if (!isObject || !(isMove || objectEnds.test(clause.slice(end)))) return undefined;
   return { is: "not-applicable", from: itself === null ? said.index : 0, to: end };
 }

@@ -22,6 +22,8 @@ export type ClaimTold = {
   note: string | undefined;
   /** Another partner claims it, too, or disputes ours. */
   competing: true | undefined;
+  /** When the customer signed its proof. */
+  signedOn?: Day | undefined;
 };
 
 export type ToldOf = Omit<ClaimTold, "called" | "workload">;

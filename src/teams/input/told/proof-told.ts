@@ -1,0 +1,41 @@
+/** What somebody tells of a proof of execution: that the customer signed it. Pure. */
+import { isDenied } from "../reading/doubt.ts";
+import { ofGdap } from "../words/vocabulary.ts";
+
+const paper =
+  "(?:cpor(?: (?:form|proof|paper(?:s|work)?|template|claim))?|poes?|proofs?(?: of execution)?|statements? of work|sows?|(?:claim |acknowledge?ment )?(?:form|template|letter)s?|acknowledge?ments?|paper(?:s|work)?|documents?)";
+const signed = "(?:(?:counter-?)?signed(?: off)?|acknowledged)";
+const said =
+  "(?:(?:is|are|was|were|has|have|had|been|got|came|come|arrived|now|finally|just|back|already|all|both) ){0,5}";
+const beside = "(?:(?:on|the|our|their|its|that|this|those|all|both|a|an|your|my|filled-in|filled) ){0,3}";
+const signature = "(?:(?:counter-?)?signatures?|sign-?offs?|acknowledge?ments?|countersignatures?)";
+const got = "(?:got|have|has|['’]ve|received|obtained|collected|there(?:['’]s| is)|here(?:['’]s| is))";
+
+const signs = new RegExp(
+  [
+    `\\b${signed} ${beside}(?:[^\\s,.;:!?]{2,30} (?:and [^\\s,.;:!?]{2,30} )?)?${paper}\\b`,
+    "\\bcounter-?signed\\b",
+    // "The PoE for Exchange is signed", "the proof came back signed".
+    `\\b${paper}(?: (?:for|of|at|with|from) [^,.;:!?]{1,60}?)? (?!to be\\b)${said}${signed}\\b`,
+    // "The signed PoE is back", "got the signed form".
+    `\\b${signed} (?:and [\\p{L}]+ )?(?:[^\\s,.;:!?]{2,30} )?(?:${paper}|copy|version|one)(?: (?:for|of|at|with|from) [^,.;:!?]{1,60}?)? (?:has |have |is |are )?(?:now |just |finally )?(?:back|in|here|there|came|come|arrived)\\b`,
+    `\\b${got} (?:back )?(?:now |just |finally )?(?:the |our |their |a |an |all |both )?(?:[^\\s,.;:!?]{1,40} ){0,3}?(?:${signed} (?:${paper}|copy|version|one)|${signature})\\b`,
+    `\\b(?:the |their |both )(?:[^\\s,.;:!?]{1,40} )?${signature}(?: (?:for|of|at|from) [^,.;:!?]{1,60}?)? (?:has |have |is |are )?(?:now |just |finally )?(?:here|in|there|back|came|come|arrived)\\b`,
+  ].join("|"),
+  "iu",
+);
+/** Who signs is not the customer, or it is not signed. */
+const byUs = /\b(?:i|we|you|microsoft|ms)(?:['’]ve| have| had|['’]re)?(?: just| now| already| both)* $/i;
+const isOpen =
+  /\b(?:yet|waiting|await\w*|pending|missing|lacks?|lacking|without|needs?|needed|before|until|till|once|when|whether|if|unless|wants?|asks?|asked|asking|chas\w+|remind\w*|must|should|to (?:get|have|be))\b/i;
+
+/** Where the customer is said to have signed the proof of a claim; undefined where that is planned, denied, waited for or no proof's. */
+export function signsProofAt(text: string): number | undefined {
+  const found = signs.exec(text);
+  if (found === null || ofGdap.test(text)) return undefined;
+  const before = text.slice(0, found.index);
+  const part = before.split(/[,.;:!?]/).at(-1) ?? "";
+  // "Got their signature": what somebody of us has got is theirs.
+  const isOurs = /^(?:counter-?)?(?:signed|ack)/i.test(found[0]) && byUs.test(before);
+  return isOurs || isOpen.test(`${part}${found[0]}`) || isDenied(text, found.index) ? undefined : found.index;
+}

@@ -1,0 +1,47 @@
+/** Whether the customer is told to have signed the proof of a claim. */
+import { expect, it } from "vitest";
+import { signsProofAt } from "../../../../src/teams/input/told/proof-told.ts";
+import { plainlyStated } from "../../../../src/teams/input/reading/plainly.ts";
+import { isWord } from "../../../../src/teams/input/reading/intents.ts";
+
+// Learnt as this is read, as in `../../harness.ts`.
+isWord("show");
+
+const isSigned = (text: string): boolean => signsProofAt(plainlyStated(text)) !== undefined;
+
+it.each([
+  "the customer signed the CPOR for Woodgrove",
+  "Trey signed the form",
+  "Contoso has signed our proof of execution",
+  "got the sign-off for Exchange and Teams at Southridge yesterday",
+  "I've got Wide World's signature for SharePoint",
+  "got the acknowledgement for Teams at First Up",
+  "Karin countersigned",
+  "Karin countersigned it this morning",
+  "the PoE for Exchange is signed",
+  "the proof came back signed on Monday",
+  "signed PoE is back from Tailspin",
+  "here's the signed statement of work for Intune",
+  "their CFO signed the statement of work for Teams Phone on Monday",
+  "the signature for Teams came in today",
+  "Alpine has acknowledged the proof for Intune and Exchange on Tuesday",
+  "the PoE was signed yesterday, what now?",
+])("signed: %j", (text) => expect(isSigned(text)).toBe(true));
+
+it.each([
+  "has Contoso signed the PoE?",
+  "Contoso hasn't signed the PoE yet",
+  "Contoso will sign the proof on Monday",
+  "we're waiting for the signature from Contoso",
+  "Teams is still waiting for the customer's signature",
+  "once the customer has signed the proof, I'll submit it",
+  "Microsoft says the proof isn't signed",
+  "the signature is missing on the PoE",
+  "we signed the PoE",
+  "Contoso signed the contract",
+  "Contoso signed the GDAP form",
+  "what do I do with the signed paper?",
+  "they want a signed PoE",
+  "the proof has to be signed",
+  "do I need the customer's signature?",
+])("not signed: %j", (text) => expect(isSigned(text)).toBe(false));
