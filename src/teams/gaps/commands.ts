@@ -395,7 +395,8 @@ function unattendedLines(
   };
   const lines = [...new Set(due.map(({ customer }) => customer))].flatMap((customer) => {
     const { owner } = customer;
-    if (owner === undefined) return [`${customer.name} (unassigned)`];
+    // Where nobody asked, its row says that it has no owner.
+    if (owner === undefined) return asksUnattended.test(text) ? [`${customer.name} (unassigned)`] : [];
     const away = absence(owner);
     if (away === undefined) return [];
     const until = `${names.get(owner) ?? "its owner"} is away until ${dayWords(away.until, today(reader))}`;
