@@ -252,3 +252,40 @@ it.each([
     /Contoso Ltd\.: note saved\n“Contoso (?:has a new CIO|moves to Berlin in March)”/,
   );
 });
+
+it.each([
+  ["Note for Contoso: calls only\nNote for Fabrikam: budget freeze", "calls only", "budget freeze"],
+  ["note contoso: calls only\nFabrikam: budget freeze", "calls only", "budget freeze"],
+  ["Notes:\n- Contoso: calls only\n- Fabrikam: budget freeze\nuntil April", "calls only", "budget freeze until April"],
+  ["Contoso - note: calls only; Fabrikam - note: budget freeze", "calls only", "budget freeze"],
+  ["Please note for Contoso and Fabrikam:\n> calls only\n> no mails", "calls only no mails", "calls only no mails"],
+  ["Add to the notes on Contoso and Fabrikam: calls only", "calls only", "calls only"],
+])("is what stands behind each name, by one press: %j", async (text, contosos, fabrikams) => {
+  const { as, connector } = await aKnownBot();
+  const [asked] = await as(alex).says(text);
+  const { card } = await as(alex).clicks(asked, "Yes, both");
+  expect(wordsOf(card)).toMatch(/^Done\n/);
+  await connector.next();
+  for (const [name, note] of [
+    ["contoso", contosos],
+    ["fabrikam", fabrikams],
+  ] as const)
+    expect((await as(alex).asks(`note ${name}`)).replaceAll("\n", " ")).toContain(` ${note} · you · today`);
+});
+
+it("is what stands before the wish to note it, or of whom was talked of, with its lines", async () => {
+  const { as } = await owned();
+  const noted = async (text: string) => {
+    const [asked] = await as(megan).says(text);
+    return JSON.stringify(asked?.card).match(/"says":"note [^ "]*: ([^"]*)"/)?.[1];
+  };
+  expect(await noted("FW: Karin is back on Monday\n> call her\n\nplease note that for Contoso, thanks")).toBe(
+    "FW: Karin is back on Monday\\n> call her",
+  );
+  expect(await noted("Karin left. Can you save that as a note on Contoso?")).toBe("Karin left");
+  expect(await noted("delete my note on Contoso and note that Karin left")).not.toBe("delete my");
+  await as(megan).says("show contoso");
+  expect(await noted("note: Karin is back on Monday\nshe prefers mail")).toBe(
+    "Karin is back on Monday\\nshe prefers mail",
+  );
+});

@@ -1246,6 +1246,14 @@ describe("what was told of two customers", () => {
       "Fabrikam, Inc.: Intune submitted",
       { workload: "intune", status: "Submitted", on: "2026-11-18" },
     ],
+    // Line by line.
+    [
+      "Contoso: PAL is linked\nFabrikam: Intune was rejected",
+      { pal: "yes" },
+      "Fabrikam, Inc.: Intune rejected",
+      { workload: "intune", status: "Rejected" },
+    ],
+    ["PAL is linked:\n- Contoso\n- Fabrikam", { pal: "yes" }, "Fabrikam, Inc.: PAL yes", { pal: "yes" }],
   ])("%j fills in the first one's form, and a button the other's", async (text, first, title, second) => {
     const bot = await known();
     const told = await says(bot, text);

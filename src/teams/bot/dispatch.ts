@@ -66,6 +66,9 @@ const isNoCommand =
 /** Whether it may be divided into them, and is short enough to be understood so. */
 const hasSeveralWishes = (text: string): boolean => text.length <= longestText && wishesIn(text).length > 1;
 
+/** "Note Contoso: …" and on the next line "Fabrikam: …": that is no more of the note on Contoso. */
+const notesMore = /\n[-*•> \d.)]{0,6}(?:[Nn]otes? (?:(?:for|on|about|at|to) )?)?\p{Lu}[^\n:]{1,80}:(?!\d)/u;
+
 /** "Snooze Contoso because they are moving, Fabrikam is approved": what is told after a reason may be of another one. */
 function tellsAfterReason(text: string): boolean {
   const at = /^(?:snooze|later)\b/i.test(text) ? text.search(/\bbecause\b/i) : -1;
@@ -117,6 +120,7 @@ async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   if (word !== "reminder" && changesAtOnce.test(word) && hasSeveralWishes(turn.text)) return lost(turn);
   if (turn.text.length <= longestText && tellsAfterReason(turn.text)) return lost(turn);
   if (isNoCommand.test(turn.text)) return lost(turn);
+  if (word === "note" && notesMore.test(turn.lines)) return lost(turn);
   // "Forget it" is about nobody.
   if (/^forget (?:it|that|about it)[.! ]*$/i.test(turn.text)) return lost(turn);
   // "Forget Contoso for now": it is to rest.

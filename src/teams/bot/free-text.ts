@@ -129,7 +129,7 @@ import { forManagers, isForManagers, permitted, toTheOther, withoutDone } from "
 
 /** @param unclear what the command said that the first word names; it stands when nothing better is understood. */
 export async function answerFreely(commands: readonly Command[], said: Turn, unclear?: Reply): Promise<Reply> {
-  const turn = { ...said, text: said.text.replace(whatNow, "$&?") };
+  const turn = { ...said, text: asSentences(said).replace(whatNow, "$&?") };
   const reply = await answered(commands, turn, unclear);
   if (!("card" in reply)) return reply;
   // Where it is to be kept, the reply says that it isn't.
@@ -150,6 +150,23 @@ export async function answerFreely(commands: readonly Command[], said: Turn, unc
   ];
   return lines.length === 0 ? reply : { ...reply, card: answeredCard(reply.card, lines) };
 }
+
+/** What is told or wanted line by line, each a sentence: "Contoso: PAL is linked", and below it "Fabrikam: Teams is approved". */
+function asSentences({ text, lines }: Turn): string {
+  const all = lines.split("\n").filter((line) => line !== "");
+  if (all.length < 2 || !all.slice(1).every((line) => isItem.test(line))) return text;
+  // "PAL is linked:", and below it two names.
+  const areNames = all
+    .slice(1)
+    .every((line) => bullet.test(line) && !line.includes(":") && wordsOf(line).length <= mostOfName);
+  const end = areNames ? "," : ".";
+  return all
+    .map((line, at) => line.replace(bullet, "").replace(/(?<![.,:;!?])$/, at === all.length - 1 ? "" : end))
+    .join(" ");
+}
+const bullet = /^(?:[-*•–]|\d{1,2}[.)]) /;
+const mostOfName = 3;
+const isItem = /^(?:(?:[-*•–]|\d{1,2}[.)]) |\p{Lu}[^:]{1,60}: )/u;
 
 /** "It was refused, what now": a question without its mark. */
 const whatNow = /(?<=[.,;:!–—-] )(?:(?:so|and|ok),? )?(?:what (?:now|next)|now what)(?=\s*$)/i;
@@ -186,6 +203,7 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
   const tells = (part: string) => tellsOf(part, turn, today, called);
   const said = {
     text,
+    lines: turn.lines,
     isNamed,
     mentions,
     today,

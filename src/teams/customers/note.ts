@@ -144,14 +144,15 @@ async function saved(
   customer: Customer,
   change: { add: string; remove: readonly string[] },
 ): Promise<Reply> {
-  const { add } = change;
+  // What is quoted is told all the same.
+  const add = change.add.replace(/^>+ ?/gm, "");
   const { id, name } = customer;
   if (add.length > longestNote)
     return await form(turn, customer, {
       add,
       problem: `That's longer than ${longestNote} characters. Nothing was saved.`,
     });
-  const done = await noteCustomer(turn.world, turn.organization, id, { ...change, by: turn.actor });
+  const done = await noteCustomer(turn.world, turn.organization, id, { ...change, add, by: turn.actor });
   const show = { title: "Show customer", press: press("show", { customer: id }) };
   switch (done.outcome) {
     case "no-such-customer":

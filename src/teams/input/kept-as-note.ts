@@ -1,6 +1,7 @@
 /** What somebody tells of one customer that no field has a place for: it can be kept as a note. Pure. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { noteOption } from "./meaning.ts";
+import { mostOptions } from "./write/offers.ts";
 import { asksForNote, changesNote, noteIn } from "./not-kept.ts";
 import { longestText } from "./understand.ts";
 import { hasCustomer, hasPerson, readWords, type FoundName } from "./reading/reading.ts";
@@ -14,17 +15,26 @@ import { wordsOf } from "./words/words.ts";
  * associations, or taken for a snooze, stays what it is, with the note beside it. Where notes are to be changed, what
  * shows them.
  */
-export function orKeptAsNote(meant: Understood, said: Sentence, names: NameIndex): Understood {
+export function orKeptAsNote(meant: Understood, sentence: Sentence, names: NameIndex): Understood {
+  if (sentence.text.length > longestText) return meant;
+  const each = eachNoted(sentence, names);
+  if (each !== undefined) return each;
+  // A note keeps its lines.
+  const said = { ...sentence, text: sentence.lines ?? sentence.text };
   const { text } = said;
-  if (text.length > longestText) return meant;
   const isNote = /^notes?\b|^(?:(?:please|pls|can you|could you|just|and|also)[, ]+)+note [^:.!?]{2,60}: /i.test(text);
   if (said.isNamed && !isNote) return meant;
   const { found } = readWords(said, wordsOf(said.text), names);
+  const before = notedBehind(said, names);
+  if (before !== undefined) return before;
   const changed = notesChanged(meant, said, found, names);
   if (changed !== undefined) return changed;
   const part = newsBeside(meant, said, names);
   if (part !== undefined) return part;
   if (!isNote && !asksForNote.test(text) && !isStatement(text, found)) return meant;
+  const last = said.earlier?.customer;
+  if (last !== undefined && opensNote.test(text) && !found.some(isNamedThere))
+    return { outcome: "ask", options: noteOption(said, last, names) };
   const ofLast = newsOfLast(meant, said, names);
   if (ofLast !== undefined && !found.some(isNamedThere)) return ofLast;
   // "Our contact at Contoso is Karin, karin@contoso.example" names it twice.
@@ -60,6 +70,69 @@ export function orKeptAsNote(meant: Understood, said: Sentence, names: NameIndex
   const isPutOff = commandIn(meant).startsWith(`snooze ${customer.id}`) && !ofPeace.test(said.text);
   return isShown(meant, customer.id) || isPutOff ? withInstead(meant, beside) : meant;
 }
+
+/** "Note for Contoso: …" and on the next line "Fabrikam: …": of each what stands behind its name. */
+function eachNoted({ lines = "", ...said }: Sentence, names: NameIndex): Understood | undefined {
+  if (!/\bnotes?\b/i.test(lines)) return undefined;
+  const all: { ids: readonly CustomerId[]; words: string }[] = [];
+  for (const line of lines.split(/\n|; +(?=\p{Lu}|notes?\b)/u)) {
+    const head = headOf({ ...said, text: line }, names);
+    const last = all.at(-1);
+    if (head !== undefined) all.push(head);
+    else if (last !== undefined) last.words = `${last.words}\n${line}`.trim();
+    else if (!isOnlyHeading.test(line)) return undefined;
+  }
+  if (all.length < 2 || all.some(({ words }) => words === "")) return undefined;
+  const options = all.flatMap(({ ids, words }) =>
+    ids.map((id) => {
+      const shown = words.length > mostShown ? `${words.slice(0, mostShown).trim()}…` : words;
+      return { says: `note ${id}: ${words}`, title: `note on ${names.byRef(id)?.name ?? id}: ${shown}` };
+    }),
+  );
+  return options.length > mostOptions ? undefined : { outcome: "ask", options, together: true };
+}
+/** Characters of a note in the question whether to save it. */
+const mostShown = 60;
+const isOnlyHeading = /^[^:]*\bnotes?\b[^:]*(?::[\s*>]*)?$/i;
+
+/** The customers that a line is a note on, whose names stand before a colon, and what stands behind it. */
+function headOf(said: Sentence, names: NameIndex): { ids: readonly CustomerId[]; words: string } | undefined {
+  const { text } = said;
+  const words = wordsOf(text);
+  const found = readWords(said, words, names).found.toSorted((one, other) => one.from - other.from);
+  const ids: CustomerId[] = [];
+  let rest = text.replace(opensHead, "");
+  for (const { from, to, candidates } of found) {
+    const [one, ...others] = candidates;
+    const at = text.length - rest.length;
+    const isNext =
+      words[from]?.from === at + (ids.length === 0 ? 0 : (/^(?:,| and| &| und)+ /.exec(rest)?.[0].length ?? -1));
+    if (!isNext || one?.kind !== "customer" || others.length > 0) break;
+    ids.push(one.id);
+    rest = text.slice(words[to - 1]?.to);
+  }
+  const [, noted] = /^(?:['’]s?)?(?: ?[-–—,])? ?(?:(?:please )?notes?(?: that)?)? ?:(?!\d)(.*)$/s.exec(rest) ?? [];
+  return ids.length === 0 || noted === undefined ? undefined : { ids, words: noted.trim() };
+}
+const opensHead =
+  /^[\s>*•–-]*(?:\d+[.)] ?)?(?:(?:please|pls|and|also)[, ]+)*(?:notes?(?:,| (?:for|on|about|to|at))*:? +)?(?:(?:both|my|the|customers?) )*/i;
+
+/** "Karin is back on Monday. Please note that for Contoso": what stands before it, forwarded or not. */
+function notedBehind(said: Sentence, names: NameIndex): Understood | undefined {
+  const [asked, name = ""] = notesThat.exec(said.text) ?? [];
+  const text = asked === undefined ? "" : said.text.slice(0, -asked.length);
+  if (text.length < shortestNote) return undefined;
+  const words = wordsOf(name);
+  const { found } = readWords({ ...said, text: name }, words, names);
+  const [one, ...others] = found.filter(isNamedThere);
+  const [id, ...alike] = new Set(one?.candidates.map((each) => each.id));
+  const isAll = one?.from === 0 && one.to === words.length && others.length === 0;
+  if (id === undefined || alike.length > 0 || !isAll) return undefined;
+  return { outcome: "ask", options: noteOption({ ...said, text }, id, names) };
+}
+const shortestNote = 8;
+const notesThat =
+  /(?:[.,;!–—-]\s{0,3}|\n{1,3}|\s(?=(?:please|pls|can you|could you)\b))(?:(?:please|pls|can you|could you|and),? )*(?:note (?:(?:this|that|it) )?(?:down )?|(?:save|keep|add|put) (?:this|that|it) as a note )(?:for|on|at|to|with|about) ([^\n.:!?]{2,60}?)(?:,? (?:please|pls|thanks|thank you))?[.!?]?\s*$/i;
 
 /** "Contoso has a new CIO, and PAL is linked now": what is told beside what is saved, or wanted, can be noted. */
 function newsBeside(meant: Understood, said: Sentence, names: NameIndex): Understood | undefined {
@@ -100,12 +173,14 @@ function notesChanged(
     const says = stranger === undefined ? "notes" : `note ${stranger}`;
     return { outcome: "run", says, guess: undefined, ignored: [] };
   }
-  if (others.length > 0) return { outcome: "ask", options };
   // "Edit my note from Karin to Peter": the form has what it was.
   const isNew = asked.groups?.["edits"] !== undefined && !/^[^:.!?]{0,60} from\b/i.test(behind);
   const [, words = ""] = isNew ? (newWords.exec(behind) ?? []) : [];
-  if (words !== "")
-    return { outcome: "ask", options: noteOption({ ...said, text: words }, all[0], names), instead: [opens] };
+  if (words !== "") {
+    const added = all.flatMap((id) => noteOption({ ...said, text: words }, id, names));
+    return { outcome: "ask", options: added, together: others.length > 0, instead: options };
+  }
+  if (others.length > 0) return { outcome: "ask", options };
   // "Contoso: remove the note, PAL is linked".
   const isMore =
     meant.outcome !== "unsure" &&
@@ -113,6 +188,8 @@ function notesChanged(
     !/^(?:unassign|forget|away|show|gaps)\b/.test(commandIn(meant));
   return isMore ? withInstead(meant, [opens]) : { outcome: "run", says: opens.says, guess: undefined, ignored: [] };
 }
+/** "Note: …", of whom was talked of. */
+const opensNote = /^\W*(?:(?:please|pls|can you|could you|just|and|also)[, ]+)*notes?:/i;
 const newWords = /^[^:.!?]{0,80}?(?::(?!\d) ?|, (?!please|pls|thanks|thank you)| to (?:say |read )?| that )(\S.*)$/su;
 
 const isOurWish = /^\W*(?:please )?(?:snooze|remind me|assign|unassign|give)\b/i;

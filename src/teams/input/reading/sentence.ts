@@ -12,6 +12,8 @@ import type { Slots } from "./slots.ts";
 /** `isNamed`: the first word is a command's name, but the command cannot read what follows. */
 export type Sentence = {
   text: string;
+  /** The same with its line breaks; where absent, it has none. */
+  lines?: string | undefined;
   isNamed: boolean;
   mentions: readonly Mentioned[];
   today: Day;
