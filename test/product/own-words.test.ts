@@ -1374,6 +1374,19 @@ it.each([
   expect(words).not.toContain("What did you mean");
 });
 
+it.each([
+  "PAL and GDAP at Contoso and Fabrikam?",
+  "how are GDAP and PAL at Contoso Ltd. and Fabrikam",
+  "is PAL linked and GDAP in place at Contoso, Fabrikam",
+  "PAL & GDAP status for Contoso and Fabrikam",
+])("%j is answered for each of them with both", async (text) => {
+  const { words } = await says(await known(), text);
+  for (const name of ["Contoso Ltd.", "Fabrikam, Inc."]) {
+    expect(words).toMatch(new RegExp(`^[^\\n]*(?:PAL|is open)[^\\n]*${name}`, "m"));
+    expect(words).toContain(`No delegated access (GDAP) is recorded for ${name}`);
+  }
+});
+
 it.each(["Contoso renewed our GDAP", "GDAP at Contoso has been terminated"])(
   "%j is met with the access on record, and how to change it",
   async (told) => {

@@ -91,6 +91,7 @@ import {
   answersToEach,
   asksOfItself,
   coverOffered,
+  inFull,
   pastOf,
   recordedBefore,
   rulesInShort,
@@ -110,6 +111,7 @@ import {
   asksWhyBoth,
   notKeptAsked,
   topicAsked,
+  topicsOnly,
 } from "../input/reading/state-asked.ts";
 import { asksForNote, notesAsked } from "../input/not-kept.ts";
 import { deputiesSaid } from "./deputies-asked.ts";
@@ -141,7 +143,11 @@ export async function answerFreely(commands: readonly Command[], said: Turn, unc
       ? [gdapApprover]
       : []),
     ...(asksSigner(turn.text) ? [proofSigner] : []),
-    ...(asksWhatGdapIs(turn.text) ? [whatGdapIs] : asksWhyBoth(turn.text) ? [gdapIsAccess] : []),
+    ...(asksWhatGdapIs(turn.text)
+      ? [whatGdapIs]
+      : asksWhyBoth(turn.text) && topicsOnly(turn.text).length === 0
+        ? [gdapIsAccess]
+        : []),
     ...(notKept.length === 0
       ? []
       : [
@@ -842,6 +848,7 @@ async function severalReply(
     asksWhileAway(turn.text) ||
     tellsAccess(turn.text) ||
     (topic !== undefined && isTopicOnly(turn.text)) ||
+    topicsOnly(turn.text).length > 0 ||
     asksWhose(turn.text, false) === "open";
   const each = asksOrTells && !same && (understood.answers ?? []).length === 0 ? customers : [];
   // "Where do we stand with Contoso and Fabrikam?"
@@ -872,14 +879,6 @@ async function severalReply(
 const isTopicOnly = (text: string): boolean => wordsOf(text).length <= mostOfTopic && !saysOfIt.test(text);
 const mostOfTopic = 9;
 const saysOfIt = /\b(?:is|are|was|were|has|have|had|must|will|by|done|set|linked|needs?)\b/i;
-
-/** What is asked of a customer where only a topic is named. */
-const inFull: Partial<Record<Topic, string>> = {
-  cpor: "How do its claims stand?",
-  pal: "What is open for PAL?",
-  onboarding: "Is it in onboarding?",
-  access: "Do we have GDAP?",
-};
 
 /** "Contoso: GDAP accepted. Fabrikam: still nothing": what is told of one customer's access is not said of the other. */
 function accessOf(id: CustomerId, turn: Turn, names: NameIndex): string {

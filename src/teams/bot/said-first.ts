@@ -4,6 +4,7 @@ import { askedPast } from "../../cards/customer/asked-past.ts";
 import { asksOpenToo, doneByAsked, newsAsked, pastAskedIn, whoIn } from "../input/lists/asked-past.ts";
 import { lastHeardOf } from "../../domain/messages/said.ts";
 import { statesOf } from "../../domain/claims/state-words.ts";
+import type { Topic } from "../../domain/catalogue/gap-codes.ts";
 import { workloadIds, workloadName } from "../../domain/catalogue/workloads.ts";
 import type { Shown } from "../../cards/kit/text.ts";
 import { askedClaims, isRefused } from "../../cards/customer/asked.ts";
@@ -21,6 +22,7 @@ import {
   factAsked,
   isMineAsked,
   topicAsked,
+  topicsOnly,
 } from "../input/reading/state-asked.ts";
 import { type NameIndex } from "../input/words/names.ts";
 import { ofGdap } from "../input/words/vocabulary.ts";
@@ -58,6 +60,11 @@ export async function answersTo(
     );
   const [whenDue, ofNothing] = [asksWhenDue(turn.text), asksOfNothing(turn.text)];
   if (id === undefined) return [];
+  const topics = topicsOnly(turn.text);
+  if (topics.length > 0) {
+    const each = topics.map(async (topic) => await answersTo({ ...turn, text: inFull[topic] ?? "" }, id, [], names));
+    return [...new Set((await Promise.all(each)).flat())];
+  }
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   if (found === undefined) return [];
   if (!beside && tellsThem.test(turn.text))
@@ -134,6 +141,14 @@ export async function answersTo(
 
 /** "Is Teams claimed there?" */
 const asksWhether = /^\W*(?:(?:and|so|but|hi|hey|then)[, ]+)*(?:is|are|was|were|has|have|had|did|does|do)\b/i;
+
+/** What is asked of a customer where only a topic is named. */
+export const inFull: Partial<Record<Topic, string>> = {
+  cpor: "How do its claims stand?",
+  pal: "What is open for PAL?",
+  onboarding: "Is it in onboarding?",
+  access: "Do we have GDAP?",
+};
 
 const nextQuestion = /(?<=[.?!])\s+|,? and (?=(?:why|when|what|who|whose|how|which|where|is|are|was|has|have|did)\b)/i;
 const ofEnd = /\b(?:expir\w*|runs? out|ends?|renew\w*|lapses?|valid)\b/i;

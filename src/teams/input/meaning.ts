@@ -34,6 +34,7 @@ import {
   asksWhose,
   asksWhyBoth,
   factAsked,
+  topicsOnly,
 } from "./reading/state-asked.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
@@ -267,6 +268,13 @@ const asksOwner: Rule = (message) => {
   if (!asksOwnerOf.test(said.text)) return undefined;
   const [, name = ""] = /\bowner (?:of|for|at) ([^?!]+)/i.exec(said.text) ?? [];
   return isAboutOne ? command("show", message) : shown(stranger?.name ?? name.trim());
+};
+
+/** "CPOR and PAL at Contoso and Fabrikam?": how they stand there, and no rule. */
+const asksTopics: Rule = (message) => {
+  const { reading, said, isAboutOne } = message;
+  if (topicsOnly(said.text).length === 0 || customersNamed(reading).length === 0) return undefined;
+  return isAboutOne ? command("show", message) : tellingOf("done", reading);
 };
 
 /** Whether the part of the text names the same. */
@@ -574,6 +582,7 @@ const rules: readonly Rule[] = [
   missesOfDigest,
   compares,
   asksOwner,
+  asksTopics,
   asksWhoReviews,
   asksWhoApproves,
   asksIfEnough,

@@ -112,6 +112,18 @@ export function topicAsked(text: string): Topic | undefined {
   return others.length > 0 ? undefined : one?.[0];
 }
 
+/** "PAL and GDAP at Contoso and Fabrikam?": all the topics, where nothing but how they stand is asked of somebody; else none. */
+export const topicsOnly = (text: string): readonly Topic[] => {
+  const [asked] = onlyTopics.exec(withoutNamePoints(text)) ?? [];
+  return asked === undefined ? [] : topics.flatMap(([topic, pattern]) => (pattern.test(asked) ? [topic] : []));
+};
+const oneTopic =
+  "(?:(?:the|our|their) )?(?:cpor|claims?|pal|partner (?:admin )?links?|gdap|delegated access|onboarding)(?: (?:linked|done|in place|in order|ok(?:ay)?|there|set(?: up)?|approved|active|complete))?";
+const onlyTopics = new RegExp(
+  `^\\W*(?:(?:please|and|so|hi|hey),? )*(?:(?:show|tell|give) me )?(?:(?:is|are|has|have|do we have|have we got|how (?:is|are|about)|how['’]s|what about|what['’]s (?:with|up with)|(?:the )?status (?:of|for)|any) )?${oneTopic}(?:(?:,| and| or| &| \\+|/)+ ?(?:(?:is|are) )?${oneTopic}){1,3}(?: status| state)? (?:at|for|of|with|in|on)(?= (?![^?]*\\b(?:is|are|was|were|has|have|been|had|linked|done|submitted|approved|yes|no|not|only|until|till|since|by|today|yesterday|when|how|why|what|who)\\b)[^.;!?]{2,120}\\??\\W*$)`,
+  "i",
+);
+
 const topics: readonly (readonly [Topic, RegExp])[] = [
   ["cpor", /\b(?:cpor|claims?)\b/i],
   ["pal", /\b(?:pal|linked|partner (?:admin )?links?|(?:admin|the|our) link|azure|subscriptions?)\b/i],

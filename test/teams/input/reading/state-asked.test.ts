@@ -8,6 +8,7 @@ import {
   factAsked,
   notKeptAsked,
   topicAsked,
+  topicsOnly,
 } from "../../../../src/teams/input/reading/state-asked.ts";
 
 it.each([
@@ -306,4 +307,21 @@ it.each([
   ["who signs claims at Microsoft?", false],
 ])("%s asks who signs a proof: %s", (text, asks) => {
   expect(asksSigner(text)).toBe(asks);
+});
+
+it.each([
+  ["PAL and GDAP at Contoso and Fabrikam?", "pal,access"],
+  ["CPOR, PAL & onboarding for Contoso", "cpor,pal,onboarding"],
+  ["are the claims and PAL ok at Contoso?", "cpor,pal"],
+  ["who owns First Up, and PAL and GDAP at Contoso?", ""],
+  ["PAL and onboarding at Contoso are done", ""],
+  ["PAL and GDAP at Contoso until May 2027", ""],
+  ["PAL at Contoso and Fabrikam?", ""],
+])("%j asks for no more than how these stand: %j", (text, topics) => {
+  expect(topicsOnly(text).join()).toBe(topics);
+});
+
+it("asks whose it is where its name has a word of the past in it", () => {
+  expect(asksWhose("who owns First Up?", false)).toBe("open");
+  expect(asksWhose("who had it first?", false)).toBeUndefined();
 });
