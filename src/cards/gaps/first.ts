@@ -3,6 +3,7 @@ import { openPrompt } from "../../domain/customer/checklist.ts";
 import { seatsOf } from "../../domain/customer/seats.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { coverable, type CustomerGaps, type GapReport } from "../../domain/gaps/report.ts";
+import { workloadName, type Catalogue } from "../../domain/catalogue/workloads.ts";
 import { gapKind, topicName, type Topic } from "../../domain/catalogue/gap-codes.ts";
 import { groupBy } from "../../domain/group-by.ts";
 import { isIdle, type LastAct } from "../../domain/organization/history.ts";
@@ -276,18 +277,41 @@ export function doneLine(rows: readonly CustomerGaps[], totals: GapReport["total
  */
 export function ownersLine(
   rows: ByOwnerFacts["byOwner"],
-  { of, isLeast, named }: { of: "gaps" | "customers"; isLeast: boolean; named: readonly PersonRef[] },
+  { of, isLeast, named }: { of: "gaps" | "customers" | "closed"; isLeast: boolean; named: readonly PersonRef[] },
   names: Names,
 ): Shown {
-  const owned = rows.flatMap(({ owner, open, customers = 0 }) =>
-    owner === undefined ? [] : [{ owner, many: of === "gaps" ? open : customers }],
+  const owned = rows.flatMap(({ owner, open, customers = 0, closed = 0 }) =>
+    owner === undefined ? [] : [{ owner, many: { gaps: open, customers, closed }[of] }],
   );
-  const some = owned.filter(({ owner }) => named.length === 0 || named.includes(owner));
+  const some = owned
+    .filter(({ owner }) => named.length === 0 || named.includes(owner))
+    .filter(({ many }) => of !== "closed" || many > 0);
   const all = some
     .toSorted((one, other) => (isLeast ? one.many - other.many : other.many - one.many))
     .map(({ owner, many }) => shown`${person(owner, names)} (${text(number(many))})`);
-  const what = named.length > 0 ? (of === "gaps" ? "Open gaps" : "Customers") : `${isLeast ? "Fewest" : "Most"} ${of}`;
+  const what = named.length > 0 ? ownersCalled[of] : `${isLeast ? "Fewest" : "Most"} ${mostCalled[of]}`;
+  if (of === "closed" && all.length === 0) return text("No owner has closed a gap since the last digest.");
   return all.length === 0 ? nothing : namedFirst(what, all);
+}
+
+const ownersCalled = { gaps: "Open gaps", customers: "Customers", closed: "Gaps closed since the last digest" };
+const mostCalled = { gaps: "gaps", customers: "customers", closed: "gaps closed since the last digest" };
+
+/** `By workload: Teams Phone (3), Intune (1); 2 of no workload.` */
+export function workloadsLine(rows: readonly CustomerGaps[], catalogue: Catalogue): Shown {
+  const workloads = rows.flatMap(({ customer, gaps }) =>
+    gaps.map(({ item }) => customer.claims.find(({ id }) => id === item)?.workload ?? ""),
+  );
+  const by = [...groupBy(workloads, (workload) => workload)].toSorted(
+    ([, some], [, others]) => others.length - some.length,
+  );
+  const named = by.filter(([workload]) => workload !== "");
+  const others = by.find(([workload]) => workload === "")?.[1].length ?? 0;
+  const each = named.map(
+    ([workload, some]) => shown`${text(workloadName(catalogue, workload))} (${text(number(some.length))})`,
+  );
+  const rest = others === 0 ? "" : `${named.length > 0 ? "; " : ""}${number(others)} of no workload`;
+  return rows.length === 0 ? nothing : shown`By workload: ${join(each, ", ")}${text(rest)}.`;
 }
 
 /** `Most seats: Contoso Ltd. (250), Fabrikam, Inc. (180).`; that nothing is known of it. */

@@ -34,6 +34,7 @@ import {
   firstLines,
   kindsLine,
   idleLine,
+  workloadsLine,
   addedLine,
   unknownSizeLine,
   ofEachLine,
@@ -55,6 +56,7 @@ import {
   asksBothOfLink,
   asksBothEnds,
   asksCommonest,
+  asksGapsByWorkload,
   asksOfEachOwner,
   asksSlowest,
   asksMostUnanswered,
@@ -285,6 +287,8 @@ async function answerFirst(turn: Turn, report: GapReport, names: Names): Promise
   if (silentBy !== undefined) return silentLine(await listedCustomers(...asked), silentBy, names, readerOf(turn));
   if (filter.by === "waiting" && asksMostUnanswered(turn.text))
     return unansweredLine(await listedCustomers(...asked), names);
+  if (filter.by === "topic" && filter.topic === "cpor" && asksGapsByWorkload(turn.text))
+    return workloadsLine(await listedRows(...asked), turn.world.setup.catalogue);
   if (filter.by === "topic" && filter.topic === "pal" && countsSubscriptions.test(turn.text))
     return subscriptionsLine(await countSubscriptions(...asked));
   if (rows.length === 0) return nothing;
@@ -321,7 +325,8 @@ async function answerFirst(turn: Turn, report: GapReport, names: Names): Promise
   return waitsLine(await listedCustomers(...asked), readerOf(turn));
 }
 
-const countsSubscriptions = /\b(?:how many|number of|what (?:share|percentage) of)\b[^.?!]*\bsubscriptions?\b/i;
+const countsSubscriptions =
+  /\b(?:how many|number of|what (?:share|percentage) of)\b[^.?!]*\bsubscriptions?\b|\b(?:per|by|for (?:each|every)) (?:azure |cloud )?subscription\b/i;
 const asksLongest = /\b(?:oldest|longest)\b/i;
 const isByLoss = ({ order }: Filter): boolean => order === "loss" || order === "credit";
 /** Its first rows are those that are asked for. */

@@ -452,7 +452,7 @@ const notMineIThink =
   /\bi (?:do not|don['’]?t) (?:think|believe) (?:that )?([^.,;!?]{2,60}?) (?:is|are) (?:(?:really|actually) )?(?:mine|my (?:customer|client|account))\b/i;
 /** "Which of mine are finished and need nothing more from me?" */
 const finishedOnes =
-  /\b(?:which|what)(?: ones)? of (?:mine|my customers) (?:are|is) (?:(?:all|completely|already) )?(?:finished|done|complete)(?:,? and (?:do(?:es)?n['’]?t )?needs? (?:nothing|anything)(?: more| else)?(?: from me)?)?(?=\s*[.?!]*$)/i;
+  /\b(?:which|what|how many)(?: ones)? of (?:mine|my customers) (?:(?:are|is) (?:(?:all|completely|already) )?(?:finished|done|complete|sorted(?: out)?)(?:,? and (?:do(?:es)?n['’]?t )?needs? (?:nothing|anything)(?: more| else)?(?: from me)?)?|(?:have|has) nothing (?:left|open|more|else|outstanding|missing|to do)(?: (?:open|to do|left|at all))*)(?=\s*[.?!]*$)|^(?:(?:show|list|give)(?: me)? |what about )?(?:(?:the|all) )?(?:i(?:['’]ve| have)? (?:already )?(?:finished|completed) ones|(?:ones|customers|those|accounts)(?: that| which)? i(?:['’]ve| have)? (?:already |all )?(?:finished|completed)|(?:which|what)(?: ones| customers)? (?:have|did) i (?:already )?(?:finish(?:ed)?|complete[d]?)|my (?:done|finished|completed) (?:ones|customers|accounts))(?=[.?! ]*$)/i;
 /** "Contoso and Fabrikam still don't have an owner. Can Megan take both?" */
 const takerOfBoth =
   /^([^.?!]{3,120}?) (?:still )?(?:(?:do(?:es)? not|do(?:es)?n['’]?t) have an owner|ha(?:s|ve) (?:no owner|nobody)|(?:is|are) unassigned)(?: yet| so far)?[.,;] (?:[Cc]an|[Cc]ould|[Ww]ould) (@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:please )?(?:take|have|own) (?:both|them|it|all|these)(?: of them| on| over)?[?.!]*$/u;

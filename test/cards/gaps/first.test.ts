@@ -20,8 +20,10 @@ import {
   thenLine,
   unansweredLine,
   waitsLine,
+  workloadsLine,
 } from "../../../src/cards/gaps/first.ts";
-import { aGap, aReport, contoso, reader } from "../facts.ts";
+import { readCatalogue } from "../../../src/workloads.ts";
+import { aClaim, aGap, aReport, contoso, reader } from "../facts.ts";
 
 const { rows } = aReport();
 
@@ -77,6 +79,14 @@ it("names the customers with most seats, and says that nothing is known of any",
   expect(seatsLine([of("C")])).toMatch(/^I don't know how many seats/);
 });
 
+it("counts gaps by workload, and those of none", () => {
+  const claimed = { ...contoso, claims: [aClaim("teams")] };
+  const gaps = [aGap(contoso, "C03", { item: "teams" }), aGap(contoso, "Q1")];
+  expect(workloadsLine([{ customer: claimed, gaps }], readCatalogue())).toBe(
+    "By workload: Teams (1); 1 of no workload.",
+  );
+});
+
 it("names the customers with most gaps, and the share that has nothing open", () => {
   expect(countLine(rows)).toMatch(/^Most gaps: .+ \(\d+\), .+ \(\d+\)/);
   expect(shareLine(aReport({}, { covered: 9, customers: 40, leftOut: 0 }))).toBe(
@@ -91,10 +101,15 @@ it.each([
     { of: "customers", isLeast: true, named: [] },
     "Fewest customers: Megan Bowen (3), Adele Vance (11).",
   ],
+  [
+    "most closed",
+    { of: "closed", isLeast: false, named: [] },
+    "Most gaps closed since the last digest: Megan Bowen (1).",
+  ],
   ["of one that is named, the gaps", { of: "gaps", isLeast: false, named: ["megan"] }, "Open gaps: Megan Bowen (2)."],
 ] as const)("names the owners with %s", (_, asked, says) => {
   const owners = [
-    { owner: "megan", open: 2, customers: 3 },
+    { owner: "megan", open: 2, customers: 3, closed: 1 },
     { owner: "adele", open: 14, customers: 11 },
     { open: 20, customers: 2 },
   ];

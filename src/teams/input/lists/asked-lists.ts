@@ -82,6 +82,7 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
   if (perOwner.test(reading.text) && bothStates.test(reading.text) && people === 0) return "gaps by owner";
   if (countsUnanswered.test(reading.text) && !isElse.test(reading.text)) return "gaps waiting mine";
   if (asksSlowest(reading.text) || asksMostUnanswered(reading.text)) return "gaps waiting";
+  if (people === 0 && whoImproved.test(reading.text)) return "gaps by owner";
   // "Who has most PAL gaps?"
   if (people === 0 && whoHasMostGaps.test(reading.text) && !isElse.test(reading.text)) return ofEachOwner(reading);
   if (
@@ -293,7 +294,8 @@ function listIn(
     return written("gaps", who);
   if (others.length === 0 && haveOpenQuestions.test(text)) return written("gaps waiting", who);
   if (others.length === 0 && onlyOpenClaims.test(text)) return written("claims not-associated", workloads[0]?.id, who);
-  if (asksShareDone.test(text) && !ofClaims.test(text)) return written("gaps in-order", who);
+  if (asksShareDone.test(text) && !ofClaims.test(text) && !aboutGaps.test(text))
+    return written("gaps in-order", who, asksWhoDid.test(text) ? "by owner" : undefined);
   if (others.length === 0 && opens.test(text) && areOnHold.test(text)) return written("gaps paused", who);
   if (others.length === 0 && areLost.test(text) && !ofClaims.test(text)) return written("gaps offboarded", who);
   if (others.length === 0 && asksCommonest(text))
@@ -447,7 +449,9 @@ const onlyOpenClaims =
 
 /** "What percentage of our customers is in order?", "how many of mine are done already?" */
 const asksShareDone =
-  /\b(?:what (?:percentage|percent|share|part|proportion)\b|(?:what|how many) %|how many (?:percent|of (?:mine|my customers|our customers|them|these|those))\b)[^.?!]{0,30}\b(?:in order|done|complete|completed|finished|ready|covered|fine|ok|okay|associated)\b/i;
+  /\b(?:what (?:percentage|percent|share|part|proportion)\b|(?:what|how many) %|how many (?:percent|of (?:mine|my customers|our customers|them|these|those)|(?:customers |clients |accounts |ones )?(?:are|is|have been|got))\b)(?![^.?!]*(?:\b(?:not|never|still|yet)\b|n['’]t\b))[^.?!]{0,30}\b(?:in order|done|complete|completed|finished|ready|covered|fine|ok|okay|associated)\b/i;
+/** "How many are finished, and who did them?" */
+const asksWhoDid = /\bwho (?:did|has done|have done|finished|completed|has|have|owns|looks after|is behind)\b/i;
 /**
  * "Which GDAP relationships end this year?", "any GDAP running out before Christmas?", "who has GDAP for less than 60 days":
  * all that end by then, not only those that are a gap already.
@@ -603,6 +607,9 @@ const whoIsWorst =
 /** "Who's the best covered of us, and who's lagging?" */
 const whoIsBest =
   /\bwho(?:['’]?s| is| are| has| does)?\b[^.?!,]{0,30}\b(?:best|furthest ahead|ahead|in the lead|leading|most complete)\b(?! (?:person|one|place|way|contact)\b)/i;
+/** "Who improved the most?", "who closed most gaps this week?" */
+const whoImproved =
+  /\bwho(?:['’]?s| is| has| have)?(?: the)?(?: most)? (?:improved|progressed|got better|made (?:the )?(?:most|best|biggest|greatest) (?:progress|improvement)|closed (?:the )?most|(?:got|has got) (?:the )?most done|did (?:the )?most|moved most)\b/i;
 /** Whether both ends are asked for, of which the other one is named first. */
 export const asksBothEnds = (text: string): boolean => whoIsBest.test(text) && whoIsWorst.test(text);
 /** "How many have I got left to answer?", "which ones do I still have to answer?" */
@@ -621,11 +628,16 @@ const whoHasMostGaps =
 const whoHasMostClaims = /\bwho\b[^.?!]{0,20}\bmost (?:\w+ )?claims\b/i;
 const ofClaims = /\bclaims?\b/i;
 
+/** Whether gaps, and not claims, are to be counted by workload. */
+export const asksGapsByWorkload = (text: string): boolean =>
+  perWorkload.test(text) && /\bgaps\b/i.test(text) && !ofClaims.test(text);
+
 /** A line for each of them. */
 function splitAsked({ text, who, workload, period }: Asked): string | undefined {
   const states = someIn(text);
   const isOfClaims = ofClaims.test(text) || states.length > 0;
   if (whoHasMostClaims.test(text)) return written("claims by owner", ...states, workload);
+  if (asksGapsByWorkload(text)) return written("gaps cpor", who);
   if (perWorkload.test(text) || ofWhichWorkloads.test(text)) return written("claims by workload", ...states, who);
   // "The deadlines of December for each of us": the rows of their list say whose each is.
   if (perOwner.test(text) && /\b(?:deadlines?|due)\b/i.test(text)) return undefined;
@@ -841,7 +853,8 @@ const asksCovers =
 const compares = /\b(?:compar\w+|versus|vs\.?|against)(?![\p{L}])/iu;
 
 /** "Who has the most gaps?", "does Megan have more customers than Isaiah?": what owners are compared by, and which end is asked for. */
-export function comparedBy(text: string): { of: "gaps" | "customers"; isLeast: boolean } | undefined {
+export function comparedBy(text: string): { of: "gaps" | "customers" | "closed"; isLeast: boolean } | undefined {
+  if (whoImproved.test(text)) return { of: "closed", isLeast: false };
   if (asksStandIn(text)) return { of: "gaps", isLeast: true };
   if (whoIsBest.test(text) || whoIsWorst.test(text)) return { of: "gaps", isLeast: !whoIsWorst.test(text) };
   const [said] = /\b(?:most|more|highest|least|fewest|fewer|less|lowest|room for)\b/i.exec(text) ?? [];

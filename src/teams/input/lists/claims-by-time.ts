@@ -23,7 +23,7 @@ const ofPeriod =
 const oldest =
   /\b(?:oldest|longest)\b(?: (?:one|waiting|pending|open))*(?: first)?|\b(?:sort\w*|order\w*) by age\b|\bby age\b/giu;
 const filler =
-  /\b(?:an? (?:overview|list|summary)|currently|right now|claims?|cpor|w|by|ones?|which|what|how many|number of|any|anything|all|every|everything|show|list|give|get|find|see|count|me|us|the|our|my|mine|we|i|of|for|in|as|around|where|a|an|and|or|but|that|who|do|does|did|have|has|had|is|are|was|were|be|been|got|get|there|still|yet|already|newly|new|just|open|please|pls|first|sort(?:ed)?|with|on|at|microsoft|as|customers?|clients?|can|could|would|tell|know|you|then|stand(?:ing)?|wait(?:ing|ed)?|sitting|sat|lying|stuck)\b/giu;
+  /\b(?:an? (?:overview|list|summary)|currently|right now|claims?|cpor|w|by|ones?|which|what|how many|number of|any|anything|all|every|everything|show|list|give|get|find|see|count|me|us|the|our|my|mine|we|i|of|for|in|as|around|where|a|an|and|or|but|that|who|do|does|did|have|has|had|is|are|was|were|be|been|got|get|there|still|yet|already|newly|new|just|open|please|pls|first|sort(?:ed)?|with|on|at|microsoft|as|customers?|clients?|can|could|would|tell|know|you|then|stand(?:ing)?|wait(?:ing|ed)?|sitting|sat|lying|stuck)\b|['’]s\b/giu;
 const ofMicrosoft = /\b(?:microsoft|ms)\b/iu;
 /** What waits is not approved. */
 const isWaiting = /\b(?:open|sitting|sat|lying|stuck|wait(?:ing|ed)?)\b/iu;
@@ -39,7 +39,8 @@ const denied =
   /(?:\b(?:not|never|un)|n['’]t)(?:[- ](?:yet|been|get|got|all|even|ever)){0,2}[- ]?(?:approved|associated|accepted|submitted|started|decided)\b|\bno decision\b/iu;
 /** "Claims nobody decided since last month": that are not decided. */
 const byNobody = /\b(?:nobody|no one) (?:has |have )?(?:yet )?(?=(?:approved|accepted|decided)\b)/giu;
-const wasSent = /\b(?:submitted|filed|sent(?: in| off)?|handed in)\b/iu;
+const wasSent =
+  /\b(?:submitted|filed|sent(?: in| off)?|handed in)\b|(?<=\b(?:did|have|has) (?:we|i|they|the team|everyone) (?:all |already )?)(?:submit|file|hand in)\b/iu;
 
 /** "Show me all claims": each of them, and not how many. */
 const allOfThem = /\b(?:all|every|each|list)\b(?: (?:of|the|our|my|me|cpor|W))* claims?\b/iu;
@@ -78,7 +79,8 @@ export function claimsByTime(said: string, today: Day): ClaimDays | undefined {
   if (isDenied && !isSent && isTimed && !isUntouched && !isStretch) return undefined;
   const { words, rest } = statesNamed(isSent ? untimed.replace(wasSent, " ") : untimed);
   if (rest.replace(filler, " ").replace(/[^\p{L}\d]+/gu, "") !== "") return undefined;
-  const isOfClaims = /\bclaims?\b/iu.test(text);
+  // Nothing else is submitted.
+  const isOfClaims = isSent || /\bclaims?\b/iu.test(text);
   const some = words.filter((word) => word !== "all" && word !== "none");
   // "Which claims has Microsoft had for two weeks?" is of some.
   if (some.length === 0 && (ofMicrosoft.test(text) || (isWaiting.test(text) && !isTimed && !isOldest)))

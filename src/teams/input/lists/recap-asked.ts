@@ -63,13 +63,19 @@ const happened =
 const isElse =
   /\b(?:cpor|pal|gdap|claims?|gaps?|onboarding|customers?|clients?|deadlines?|owners?|export|excel|csv|file|pdf|table|e-?mails?|mails?|my|mine|i (?:do|did|got|get)|every (?:week|month|monday)|each (?:week|month)|next|due|to do|there|remind\w*|stop|snooze|why|better|worse|compared?|than|versus|vs)\b/i;
 
+/** "Who linked PAL this week?": each line of it says who. */
+const asksWhoDid =
+  /\bwho (?:has |have |all )?(?:linked|assigned|submitted|answered|added|imported|offboarded|paused)\b(?![^.?!]*\b(?:it|them|there|to|my|mine|me)\b)/i;
+
 /** The command, or undefined where it is not asked for. @param text that names no customer and nobody */
 export function recapAsked(text: string, today: Day): string | undefined {
   // "My boss" reads it, and nothing is mine.
   const said = text.replace(/\b(?:my|our|the) (?=boss|manager|management|director|board|lead)/gi, "");
-  if (isElse.test(said)) return undefined;
+  const isOfActs = isOfPeriod.test(text) && asksWhoDid.test(text);
+  if (!isOfActs && isElse.test(said)) return undefined;
   if (sinceDigest.test(text) && (happened.test(text) || asks(asksWhatWasDone, text))) return short();
   const isAsked =
+    isOfActs ||
     asks(asksHowItWent, text) ||
     (isOfPeriod.test(text) && asks(asksWhatWasDone, text)) ||
     (isText.test(text) && isForOthers.test(text));

@@ -25,6 +25,8 @@ describe("a period at a glance", () => {
     ["something to paste into the steering committee's minutes", "short"],
     ["a few numbers for our management meeting please", "short"],
     ["what happened since the last digest?", "short"],
+    ["who linked PAL this week?", "short since 2026-11-23"],
+    ["who has submitted claims since Monday", "short since 2026-11-23"],
   ])("%j: %s", (text, says) => expect(asked(text)).toBe(says));
 
   it.each([
@@ -40,5 +42,7 @@ describe("a period at a glance", () => {
     "what should we do this week",
     "how many customers were done last week",
     "an e-mail to forward to my boss",
+    "who linked PAL?",
+    "who linked it this week?",
   ])("not by %j", (text) => expect(asked(text)).toBe(""));
 });
