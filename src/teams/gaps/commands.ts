@@ -393,7 +393,8 @@ function unattendedLines(
   { people, names }: Evaluated,
   reader: Reader,
 ): readonly string[] {
-  if (!partsOf(filter).some(({ by }) => by === "ending") || due.length === 0) return [];
+  // Of a button that was pressed nothing was written.
+  if (text === "" || !partsOf(filter).some(({ by }) => by === "ending") || due.length === 0) return [];
   const absence = (owner: PersonRef) => {
     const person = people.find((one) => isSamePerson(owner, one));
     return person && absenceOn(person, today(reader));
