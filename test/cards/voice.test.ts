@@ -4,6 +4,7 @@ import { customerCard, customerView } from "../../src/cards/customer/customer.ts
 import { claimForm } from "../../src/cards/forms/claim.ts";
 import { customerLengths } from "../../src/cards/customer/facts.ts";
 import { historyFacts } from "../../src/cards/customer/history.ts";
+import { recapFacts } from "../../src/cards/customer/recap.ts";
 import { details, placeWords } from "../../src/cards/kit/rows.ts";
 import { savedView } from "../../src/cards/messages/saved.ts";
 import { weeklyCard, weeklyView } from "../../src/cards/messages/weekly.ts";
@@ -179,6 +180,38 @@ describe("a history that is cut in a channel", () => {
     const facts = { entries, total: 30, customers: 1, names, reader, asked };
     expect(historyFacts({ ...facts, file: false }).context).toContain(`All of them: ${command} in our personal chat`);
     expect(historyFacts({ ...facts, file: true }).context).not.toContain("export history");
+  });
+});
+
+describe("a period at a glance", () => {
+  const recap = {
+    from: "2026-11-16",
+    shares: new Map(),
+    sent: [],
+    moved: [],
+    customers: [{ id: "c", name: "Contoso Ltd." }],
+    gaps: {
+      after: { open: 7, covered: 3, customers: 10 },
+      before: { day: "2026-11-16", week: { open: 9, covered: 1, customers: 10 } },
+      change: { since: "2026-11-16", closed: ["c/G01", "c/P01"], opened: [] },
+    },
+  };
+  const facts = { recap, names, reader, catalogue: readCatalogue() };
+
+  it("says in its headline what was closed, where a digest began it, and else what is open", () => {
+    expect(recapFacts(facts).headline).toBe("Since 16 Nov: 2 gaps closed, 0 new");
+    expect(recapFacts({ ...facts, recap: { ...recap, from: "2026-11-18" } }).headline).toBe(
+      "Since 18 Nov: 7 gaps open, 9 on 16 Nov",
+    );
+  });
+
+  it("names where it was, begins with the kind that is asked about, and has all of it behind a button", () => {
+    const { lines = [], buttons } = recapFacts({ ...facts, first: "linked" });
+    expect(lines.map(({ what, sub }) => `${what} ${sub}`.trim())).toEqual([
+      "PAL linked: 0",
+      "Gaps closed: 2 Contoso Ltd.",
+    ]);
+    expect(JSON.stringify(buttons)).toContain("history since 2026-11-16");
   });
 });
 

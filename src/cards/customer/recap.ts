@@ -22,7 +22,14 @@ import { andMore } from "../kit/rows.ts";
 import { join, name, nothing, shown, text, type Shown } from "../kit/text.ts";
 import { periodWords } from "./history.ts";
 
-export type RecapFacts = { recap: Recap; names: Names; catalogue: Catalogue; reader: Reader };
+/** `first`: the kind that is asked about, told before all others, and where there was none of it. */
+export type RecapFacts = {
+  recap: Recap;
+  names: Names;
+  catalogue: Catalogue;
+  reader: Reader;
+  first?: RecapKind | undefined;
+};
 
 export const recapCard = (facts: RecapFacts): Card => listCard(recapFacts(facts));
 
@@ -33,7 +40,15 @@ function recapFacts(facts: RecapFacts): ListFacts {
   const seenOn = today(reader);
   const period = capital(periodWords({ from, to }, seenOn));
   const says = [`since ${from}`, to === undefined ? "" : `until ${to}`].filter((part) => part !== "").join(" ");
-  const lines = [...gapLines(facts), ...claimLines(facts, says), ...shareLines(facts)];
+  const shares = shareLines(facts);
+  const asked = shares.filter(({ kind }) => kind === facts.first);
+  const others = shares.filter(({ kind }) => kind !== facts.first);
+  const lines = [
+    ...asked.map(({ line }) => line),
+    ...gapLines(facts),
+    ...claimLines(facts, says),
+    ...others.map(({ line }) => line),
+  ];
   // What is counted from digest to digest began with another day.
   const change = gaps?.change?.since === from ? gaps.change : undefined;
   const open = openWords(recap, reader);
@@ -138,7 +153,10 @@ const folded = [
   ["else", marks.none, "Other changes"],
 ] as const;
 
-function shareLines({ recap: { shares }, names, reader }: RecapFacts): ListLine[] {
+const none: RecapShare = { entries: 0, customers: new Map(), who: new Map() };
+
+function shareLines({ recap, names, reader, first }: RecapFacts): { kind: RecapKind; line: ListLine }[] {
+  const shareOf = (kind: RecapKind) => recap.shares.get(kind) ?? (kind === first ? none : undefined);
   /** Whoever has most first: `2 to Megan Bowen, 1 to you`. */
   const each = ({ who }: RecapShare, word: "by" | "to"): Shown => {
     const all = [...who].toSorted(([, some], [, others]) => others.size - some.size);
@@ -156,16 +174,19 @@ function shareLines({ recap: { shares }, names, reader }: RecapFacts): ListLine[
     sub,
   });
   const customers = kinds.flatMap(([kind, mark, what]) => {
-    const share = shares.get(kind);
+    const share = shareOf(kind);
     if (share === undefined) return [];
     const at = namesOf([...share.customers.values()]);
-    return [lineOf(mark, what, share.customers.size, join([at, each(share, kind === "assigned" ? "to" : "by")]))];
+    const who = each(share, kind === "assigned" ? "to" : "by");
+    return [{ kind, line: lineOf(share === none ? marks.none : mark, what, share.customers.size, join([at, who])) }];
   });
   const entries = folded.flatMap(([kind, mark, what]) => {
-    const share = shares.get(kind);
+    const share = shareOf(kind);
     if (share === undefined) return [];
-    const at = text(`at ${count(share.customers.size, "customer")}`);
-    return [lineOf(mark, what, share.entries, join([at, each(share, "by")]))];
+    const at = share.entries === 0 ? nothing : text(`at ${count(share.customers.size, "customer")}`);
+    return [
+      { kind, line: lineOf(share === none ? marks.none : mark, what, share.entries, join([at, each(share, "by")])) },
+    ];
   });
   return [...customers, ...entries];
 }

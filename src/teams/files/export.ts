@@ -14,6 +14,7 @@ import { isSamePerson, type Answerer, type PersonRef } from "../../domain/people
 import { statesNamed, statesOf } from "../../domain/claims/state-words.ts";
 import type { TrailFilter } from "../../domain/organization/history.ts";
 import { forExcel, exportCsv } from "../../reports/export.ts";
+import { recapKindAsked } from "../input/lists/recap-asked.ts";
 import { parseHistory } from "../input/time/period.ts";
 import { narrowedTo, ofPerson, type Narrowed } from "../input/find/scope.ts";
 import {
@@ -129,7 +130,8 @@ export const history: Command = {
 async function recapReply(turn: Turn, { filter: { from, to } }: Narrowed): Promise<Reply> {
   const { world, organization } = turn;
   const made = await recap(world, organization, viewerOf(turn), { from, to });
-  return { card: recapCard({ ...made, catalogue: world.setup.catalogue, reader: readerOf(turn) }) };
+  const first = recapKindAsked(turn.text);
+  return { card: recapCard({ ...made, catalogue: world.setup.catalogue, reader: readerOf(turn), first }) };
 }
 
 async function trailReply(turn: Turn, { asked, filter }: Narrowed): Promise<Reply> {

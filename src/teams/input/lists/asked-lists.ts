@@ -310,11 +310,11 @@ function listIn(
   // What is due has a day, which is read elsewhere.
   if (like !== undefined && !named.includes("ending"))
     return written("gaps", ...(named.length === 0 ? ["customers"] : named), like, who);
-  const isShort = text.split(" ").length <= mostOfSplit;
-  if (!opens.test(text) && !text.endsWith("?"))
-    return isShort ? splitAsked({ text, who: undefined, workload: workloads[0]?.id }) : undefined;
   const { since, until } = pastPeriodIn(text, said.today);
   const period = written(since && `since ${since}`, until && `until ${until}`);
+  const isShort = text.split(" ").length <= mostOfSplit;
+  if (!opens.test(text) && !text.endsWith("?"))
+    return isShort ? splitAsked({ text, who: undefined, workload: workloads[0]?.id, period }) : undefined;
   const asked: Asked = { text, who: others.length > 0 ? undefined : who, workload: workloads[0]?.id, period };
   const isOfClaims = asked.workload !== undefined || ofClaims.test(text);
   if (isOfClaims && bothSides.test(text)) return written("claims all", asked.workload, asked.who);
@@ -603,7 +603,7 @@ const perCustomer =
 const perWorkload =
   /\b(?:(?:per|by|for (?:each|every)) (?:workload|product|service|technology)|workload by workload)\b/i;
 const whoIsWorst =
-  /\bwho(?:['’]?s| is| are| has| do)?\b[^.?!]{0,30}\b(?:worst|furthest behind|lagging|slowest|most behind)\b/i;
+  /\bwho(?:['’]?s| is| are| has| do)?\b[^.?!]{0,30}\b(?:worst|furthest behind|lagging|slowest|most behind|behind(?=[?.! ]*$))\b|^\W*(?:(?:the|a|our|show|me|give|us|can|we|have|see) )*(?:league table|leader ?board|score ?board|ranking)\b/i;
 /** "Who's the best covered of us, and who's lagging?" */
 const whoIsBest =
   /\bwho(?:['’]?s| is| are| has| does)?\b[^.?!,]{0,30}\b(?:best|furthest ahead|ahead|in the lead|leading|most complete)\b(?! (?:person|one|place|way|contact)\b)/i;
@@ -622,7 +622,8 @@ const whoSnoozed =
 const ofQuestions = /\b(?:your|the) (?:questions?|checklists?|messages?|reminders?)\b/i;
 const customerWithMost =
   /\b(?:customers?|clients?|accounts?|compan(?:y|ies))\b[^.?!]{0,30}\b(?:most (?:open|gaps?|issues?|problems?|missing|outstanding|to do|work|things)|(?:more than|at least) (?:\d+|one|two|three|four|five) (?:open )?gaps?|several (?:open )?gaps)\b/i;
-const ofWhichWorkloads = /\b(?:which|what) (?:workloads?|products?)\b[^.?!]*\b(?:most|many|how often|claims)\b/i;
+const ofWhichWorkloads =
+  /\b(?:which|what) (?:workloads?|products?)\b[^.?!]*\b(?:most|many|how often|claims|weak\w*|worst|strong\w*|best|behind|lagging)\b/i;
 const whoHasMostGaps =
   /\b(?:who|which (?:owner|colleague|person|manager|of (?:us|you|them)))\b[^.?!]{0,30}\b(?:most|fewest|least|highest number of)\b(?:[^.?!]{0,25}\b(?:gaps|issues)\b|(?: (?:stuff|things|items|ones|of them))? (?:overdue|late|critical|urgent|expired)\b)/i;
 const whoHasMostClaims = /\bwho\b[^.?!]{0,20}\bmost (?:\w+ )?claims\b/i;
@@ -635,14 +636,15 @@ export const asksGapsByWorkload = (text: string): boolean =>
 /** A line for each of them. */
 function splitAsked({ text, who, workload, period }: Asked): string | undefined {
   const states = someIn(text);
-  const isOfClaims = ofClaims.test(text) || states.length > 0;
-  if (whoHasMostClaims.test(text)) return written("claims by owner", ...states, workload);
+  const isOfClaims = ofClaims.test(text) || states.length > 0 || (workload !== undefined && !aboutGaps.test(text));
+  if (whoHasMostClaims.test(text)) return written("claims by owner", ...states, workload, period);
   if (asksGapsByWorkload(text)) return written("gaps cpor", who);
-  if (perWorkload.test(text) || ofWhichWorkloads.test(text)) return written("claims by workload", ...states, who);
+  if (perWorkload.test(text) || ofWhichWorkloads.test(text))
+    return written("claims by workload", ...states, who, period);
   // "The deadlines of December for each of us": the rows of their list say whose each is.
   if (perOwner.test(text) && /\b(?:deadlines?|due)\b/i.test(text)) return undefined;
   if (perOwner.test(text) || ((whoIsWorst.test(text) || whoIsBest.test(text)) && !/\bcustomers?\b/i.test(text)))
-    return isOfClaims ? written("claims by owner", ...states, workload) : "gaps by owner";
+    return isOfClaims ? written("claims by owner", ...states, workload, period) : "gaps by owner";
   if (customerWithMost.test(text)) return written("gaps by count", who);
   if (!perCustomer.test(text)) return undefined;
   return isOfClaims

@@ -1,10 +1,11 @@
 /** What was done in a period at a glance, as managers ask for it: "how was our week?", "a summary for my boss". Pure. */
+import type { RecapKind } from "../../../domain/organization/recap.ts";
 import { addDays, type Day } from "../../../domain/time/time.ts";
 import { periodBegin, pastPeriodIn } from "../time/period.ts";
 
 const period = "(?:weeks?|months?|quarters?|days|year)";
 const noun =
-  "(?:recap|round-?up|wrap-?up|summary|highlights|overview|run-?down|report|review|status(?: (?:report|update))?|update|bullet points|bullets)";
+  "(?:recap|news|round-?up|wrap-?up|summary|highlights|overview|run-?down|report|review|status(?: (?:report|update))?|update|bullet points|bullets)";
 const opening =
   "^\\W*(?:(?:please|pls|hi|hey|hello|ok|and|so|now|just|also|can|could|would|will|you|we|i|i['’]d|like|need|want|give|send|get|show|post|write|make|prepare|create|do|have|me|us|a|an|the|our|my|this|last|some|short|quick|brief|little|one[- ]line|five[- ]line)[, ]+)*";
 
@@ -63,15 +64,39 @@ const happened =
 const isElse =
   /\b(?:cpor|pal|gdap|claims?|gaps?|onboarding|customers?|clients?|deadlines?|owners?|export|excel|csv|file|pdf|table|e-?mails?|mails?|my|mine|i (?:do|did|got|get)|every (?:week|month|monday)|each (?:week|month)|next|due|to do|there|remind\w*|stop|snooze|why|better|worse|compared?|than|versus|vs)\b/i;
 
-/** "Who linked PAL this week?": each line of it says who. */
-const asksWhoDid =
-  /\bwho (?:has |have |all )?(?:linked|assigned|submitted|answered|added|imported|offboarded|paused)\b(?![^.?!]*\b(?:it|them|there|to|my|mine|me)\b)/i;
+const ofAct = "(?:linked|unlinked|assigned|reassigned|submitted|answered|added|imported|offboarded|paused)";
+/** "Who linked PAL this week?", "what was imported since Monday?", "did we lose any links last week?": each line says who. */
+const asksActs: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:who|what)(?: (?:all|was|were|has|have|had|been|got|we|did)){0,3} ${ofAct}\\b(?![^.?!]*\\b(?:it|them|there|my|mine|me)\\b)`,
+    "i",
+  ),
+  /\b(?:lose|lost)\b[^.?!]{0,12}\b(?:pal|links?)\b/i,
+  /\bhow many (?:answers|replies)\b[^.?!]{0,20}\b(?:get|got|received?|come|came|in)\b/i,
+];
+const kinds: readonly (readonly [RecapKind, RegExp])[] = [
+  ["unlinked", /\bunlinked\b|\b(?:lose|lost)\b[^.?!]{0,12}\b(?:pal|links?)\b/i],
+  ["linked", /\blinked\b/i],
+  ["answered", /\b(?:answered|answers|replies)\b/i],
+  ["imported", /\bimported\b/i],
+  ["assigned", /\b(?:re)?assigned\b/i],
+  ["added", /\badded\b/i],
+  ["left", /\b(?:offboarded|paused)\b/i],
+];
+
+/** The kind of news that somebody asks about, which a period at a glance then begins with. */
+export const recapKindAsked = (text: string): RecapKind | undefined =>
+  asks(asksActs, text) ? kinds.find(([, said]) => said.test(text))?.[0] : undefined;
+
+const monthNamed =
+  /\b(?:the |our )?(january|february|march|april|may|june|july|august|september|october|november|december)(?:['’]s)? (?=numbers|figures|results|summary|recap|report|review|overview|highlights)/i;
 
 /** The command, or undefined where it is not asked for. @param text that names no customer and nobody */
-export function recapAsked(text: string, today: Day): string | undefined {
+export function recapAsked(written: string, today: Day): string | undefined {
+  const text = written.replace(monthNamed, "in $1 the ");
   // "My boss" reads it, and nothing is mine.
   const said = text.replace(/\b(?:my|our|the) (?=boss|manager|management|director|board|lead)/gi, "");
-  const isOfActs = isOfPeriod.test(text) && asksWhoDid.test(text);
+  const isOfActs = isOfPeriod.test(text) && asks(asksActs, text);
   if (!isOfActs && isElse.test(said)) return undefined;
   if (sinceDigest.test(text) && (happened.test(text) || asks(asksWhatWasDone, text))) return short();
   const isAsked =

@@ -7,7 +7,7 @@ import { withoutPeriod } from "./claims-by-time.ts";
 import { ofCustomers } from "./things-named.ts";
 
 const becameOurs =
-  /\b(?:bec(?:a|o)me (?:ours|(?:an? |our )?(?:customers?|clients?))|joined(?: us)?|c(?:a|o)me (?:to us|on board)|(?:new|newly added) (?:customers|clients|accounts)|(?:customers|clients|accounts) (?:(?:that|which|who|were|was|are|have|has|been|we|got|did|newly|you) )*(?:added|add(?:ed)?|joined|w[io]n|gained|sign(?:ed)?|new|taken? on|onboard))\b/i;
+  /\b(?:bec(?:a|o)me (?:ours|(?:an? |our )?(?:customers?|clients?))|joined(?: us)?|c(?:a|o)me (?:to us|on board|in(?= (?:last|this|since|during|in)\b))|(?:new|newly added) (?:customers|clients|accounts)|(?:customers|clients|accounts) (?:(?:that|which|who|were|was|are|have|has|been|we|got|did|newly|you) )*(?:added|add(?:ed)?|joined|w[io]n|gained|sign(?:ed)?|new|taken? on|onboard))\b/i;
 const gotSubscription =
   /\bnew (?:azure )?subscriptions?\b|\bsubscriptions?\b[^.?!]{0,25}\b(?:added|new|created|appeared|came in|showed up)\b/i;
 const heardNothing =

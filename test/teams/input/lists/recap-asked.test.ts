@@ -1,6 +1,6 @@
 /** What was done in a period at a glance, and what else is asked in words like these. */
 import { describe, expect, it } from "vitest";
-import { recapAsked } from "../../../../src/teams/input/lists/recap-asked.ts";
+import { recapAsked, recapKindAsked } from "../../../../src/teams/input/lists/recap-asked.ts";
 
 /** A Thursday. */
 const today = "2026-11-26";
@@ -26,6 +26,11 @@ describe("a period at a glance", () => {
     ["a few numbers for our management meeting please", "short"],
     ["what happened since the last digest?", "short"],
     ["who linked PAL this week?", "short since 2026-11-23"],
+    ["what was imported this week?", "short since 2026-11-23"],
+    ["who was assigned what since Monday?", "short since 2026-11-23"],
+    ["did we lose any PAL links this week?", "short since 2026-11-23"],
+    ["how many answers did we get last week", "short since 2026-11-16 until 2026-11-22"],
+    ["I need the October numbers for the board", "short since 2026-10-01 until 2026-10-31"],
     ["who has submitted claims since Monday", "short since 2026-11-23"],
   ])("%j: %s", (text, says) => expect(asked(text)).toBe(says));
 
@@ -46,3 +51,11 @@ describe("a period at a glance", () => {
     "who linked it this week?",
   ])("not by %j", (text) => expect(asked(text)).toBe(""));
 });
+
+it.each([
+  ["did we lose any PAL links this week?", "unlinked"],
+  ["who linked PAL since Monday?", "linked"],
+  ["how many answers did we get this week", "answered"],
+  ["who was assigned what since Monday?", "assigned"],
+  ["how was our week?", undefined],
+])("%j begins with what was %s", (text, kind) => expect(recapKindAsked(text)).toBe(kind));
