@@ -64,10 +64,11 @@ const changeWords = ({ closed, opened }: { closed: readonly string[]; opened: re
   `${count(closed.length, "gap")} closed, ${number(opened.length)} new`;
 
 const openWords = ({ gaps }: Recap, reader: Reader): string => {
-  if (gaps === undefined) return "no digest is on record";
-  const { after, before } = gaps;
+  if (gaps === undefined) return "what was done";
+  const { after, before, on } = gaps;
   const then = before === undefined ? "" : `, ${number(before.week.open)} on ${dayWords(before.day, today(reader))}`;
-  return `${count(after.open, "gap")} open${then}`;
+  const day = on === undefined ? "" : ` on ${dayWords(on, today(reader))}`;
+  return `${count(after.open, "gap")} open${day}${then}`;
 };
 
 function coveredOf({ gaps }: Recap): Shown {

@@ -106,11 +106,13 @@ function kindOf({ what, from, to, evidence }: HistoryEntry): RecapKind | undefin
  */
 export type RecapGaps = {
   after: Pick<Week, "open" | "covered" | "customers">;
+  /** The day of `after`, of a period that is over. */
+  on?: Day;
   before?: { day: Day; week: Pick<Week, "open" | "covered" | "customers"> };
   change?: { since: Day; week?: string; closed: readonly string[]; opened: readonly string[] };
 };
 
-/** @param present what is so now. @returns undefined when the period was over before the first week on record. */
+/** @param present what is so now. @returns undefined where no digest was made in a period that is over. */
 export function recapGaps(
   weeks: readonly Week[],
   present: Week,
@@ -119,13 +121,15 @@ export function recapGaps(
 ): RecapGaps | undefined {
   const earlier = weeks.filter(({ id }) => id < present.id).toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const isPast = to !== undefined && to < dayOf(present.at, zone);
-  const after = isPast ? earlier.findLast(({ at }) => dayOf(at, zone) <= to) : present;
+  const isWithin = ({ at }: Week): boolean => dayOf(at, zone) >= from && (to === undefined || dayOf(at, zone) <= to);
+  const after = isPast ? earlier.findLast(isWithin) : present;
   if (after === undefined) return undefined;
   const others = earlier.filter(({ id }) => id < after.id);
   const before = others.findLast(({ at }) => dayOf(at, zone) <= from) ?? others[0];
   const change = changeOf(earlier, after);
   return {
     after,
+    ...(isPast ? { on: dayOf(after.at, zone) } : {}),
     ...(before && { before: { day: dayOf(before.at, zone), week: before } }),
     ...(typeof change === "string" ? {} : { change: changed(change, isPast, zone) }),
   };

@@ -127,6 +127,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(whyThem, "$1")
     // The digest comes every week, so that the last one is no older.
     .replace(notMineIThink, "$1 isn't mine")
+    .replace(comparesMonths, "was $2 better than $1")
     .replace(finishedOnes, "which of my customers are completely done")
     .replace(takerOfBoth, (words: string, names: string, taker: string) =>
       names.split(/,? and |, /).every(isCustomer) && !isCustomer(taker) ? `can ${taker} take ${names}?` : words,
@@ -450,6 +451,9 @@ const fromMe =
 /** "I don't think Contoso is mine". */
 const notMineIThink =
   /\bi (?:do not|don['’]?t) (?:think|believe) (?:that )?([^.,;!?]{2,60}?) (?:is|are) (?:(?:really|actually) )?(?:mine|my (?:customer|client|account))\b/i;
+/** "Compare October and November": no days on which anybody is away. */
+const comparesMonths =
+  /^\W*(?:(?:can|could|please|you|i|we|us|me|let) )*compare (january|february|march|april|may|june|july|august|september|october|november|december) (?:and|with|to|against|vs\.?|versus) (january|february|march|april|may|june|july|august|september|october|november|december)(?=[.?! ]*$)/i;
 /** "Which of mine are finished and need nothing more from me?" */
 const finishedOnes =
   /\b(?:which|what|how many)(?: ones)? of (?:mine|my customers) (?:(?:are|is) (?:(?:all|completely|already) )?(?:finished|done|complete|sorted(?: out)?)(?:,? and (?:do(?:es)?n['’]?t )?needs? (?:nothing|anything)(?: more| else)?(?: from me)?)?|(?:have|has) nothing (?:left|open|more|else|outstanding|missing|to do)(?: (?:open|to do|left|at all))*)(?=\s*[.?!]*$)|^(?:(?:show|list|give)(?: me)? |what about )?(?:(?:the|all) )?(?:i(?:['’]ve| have)? (?:already )?(?:finished|completed) ones|(?:ones|customers|those|accounts)(?: that| which)? i(?:['’]ve| have)? (?:already |all )?(?:finished|completed)|(?:which|what)(?: ones| customers)? (?:have|did) i (?:already )?(?:finish(?:ed)?|complete[d]?)|my (?:done|finished|completed) (?:ones|customers|accounts))(?=[.?! ]*$)/i;

@@ -245,6 +245,8 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
     const also = counted === undefined ? undefined : [{ says: counted, title: spoken(counted, names, said.today) }];
     return { outcome: "run", says: listed, guess: undefined, ignored: [], also, instead };
   }
+  const both = listsOfBoth(reading, said, names);
+  if (both !== undefined) return both;
   const unsaved = addedBefore(reading, ranked, said);
   if (unsaved !== undefined) return { outcome: "unsaved", says: unsaved };
   const on = wentOn(reading, ranked, said, names);
@@ -258,6 +260,37 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   const planned = againAsked(meant, said, names) ?? withPlan(timed, reading, said, names);
   const spared = sparing(withNamesakes(withSelf(planned, selfInstead(reading, said)), reading, names), reading);
   return withRules(spared, reading, said, names);
+}
+
+/** "Customers of Adele and Isaiah without PAL": the list of one, and beside it that of the other. */
+function listsOfBoth({ text, words, found }: Reading, said: Sentence, names: NameIndex): Understood | undefined {
+  const [one, other, ...more] = found;
+  if (one === undefined || other === undefined || more.length > 0 || !hasPerson(one) || !hasPerson(other))
+    return undefined;
+  const [start, end] = [words[one.from]?.from ?? 0, words[one.to - 1]?.to ?? 0];
+  const [next, last] = [words[other.from]?.from ?? 0, words[other.to - 1]?.to ?? 0];
+  if (!/^ (?:and|or|&|plus) @?$/i.test(text.slice(end, next))) return undefined;
+  const isOwn = /['’]s$/.test(text.slice(next, last));
+  const first = text.slice(start, end);
+  const each = [
+    `${text.slice(0, start)}${isOwn && !/['’]s$/.test(first) ? `${first}'s` : first}${text.slice(last)}`,
+    `${text.slice(0, start)}${text.slice(next)}`,
+  ].map((part) => listAsked(readWords({ ...said, text: part }, wordsOf(part), names), said));
+  const [says, also] = each;
+  if (
+    says === undefined ||
+    also === undefined ||
+    says === also ||
+    ![says, also].every((list) => /^(?:gaps|claims) /.test(list))
+  )
+    return undefined;
+  return {
+    outcome: "run",
+    says,
+    guess: undefined,
+    ignored: [],
+    also: [{ says: also, title: spoken(also, names, said.today) }],
+  };
 }
 
 /** Beside what people did, what came of the gaps by it, or the digest; of what is passed on, a table. */

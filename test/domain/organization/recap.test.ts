@@ -77,12 +77,14 @@ describe("gaps are counted from digest to digest", () => {
 
   it("of a week that is over, as it was then", () =>
     expect(gaps("2026-11-16", "2026-11-22")).toMatchObject({
+      on: "2026-11-16",
       before: { day: "2026-11-09" },
       change: { week: "2026-W47", closed: ["c/a"], opened: ["c/e"] },
     }));
 
   it("and not before the first one", () => {
     expect(gaps("2026-10-01", "2026-10-31")).toBeUndefined();
+    expect(gaps("2026-11-18", "2026-11-20")).toBeUndefined();
     expect(gaps("2026-10-01")).toMatchObject({ before: { day: "2026-11-02" } });
   });
 });

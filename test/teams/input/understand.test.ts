@@ -1135,6 +1135,7 @@ describe("ideas in any order and any words", () => {
     ["did everyone answer?", "gaps waiting"],
     ["which of my people is furthest behind", "gaps by owner"],
     ["compare isaiah and adele", "gaps by owner"],
+    ["compare October and November", "digest now"],
     // How much, how urgent, until when.
     ["how many customers do we have w/o any PAL", "gaps customers no-link"],
     ["which customers still have no PAL on their azure subs", "gaps customers no-link"],
@@ -2381,6 +2382,7 @@ describe("of a list that is asked of several people the first one's comes, and t
     ],
     ["who of Megan and Isaiah has not answered?", "gaps waiting megan", ["gaps waiting isaiah"]],
     ["approved claims of Megan and Patti", "claims approved megan", ["claims approved patti"]],
+    ["customers of Adele and Isaiah without PAL", "gaps customers no-link adele", ["gaps customers no-link isaiah"]],
   ])("%j", (text, says, also) =>
     expect(asked(text)).toMatchObject({ outcome: "run", says, also: also.map((one) => ({ says: one })) }),
   );

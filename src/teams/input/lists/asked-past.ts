@@ -243,9 +243,9 @@ function customerOf(reading: Reading, earlier: About | undefined): CustomerId | 
 const asksChangesAt =
   /\bwhat(?:['’]?s| is| has)? (?:all )?(?:changed?|new|different)\b|\b(?:did|has|was) (?:any(?:one|body|thing)|some(?:one|body|thing)) (?:\w+ )?(?:chang\w+|touch\w*|updat\w+|done|do|answer\w*|new)\b|\banything new\b/i;
 const asksChanges =
-  /\b(?:what(?:['’]?s| is| has| have| all)?|anything|any|something|did|has|have|was|were|show me|list)\b[^.?!]{0,40}\b(?:chang(?:ed?|es)|new|news|happen(?:ed)?|going on|different|moved|updates?|been done|did (?:we|you|they|everyone) do)\b|\bwhich (?:of )?(?:(?:the|our|my) )?customers (?:have )?changed\b|\bwhat (?:has|have) (?:the (?:whole )?team|we|everybody|everyone|you all) (?:been )?(?:done|doing|up to)\b/i;
+  /\b(?:what(?:['’]?s| is| has| have| all)?|anything|any|something|did|has|have|was|were|show me|list)\b[^.?!]{0,40}\b(?:chang(?:ed?|es)|new|news|happen(?:ed)?|going on|different|moved|updates?|been done|did (?:we|you|they|everyone|everybody|the (?:whole )?team|our team|all of us) do)\b|\bwhich (?:of )?(?:(?:the|our|my) )?customers (?:have )?changed\b|\bwhat (?:has|have) (?:the (?:whole )?team|we|everybody|everyone|you all) (?:been )?(?:done|doing|up to)\b/i;
 const sinceThen =
-  /\b(?:since|yesterday|today|overnight|over the weekend|this (?:morning|week)|last (?:few|couple of|\d+|two|three) days|in the (?:last|past)|while i (?:was|have been))\b/i;
+  /\b(?:since|between|yesterday|today|overnight|over the weekend|this (?:morning|week)|last (?:few|couple of|\d+|two|three) days|in the (?:last|past)|while i (?:was|have been))\b/i;
 const ofWeek = /\bsince (?:the )?last (?:digest|week|report|message)\b/i;
 const away =
   /\b(?:while|when|since) i(?:['’]?ve| have| had)?(?: was| were| been| went)? (?:away|out|off|gone|on (?:leave|holiday|vacation))\b/i;

@@ -19,7 +19,7 @@ const before = /\bbefore (.+)$/iu;
 export const withoutPeriod = (text: string): string => text.replace(ofPeriod, " ");
 
 const ofPeriod =
-  /\bsince [^,;.?!]*?(?= (?:and|but|with|without)\b|[,;.?!]|$)|\b(?:in|during|over|within|from|for) (?:the )?(?=(?:last|past|this|january|february|march|april|may|june|july|august|september|october|november|december)\b)|\b(?:this|the current|(?:the )?(?:last|past)) (?:(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|couple of|few) )?(?:day|week|month|quarter|qtr|year)s?\b|\b(?:in|during|of|for) 20\d\d\b|\b(?:today|yesterday)\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?: 20\d\d)?|\bso far\b/giu;
+  /\bsince [^,;.?!]*?(?= (?:and|but|with|without)\b|[,;.?!]|$)|\b(?:in|during|over|within|from|for) (?:the )?(?=(?:last|past|this|january|february|march|april|may|june|july|august|september|october|november|december)\b)|\b(?:this|the current|(?:the )?(?:last|past)) (?:(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|couple of|few) )?(?:day|week|month|quarter|qtr|year)s?\b(?:['’]s\b)?|\b(?:in|during|of|for) 20\d\d\b|\b(?:today|yesterday)\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?: 20\d\d)?|\bso far\b/giu;
 const oldest =
   /\b(?:oldest|longest)\b(?: (?:one|waiting|pending|open))*(?: first)?|\b(?:sort\w*|order\w*) by age\b|\bby age\b/giu;
 const filler =

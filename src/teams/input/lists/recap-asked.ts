@@ -4,6 +4,7 @@ import { addDays, type Day } from "../../../domain/time/time.ts";
 import { periodBegin, pastPeriodIn } from "../time/period.ts";
 
 const period = "(?:weeks?|months?|quarters?|days|year)";
+const months = "january|february|march|april|may|june|july|august|september|october|november|december";
 const noun =
   "(?:recap|news|round-?up|wrap-?up|summary|highlights|overview|run-?down|report|review|status(?: (?:report|update))?|update|bullet points|bullets)";
 const opening =
@@ -26,6 +27,13 @@ const asksHowItWent: readonly RegExp[] = [
     `(?:${opening}|\\b(?:a|an|the|short|quick|brief|give me|show me) )(?:${noun}|summari[sz]e|sum up|recap)(?: (?:of|for|on|about|from|what))?(?: (?:we did|we['’]ve done|happened|changed|the|our|this|last|past|whole|in|during|since|over|\\d{1,2})){1,4} (?:${period}\\b|(?:mon|tues|wednes|thurs|fri)day\\b)`,
     "i",
   ),
+  // "Executive summary", "end of month report".
+  new RegExp(
+    `${opening}(?:executive|exec|management|board|steering|top[- ]line|headline|(?:mon|tues|wednes|thurs|fri)day|end[- ]of[- ](?:the[- ])?(?:week|month|quarter)) (?:summary|report|numbers|figures|overview|update|recap|highlights)(?=(?: please| pls)?[.?! ]*$)`,
+    "i",
+  ),
+  // "How was October?"
+  new RegExp(`\\bhow (?:was|is|did|has) in (?:${months})\\b`, "i"),
   // "Our week in short".
   new RegExp(
     `\\b(?:our|the|this|last) ${period} (?:in (?:short|brief|review|numbers|a nutshell|figures)|at a glance)\\b`,
@@ -88,12 +96,15 @@ const kinds: readonly (readonly [RecapKind, RegExp])[] = [
 export const recapKindAsked = (text: string): RecapKind | undefined =>
   asks(asksActs, text) ? kinds.find(([, said]) => said.test(text))?.[0] : undefined;
 
-const monthNamed =
-  /\b(?:the |our )?(january|february|march|april|may|june|july|august|september|october|november|december)(?:['’]s)? (?=numbers|figures|results|summary|recap|report|review|overview|highlights)/i;
+const monthNamed = new RegExp(
+  `\\b(?:the |our )?(${months})(?:['’]s)? (?=numbers|figures|results|summary|recap|report|review|overview|highlights)`,
+  "i",
+);
+const howMonth = new RegExp(`\\b(how (?:was|is|did|has)) (?=(?:${months})\\b)`, "i");
 
 /** The command, or undefined where it is not asked for. @param text that names no customer and nobody */
 export function recapAsked(written: string, today: Day): string | undefined {
-  const text = written.replace(monthNamed, "in $1 the ");
+  const text = written.replace(monthNamed, "in $1 the ").replace(howMonth, "$1 in ");
   // "My boss" reads it, and nothing is mine.
   const said = text.replace(/\b(?:my|our|the) (?=boss|manager|management|director|board|lead)/gi, "");
   const isOfActs = isOfPeriod.test(text) && asks(asksActs, text);

@@ -47,7 +47,7 @@ const purpose =
   /,? (?:and )?(?:whose (?:are|is) (?:they|it|that)|(?:who|which(?: ones)?) (?:are they|they are|are those)\b|who (?:owns|has|looks after|is looking after) (?:them|each|it)\b).*$| for (?:(?:the|my|our|a|an|next|this) ){0,2}(?:\p{L}+ )?(?:review|meeting|call|audit|report|boss|manager|management|presentation|board|slides?|deck)\b.*$/iu;
 /** ", grouped by owner", ", and how many of those does each person own?" */
 const shares =
-  /,? (?:and )?(?:how many (?:(?:of (?:them|those|these|which)|customers) )?(?:(?:do|does|has|have|belongs? to|(?:is|are) with) )?(?:each|every) (?:person|owner|colleague|one of us|of us|of you)\b[^.?!,;]{0,25}|(?:(?:grouped|sorted|ordered|split|broken down|listed|arranged) |(?<=, ))(?:by|per) (?:the )?(?:owners?|person|people|colleagues?))(?=(?:,? (?:please|pls|thanks?(?: you)?|now))?[.?!\s]*$)/i;
+  /,? (?:and )?(?:how many (?:(?:of (?:them|those|these|which)|customers) )?(?:(?:do|does|has|have|belongs? to|(?:is|are) with) )?(?:each|every) (?:person|owner|colleague|one of us|of us|of you)\b[^.?!,;]{0,25}|(?:(?:grouped|sorted|ordered|split|broken down|listed|arranged) )?(?:by|per) (?:the )?(?:owners?|person|people|colleagues?))(?=(?:,? (?:please|pls|thanks?(?: you)?|now))?[.?!\s]*$)/i;
 /** Whether what is listed is asked for by who has it. */
 export const isByOwner = (text: string): boolean => shares.test(text);
 /** Without what the list is for, and in which order. */

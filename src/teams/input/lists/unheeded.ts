@@ -47,6 +47,9 @@ const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
     /\b(?:(?:in|during|since|before) (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:this|last) (?:month|quarter|year))\b/i,
     /\d{4}-\d{2}|\bending\b/,
   ],
+  [
+    /\b(?:German|Austrian|Swiss|French|Spanish|Italian|Belgian|Dutch|Irish|Polish|Danish|Swedish|Norwegian|Finnish|British|American|European|foreign|international|domestic|local)(?= (?:customers?|clients?|accounts?|ones)\b)/i,
+  ],
   [/\bwait(?:ing)? (?:for|on) (?:(?:the|a|their) )?(?:customers?|clients?)\b/i],
   [
     /\b(?:that|which) (?:nobody|no ?one|none of us) (?:has |have )?(?:yet )?(?:touched|started|looked at|worked on|begun)\b/i,

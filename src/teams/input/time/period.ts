@@ -70,11 +70,25 @@ export function periodBegin(text: string, today: Day): Day | undefined {
 const months = "january february march april may june july august september october november december".split(" ");
 const monthNamed = new RegExp(`\\b(since|in|during|of|for) (${months.join("|")})\\b(?: (20\\d\\d)\\b)?`, "iu");
 
+const betweenDays = new RegExp(
+  `\\b(?:between|from)(?: the)? (\\d{1,2})(?:st|nd|rd|th)?(?: (?:of )?(${months.join("|")}))? (?:and|to|until|till|through)(?: the)? (\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${months.join("|")})\\b`,
+  "iu",
+);
+/** "Between 16 and 20 November", of days past. */
+function daysBetweenIn(text: string, today: Day): { since: Day; until: Day } | undefined {
+  const [, first, month, last, of] = betweenDays.exec(text) ?? [];
+  const until = last === undefined ? undefined : findDay(`${last} ${of}`, today, true);
+  const since = until === undefined ? undefined : findDay(`${first} ${month ?? of}`, today, true);
+  return since === undefined || until === undefined || since > until || until > today ? undefined : { since, until };
+}
+
 /** The first and the last day of what a sentence asks for: "since Friday", "this month", "last week", "in October". */
 export function pastPeriodIn(text: string, today: Day): { since?: Day | undefined; until?: Day | undefined } {
   const [, after = ""] = /\bsince\b(.*)$/isu.exec(text) ?? [];
   const day = after === "" ? undefined : findDay(after, today, true);
   if (day !== undefined && day <= today) return { since: day };
+  const between = daysBetweenIn(text, today);
+  if (between !== undefined) return between;
   const present = periodBegin(text, today);
   if (present !== undefined) return { since: present };
   const [, many, unit = ""] =

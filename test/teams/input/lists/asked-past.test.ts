@@ -120,6 +120,8 @@ describe("what changed since a day is asked by a manager", () => {
     ["what happened over the weekend", "history in short since 2026-11-20"],
     ["what did we do since 1 November", "history in short since 2026-11-01"],
     ["what happened while I was away", "history in short since 2026-11-20"],
+    ["what happened between 16 and 20 November?", "history in short since 2026-11-16 until 2026-11-20"],
+    ["what did the team do yesterday?", "history in short since 2026-11-26 until 2026-11-26"],
     ["any news since yesterday", "history in short since 2026-11-26"],
   ])("%j", (text, expected) => {
     expect(asked(text)).toBe(expected);

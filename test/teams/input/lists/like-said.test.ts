@@ -14,6 +14,7 @@ it.each([
   ["who isn't linked yet", "no-link"],
   ["customers without link", "no-link"],
   ["who has no link?", "no-link"],
+  ["customers without PAL by owner", "no-link"],
   ["customers with more than 100 seats", "seats-least-101"],
   ["customers with 1,200 users or more", "seats-least-1200"],
   ["customers under 2k licences", "seats-most-1999"],
