@@ -1131,6 +1131,26 @@ it("a signature changes nothing where the claim is approved", async () => {
   expect(words).toMatch(/^Exchange Online: Approved since .*\nNothing is needed: keep the signed proof/);
 });
 
+it("the next step of a claim is that of the only customer who has such a one", async () => {
+  const bot = await known();
+  await bot.as(alex).forges("save-claim", { customer: contoso, workload: "exchange", status: "Rejected" });
+  await bot.connector.next();
+  const { words } = await says(bot, "what's the next step for the rejected Exchange claim?");
+  expect(words).toMatch(/^Contoso Ltd\., Exchange Online: Rejected since today.*\nNext: In Partner Center open /);
+});
+
+it.each([
+  ["they rejected our GDAP request, what now?", /^A refused GDAP request\nIt's theirs to refuse/],
+  ["he says he approved it, do I need to send another?", /^No, an approved GDAP request needs no second one/],
+  [
+    "Contoso says they approved GDAP, do I have to send it again?",
+    /^No, an approved [^\n]*\n.*GDAP.* (?:at|for) Contoso/,
+  ],
+  ["Exchange went in on Tuesday at Contoso, Teams is still waiting for signature", /^You wrote .* Teams comes next\./],
+])("%j is answered with what follows", async (text, first) => {
+  expect((await says(await known(), text)).words).toMatch(first);
+});
+
 it("a signature is of no customer that waits for an answer", async () => {
   const { words } = await says(await known(), "got the sign-off for Teams yesterday");
   expect(words).toMatch(/^Which customer is that about\?/);

@@ -34,7 +34,7 @@ export type RecapFacts = {
 export const recapCard = (facts: RecapFacts): Card => listCard(recapFacts(facts));
 
 /** As a manager passes it on: gaps, claims, links, customers, answers, and in a line what was imported. */
-function recapFacts(facts: RecapFacts): ListFacts {
+export function recapFacts(facts: RecapFacts): ListFacts {
   const { recap, reader } = facts;
   const { from, to, gaps } = recap;
   const seenOn = today(reader);

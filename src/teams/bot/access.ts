@@ -47,6 +47,22 @@ function accessRefused(turn: Turn, { customer, evaluated }: Found): Card | undef
   );
 }
 
+/** The same of the customer that was talked of, or of none: what a refusal comes to, whoever it is. */
+export async function accessRefusedBy(turn: Turn): Promise<{ card: Card }> {
+  const { customer } = turn.earlier ?? {};
+  const found =
+    customer === undefined ? undefined : await showCustomer(turn.world, turn.organization, viewerOf(turn), customer);
+  const card = found && accessRefused(turn, found);
+  if (card !== undefined) return { card };
+  const says =
+    "It's theirs to refuse, and neither PAL nor claims depend on it. If you can work without it, tell me whose it is, and I won't ask for it again, for example: set Contoso: gdap not needed. If it was a slip, send a new request from Partner Center.";
+  return {
+    card: notice("A refused GDAP request", says, [
+      { title: "Whose GDAP is missing", press: press("run", { says: "gdap" }) },
+    ]),
+  };
+}
+
 async function accessGiven(turn: Turn, found: Found) {
   const { customer, evaluated } = found;
   const { context } = evaluated;

@@ -34,7 +34,7 @@ import { ownHistory } from "../files/export.ts";
 import { hasCustomer, hasPerson, readWords } from "../input/reading/reading.ts";
 import { plainNames } from "../input/words/name-points.ts";
 import { type NameIndex } from "../input/words/names.ts";
-import { headsAccess, tellsAccess } from "../input/told/access-told.ts";
+import { headsAccess, tellsAccess, tellsAccessRefused } from "../input/told/access-told.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { factsOfNew } from "../input/told/new-customer.ts";
@@ -65,11 +65,12 @@ import { customerFacts, customerReply } from "../customers/reply.ts";
 import { mostTogether, noticeReply, viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { allMineSnoozed } from "./all-mine.ts";
 import { thenAndNow } from "./compared.ts";
+import { claimAskedOf } from "./claim-asked.ts";
 import { countedReply } from "./counted.ts";
 import { runWritten } from "./dispatch.ts";
 import { withOwnersSwapped } from "./swapped.ts";
 import { namesFor, runAll, runOffered, snoozeAllCard } from "./run.ts";
-import { accessToldOf, howToSetAccess } from "./access.ts";
+import { accessRefusedBy, accessToldOf, howToSetAccess } from "./access.ts";
 import {
   amendsAnswers,
   chosenCard,
@@ -104,6 +105,7 @@ import {
   asksApproverOfIt,
   asksReviewer,
   asksSigner,
+  asksToSendAgain,
   asksWhatGdapIs,
   asksWhatIsOpen,
   asksWhileAway,
@@ -143,6 +145,7 @@ export async function answerFreely(commands: readonly Command[], said: Turn, unc
       ? [gdapApprover]
       : []),
     ...(asksSigner(turn.text) ? [proofSigner] : []),
+    ...(asksToSendAgain(turn.text) && !ofClaim.test(turn.text) ? [noSecondRequest] : []),
     ...(asksWhatGdapIs(turn.text)
       ? [whatGdapIs]
       : asksWhyBoth(turn.text) && topicsOnly(turn.text).length === 0
@@ -178,6 +181,10 @@ const isItem = /^(?:(?:[-*•–]|\d{1,2}[.)]) |\p{Lu}[^:]{1,60}: )/u;
 const whatNow = /(?<=[.,;:!–—-] )(?:(?:so|and|ok),? )?(?:what (?:now|next)|now what)(?=\s*$)/i;
 /** What was talked of before is delegated access. */
 const ofAccess = /^(?:why (?:access|gdap)|gdap|mail \S+ gdap|set \S+: gdap)\b/;
+
+const ofClaim = /\b(?:claims?|cpor|proofs?|poe)\b/i;
+const noSecondRequest =
+  "No, an approved GDAP request needs no second one: once it's approved, Partner Center shows the admin relationship as Active. Only if it still says Pending, have them open the same link again.";
 
 const cannotActThere = "I can't do anything in Partner Center. Do it there and tell me, and I'll save it here.";
 
@@ -233,6 +240,8 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
     ? { card: lostCard({ written: text, personal }) }
     : await takenOffAll(commands, turn, names);
   if (offAll !== undefined) return offAll;
+  const claim = isNamed || found.length > 0 ? undefined : await claimAskedOf(turn, workloads);
+  if (claim !== undefined) return claim;
   const reminding = remindAsked(said, names);
   const reminded = reminding && (await remindReply(turn, reminding));
   if (reminded !== undefined) return reminded;
@@ -302,6 +311,8 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
         understood.says === "why rejected"
           ? understood.also?.find(({ says: one }) => one.startsWith("show "))
           : undefined;
+      const isOfAccess = understood.says === "why rejected" && tellsAccessRefused(text);
+      if (isOfAccess && shows === undefined) return await accessRefusedBy(turn);
       const access = await accessToldOf(turn, shows?.says ?? understood.says);
       if (access !== undefined) return { card: withBeside(access, understood) };
       // Whom it is about is in it by id: who else was mentioned has no part in it.

@@ -16,6 +16,7 @@ import { whyInShort } from "../../cards/gaps/why.ts";
 import { hasPerson, readWords } from "../input/reading/reading.ts";
 import {
   asksToBeWarned,
+  asksToSendAgain,
   asksWhatIsOpen,
   asksWhileAway,
   asksWhose,
@@ -69,7 +70,8 @@ export async function answersTo(
   if (found === undefined) return [];
   if (!beside && tellsThem.test(turn.text))
     return ["I don't pass on messages. Ask the owner sends them the questions about this customer."];
-  if (!beside && tellsAccess(turn.text)) return accessLines(turn, found);
+  const isAgain = asksToSendAgain(turn.text) && !ofClaims;
+  if (!beside && (tellsAccess(turn.text) || isAgain)) return accessLines(turn, found);
   const { context, gapsById } = found.evaluated;
   const standsIn = beside ? [] : await standInAsked(turn, found, names);
   if (standsIn.length > 0)
@@ -219,7 +221,8 @@ export async function answersBeside(
 }
 
 /** The customer's own facts answer it, and no rule. */
-export const asksOfItself = (text: string): boolean => asksWhatIsOpen(text) || factAsked(text) !== undefined;
+export const asksOfItself = (text: string): boolean =>
+  asksWhatIsOpen(text) || factAsked(text) !== undefined || asksToSendAgain(text);
 
 type Found = NonNullable<Awaited<ReturnType<typeof showCustomer>>>;
 

@@ -65,7 +65,7 @@ import { linkDetails } from "../input/told/link-details.ts";
 import { claimsTold } from "../input/told/claims-told.ts";
 import { namesStatus } from "../input/told/claim-status.ts";
 import { isOfDayToCome } from "../input/reading/happened.ts";
-import { signsProofAt } from "../input/told/proof-told.ts";
+import { signsProofAt, stillToCome } from "../input/told/proof-told.ts";
 import { denies, hasToFindOut, questionsIn } from "../input/reading/doubt.ts";
 import { plainlyStated, withoutFrame } from "../input/reading/plainly.ts";
 import { asksWhetherToGive } from "../input/reading/whose-now.ts";
@@ -662,7 +662,7 @@ function claimCard(
   more: readonly Suggestion[] = [],
 ): Card {
   const { customer, evaluated, answers } = told;
-  const [first, ...others] = begun(turn, told, claims);
+  const [first, ...others] = [...begun(turn, told, claims), ...toCome(turn, told, claims)] as const;
   const isNew = /\b(?:new|another|second|further|other) (?:claim|one|workload|submission)\b/i.test(turn.text);
   const about = isNew ? first : ofOnlyClaim(first, customer.claims, turn.world.setup.catalogue);
   const { context, gapsById } = evaluated;
@@ -710,6 +710,21 @@ const happensLater = (text: string, today: Day): boolean =>
 const hasntCome = ({ status }: ClaimTold): string =>
   "That day hasn't come yet, so " +
   (status === undefined ? "nothing of it is filled in." : "it isn't filled in: without a day, it counts from today.");
+
+/** "Exchange went in on Tuesday, Teams is still waiting for signature": the others, of which nothing more is known. */
+function toCome(turn: Turn, { customer, evaluated }: Told, claims: readonly ClaimTold[]): readonly ClaimTold[] {
+  if (claims.every(isOnlyNamed)) return [];
+  const { text } = plainNames(turn.text, customerNames([customer]));
+  const known = knownOf(turn, customer, evaluated.context.today);
+  return stillToCome(plainlyStated(text))
+    .flatMap((part) => workloadsIn(part, known))
+    .filter((one) => !claims.some((other) => isSameWorkload(one, other)))
+    .map(({ called, workload }) => {
+      const isThere = customer.claims.some((one) => one.workload === workload?.id);
+      const named = { ...nothingTold, called, workload };
+      return isThere ? named : ({ ...named, status: "Not started", scope: "in" } as const);
+    });
+}
 
 /** "We start Exchange and SharePoint there next week": of each that is not on record a claim is to be made, and they come first. */
 function begun(

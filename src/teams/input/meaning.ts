@@ -26,6 +26,7 @@ import { ofItself } from "./reading/of-itself.ts";
 import {
   asksApprover,
   asksApproverOfIt,
+  asksToSendAgain,
   asksOwnerOf,
   asksReviewer,
   asksSigner,
@@ -326,6 +327,15 @@ const asksWhoApproves: Rule = (message) => {
   return { outcome: "run", says: rule ?? "why approval", guess: undefined, ignored: [] };
 };
 
+/** "He says he approved it, do I need to send another?": the request for access, of whoever is talked of. */
+const asksWhetherAgain: Rule = (message) => {
+  const { said } = message;
+  if (!asksToSendAgain(said.text) || (said.claims !== undefined && !ofGdap.test(said.text))) return undefined;
+  const last = said.earlier?.customer;
+  if (message.reading.found.some(hasCustomer)) return command("show", message);
+  return last === undefined ? { outcome: "run", says: "why access", guess: undefined, ignored: [] } : shown(last);
+};
+
 /** "I don't get what PAL is good for, we already have GDAP at Contoso": what is told beside it is no more than why. */
 const asksWhatElse: Rule = (message) => {
   const customers = customersNamed(message.reading);
@@ -585,6 +595,7 @@ const rules: readonly Rule[] = [
   asksTopics,
   asksWhoReviews,
   asksWhoApproves,
+  asksWhetherAgain,
   asksIfEnough,
   asksPartnerId,
   isWhatGdapIs,

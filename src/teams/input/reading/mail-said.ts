@@ -20,6 +20,8 @@ const at = "(?:\\b|(?<=\\p{L})(?=\\s))";
 const theirs =
   "(?:['’]s(?: \\p{L}+){0,2} (?:admin\\p{L}*|it|cio|cto|ciso|ceo|contact|director|manager|team|sponsor|boss|people|guys?))?";
 const whom = `(?:(?:the |our )?C${theirs}|(?:the|our|this|that) (?:customer|client)|them|him|her|their (?:\\p{L}+ ){0,2}(?:admin\\p{L}*|it|contact))(?!\\p{L})`;
+const gdapLink =
+  "(?:gdap|delegated (?:admin|access)|admin relationship)(?: (?:approval|invitation|request|relationship))? (?:links?|urls?|invites?|invitations?)\\b";
 const wants = [
   `${asked}${writes}${between}(?: (?:that|this))? (?:${letter}|${note})${at}`,
   `${asked}put${between} ${letter} together\\b`,
@@ -29,7 +31,9 @@ const wants = [
   `(?<=^|[.!?] )(?:(?:need|want|looking for|got)${between} ${letter}|(?:any|some) (?:\\p{L}+ ){0,2}(?:wording|templates?|texts?|lines))${at}`,
   `[,;:–—-] (?:got|have you got|do you have|you got)${between} ${letter}${at}`,
   `\\b(?:drafting|writing|composing|wording)${between} (?:${letter}|${note})${at}(?=.*\\?)`,
-  `\\bwhat (?:(?:do|should|can|could|would|shall|might|must) (?:i|we) (?:best )?|to )(?:(?:write|reply|e-?mail|mail)(?: back)?(?: to)? ${whom}|send (?:the |our )?C(?!\\p{L})|(?:tell|say to) ${whom} so\\b|(?:write|reply)(?=\\s*(?:[.?!]|$)))`,
+  `\\bwhat (?:(?:do|should|can|could|would|shall|might|must) (?:i|we) (?:best )?|to )(?:(?:write|reply|e-?mail|mail)(?: back)?(?: to)? ${whom}|send (?:(?:the |our )?C(?!\\p{L})|${whom} to (?:counter)?sign\\b)|(?:tell|say to) ${whom} so\\b|(?:write|reply)(?=\\s*(?:[.?!]|$)))`,
+  // "GDAP link to send", "where do I get the GDAP invitation for Contoso?"
+  `(?:^|\\b(?:need|want|get|find|have|send|where|give|got)\\b[^.?!]{0,30} )(?:please |the |an? |our |your |new )*(?<!\\bwhom?\\b[^.?!]{0,60})${gdapLink}(?! (?:is|was|has|had|did|does|isn|wasn|hasn|didn|doesn|ends?|expire|work|approved|accepted))`,
 ].map((one) => new RegExp(one, "iu"));
 /** Of these only what it is about says that a text is wanted. */
 const wantsOf = [
@@ -98,6 +102,7 @@ export const isOfElse = (text: string): boolean => ofElse.test(text);
 /** A note may be one to keep, and a reminder one for whoever writes. */
 export const isNoteOnly = (text: string): boolean => /\b(?:notes?|reminders?)\b/i.test(text) && !saysLetter.test(text);
 /** Without one, and of no customer, it may be of anything. */
-export const saysLetter = /\b(?:mail(?:ing|s)?|e-?mails?|letters?|texts?|templates?|wording|lines|sentences)\b/i;
+export const saysLetter =
+  /\b(?:(?:gdap|access|admin) (?:\p{L}+ )?(?:links?|urls?|invites?|invitations?)|mail(?:ing|s)?|e-?mails?|letters?|texts?|templates?|wording|lines|sentences)\b/iu;
 /** "Write me a note for Trey: call them about GDAP." */
 export const isToKeep = /\bnotes?(?: (?:for|at|on|about|of) \S+)?:|\bnotes? (?:to|for) (?:self|myself|me)\b/i;

@@ -29,7 +29,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Approved",
   ],
   [
-    /\b(?!(?:submitted|filed|sent) (?:in )?(?:a|an|the|our|my) (?:dispute|appeal)\b)(?:(?<!\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)? (?:(?:is|are|was|were|has been|have been|got|just|now) )?)(?:re-?)?submit+ed|(?:pressed|hit|clicked) submit|(?<!\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)? (?:(?:is|are|was|were|has been|have been|got|just|now) )?)(?:re-?)?filed|(?:handed|given) (?:(?:it|them|that|the claims?) )?in(?! to\b)|(?<!\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)? )went in(?! to\b)|(?:sent|put|sending) (?:it|them|the claims?) (?:back )?(?:in|off)(?! (?:place|use|production))|sent (?:back )?(?:in|off)(?! (?:a|an|some)\b)|uploaded (?:it|them|that|this|the \S{1,20}) (?:together )?(?:with|to|in|into) (?:the|our) (?:[^\s,.;:!?]{1,20} ){0,3}claims?|(?<!\b(?:microsoft|ms|they)(?: has| have)?(?: just| now)? )sent (?:the|our|both|all)(?: [^\s,.;:!?]{1,20}){0,4} claims?(?! (?:form|letter|deck|list|number|detail|id|template|proof)| to (?!microsoft|ms)| back\b)|(?<=\bclaims? (?:[^.;!?]{1,40} )?(?:is|was|are|were|has been|have been|got) (?:both |all |now |just )?)sent (?:off )?to (?:microsoft|ms)\b|(?<=\bclaims? (?:[^.;!?]{1,40} )?(?:is|are|has been|have been) (?:both |all |now |finally |just ){0,3})with (?:microsoft|ms)\b(?! (?:now|again|since)\b)(?! (?:(?:on|next|tomorrow|at|this|in) )(?!review|progress)|['’])(?! (?:365|teams|azure|intune|entra|copilot|defender|office)\b|['’])|sent (?:(?:it|them) )?back to (?:them|ms|microsoft)|(?<=\b(?:it|that|this)['’]s )in(?= (?:again|now)\b)|(?:is|are|was|were) in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|again|now|today|yesterday|too|already|as well|this|last|at|for \p{L}+\s*$)(?!\p{L}))|(?:(?:was|were|is|are|(?<!\bnothing (?:has |have )?)been|i|we) |(?<=\p{L}['’]s ))claimed(?! that| for (?:all|every|each)\b)|(?<!\b(?:not|never|nothing|none|everything|all|nobody|they|he|she|who|partner|it|by|has|have|had|be|as|to|yet|what|that|which|customers?|workloads?|microsoft|ms)(?: (?:has|have|had|just|also))? )claimed(?= (?:yesterday|today|(?:this|last) \p{L}+|on \p{L}+day)(?!\p{L})(?! that\b)|\s*(?:[.,;!]|$)| (?:now|already)(?!\p{L}))|did (?:re-?)?(?:submit|file)(?! (?:a|an|the|our) (?:dispute|appeal))|(?<=\b(?:i|we)(?:['’]ve| have)?(?: now| just| already)? )(?:made|entered|created|lodged|put in) (?:the|a|our|my|that|their|its) (?:(?!(?:in|about|of|for|on|to|with|from|draft|wrong|test|sample)\b)[^\s,.;:!?]{1,20} ){0,3}claim(?! (?:as|in) (?:a )?draft)|eingereicht|ingediend|soumise?|enviad[oa])(?!\p{L})/giu,
+    /\b(?!(?:submitted|filed|sent) (?:in )?(?:a|an|the|our|my) (?:dispute|appeal)\b)(?:(?<!\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)? (?:(?:is|are|was|were|has been|have been|got|just|now) )?)(?:re-?)?submit+ed|(?:pressed|hit|clicked) submit|(?<!\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)? (?:(?:is|are|was|were|has been|have been|got|just|now) )?)(?:re-?)?filed|(?:handed|given) (?:(?:it|them|that|the claims?) )?in(?! to\b)|(?<!\b(?:disputes?|appeals?)(?: (?:for|on|of|at|about|with|over|against) \S{1,30}(?: \S{1,30}){0,6}?)? )went in(?! to\b)|(?:sent|put|sending) (?:it|them|the claims?) (?:back )?(?:in|off)(?! (?:place|use|production))|sent (?:back )?(?:in|off)(?! (?:a|an|some)\b)|uploaded (?:it|them|that|this|the \S{1,20}) (?:together )?(?:with|to|in|into) (?:the|our) (?:[^\s,.;:!?]{1,20} ){0,3}claims?|(?<!\b(?:microsoft|ms|they)(?: has| have)?(?: just| now)? )sent (?:the|our|both|all)(?: [^\s,.;:!?]{1,20}){0,4} claims?(?! (?:form|letter|deck|list|number|detail|id|template|proof)| to (?!microsoft|ms)| back\b)|(?<=\bclaims? (?:[^.;!?]{1,40} )?(?:is|was|are|were|has been|have been|got) (?:both |all |now |just )?)sent (?:off )?to (?:microsoft|ms)\b|(?<=\bclaims? (?:[^.;!?]{1,40} )?(?:is|are|has been|have been) (?:both |all |now |finally |just ){0,3})with (?:microsoft|ms)\b(?! (?:now|again|since)\b)(?! (?:(?:on|next|tomorrow|at|this|in) )(?!review|progress)|['’])(?! (?:365|teams|azure|intune|entra|copilot|defender|office)\b|['’])|sent (?:(?:it|them) )?back to (?:them|ms|microsoft)|(?<=\b(?:it|that|this)['’]s )in(?= (?:again|now)\b)|(?:is|are|was|were) in(?=\s*(?:[.,;:!?]|$)|\s+(?:since|again|now|today|yesterday|too|already|as well|this|last|at|and(?! out\b)|but|while|for \p{L}+\s*$)(?!\p{L}))|(?:(?:was|were|is|are|(?<!\bnothing (?:has |have )?)been|i|we) |(?<=\p{L}['’]s ))claimed(?! that| for (?:all|every|each)\b)|(?<!\b(?:not|never|nothing|none|everything|all|nobody|they|he|she|who|partner|it|by|has|have|had|be|as|to|yet|what|that|which|customers?|workloads?|microsoft|ms)(?: (?:has|have|had|just|also))? )claimed(?= (?:yesterday|today|(?:this|last) \p{L}+|on \p{L}+day)(?!\p{L})(?! that\b)|\s*(?:[.,;!]|$)| (?:now|already)(?!\p{L}))|did (?:re-?)?(?:submit|file)(?! (?:a|an|the|our) (?:dispute|appeal))|(?<=\b(?:i|we)(?:['’]ve| have)?(?: now| just| already)? )(?:made|entered|created|lodged|put in) (?:the|a|our|my|that|their|its) (?:(?!(?:in|about|of|for|on|to|with|from|draft|wrong|test|sample)\b)[^\s,.;:!?]{1,20} ){0,3}claim(?! (?:as|in) (?:a )?draft)|eingereicht|ingediend|soumise?|enviad[oa])(?!\p{L})/giu,
     "Submitted",
   ],
   [
@@ -50,7 +50,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Dispute",
   ],
   [
-    /\b(?:(?:in|a|as|my|our|still|remains?|only) (?:my |our |the |a |in |just |only )?drafts?|drafted)\b|(?<=\bto )drafts?\b/gi,
+    /\b(?:(?:in|a|as|my|our|still|remains?|only) (?:my |our |the |a |in |just |only )?drafts?|drafted)\b|(?<=\bto )drafts?\b|\bdraft(?=\s*(?:[.,;!]|$))/gi,
     "Draft",
   ],
   [
@@ -98,9 +98,12 @@ const others =
 /** "Contoso rejected Teams", "Contoso approved our proof". */
 const active =
   /^(?:approved|accepted|rejected|refused|declined|denied) (?:it\b|them\b|(?:the |our |my )?(?:(?:admin\w*|delegated|partner) )?(?:gdap|GDAP|PAL|access|proof|PoE|POE|evidence|request|relationship|invitation)\b|(?:the |our )?(?!CPOR\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\b)\p{Lu})/u;
-/** "Approved: no", "approved next Monday". */
+/** "Approved: no". */
 const isTakenBack =
-  /^\p{L}+(?: ?[:=]|\?) ?(?:no|nope|false|nein|nee|non)\b(?! (?:proof|poe|answer|response|reply|partner|signature))|^[^.,;:!?]*\b(?:tomorrow|next (?:week|month|quarter|year|mon|tue|wed|thu|fri|sat|sun)\w*|in (?:a|two|three|four|\d+) (?:days?|weeks?|months?))\b/iu;
+  /^\p{L}+(?: ?[:=]|\?) ?(?:no|nope|false|nein|nee|non)\b(?! (?:proof|poe|answer|response|reply|partner|signature))/iu;
+/** "Approved next Monday". */
+const isDatedAhead =
+  /^[^.,;:!?]*\b(?:tomorrow|next (?:week|month|quarter|year|mon|tue|wed|thu|fri|sat|sun)\w*|in (?:a|two|three|four|\d+) (?:days?|weeks?|months?))\b/iu;
 /** "Approved subject to the signature": not yet. */
 const isConditional =
   /^\p{L}+,? (?:subject to|pending|provided|conditional|on (?:the )?condition|under (?:the )?condition|depending|contingent|assuming)(?!\p{L})/iu;
@@ -205,6 +208,7 @@ export function statusesIn(
       index >= to ||
       isDenied(text, index) ||
       isTakenBack.test(text.slice(index)) ||
+      isDatedAhead.test(text.slice(index, to)) ||
       (status === "Approved" && isConditional.test(text.slice(index))) ||
       (!isClaims(text.slice(from, to), index - from) && isOfOther(text.slice(from, to), index - from))
         ? []

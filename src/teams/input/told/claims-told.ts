@@ -36,9 +36,9 @@ import { workloadsIn, workloadsSlipped, type Known } from "../words/workload-nam
 const clauseEnds =
   /(?<![.;!?\n,:])[.;!?\n,:]+(?=\s|$)|\s(?=[–—-]+\s)|\s(?=(?:but|while|whereas|exc?ept|apart from|besides|though)\s)/gi;
 
-/** "I submitted Teams because another partner did Intune": what became of one, and whose the other is. */
-const reasonOfOthers =
-  /(?<![,.;:!?–—-])\s(?=(?:because|since) (?:another|a different|some other|the other|their|a competitor|one of our competitors|some(?:body|one) else)\b)/gi;
+/** "I submitted Teams because another partner did Intune", "Teams is in and Exchange follows": what became of one, and of the other. */
+const opensOthers =
+  /(?<![,.;:!?–—-])\s(?=(?:because|since) (?:another|a different|some other|the other|their|a competitor|one of our competitors|some(?:body|one) else)\b|and (?:[^\s,.;:!?]{1,30} ){1,3}(?:comes|follows|goes|will|needs|waits|isn['’]?t|hasn['’]?t|is (?:next|planned|due|not|still waiting|coming|to follow))\b)/gi;
 
 /** Words beside the name of a workload of which the same is told as of another: "Teams as well". */
 const fillers =
@@ -169,12 +169,12 @@ type Part = {
 
 function partsOf(text: string, known: Known): readonly Part[] {
   const said = unquoted(text);
-  const reasons = [...text.matchAll(reasonOfOthers)].filter(
+  const others = [...text.matchAll(opensOthers)].filter(
     ({ index }) =>
       namesStatus(text.slice(0, index)) &&
       [text.slice(0, index), text.slice(index)].every((part) => workloadsIn(part, known).length > 0),
   );
-  const ends = [...text.matchAll(clauseEnds), ...reasons]
+  const ends = [...text.matchAll(clauseEnds), ...others]
     .map(({ index }) => index)
     .toSorted((one, other) => one - other);
   return [...ends, text.length].map((end, nth) => {

@@ -29,6 +29,14 @@ const byUs = /\b(?:i|we|you|microsoft|ms)(?:['’]ve| have| had|['’]re)?(?: ju
 const isOpen =
   /\b(?:yet|waiting|await\w*|pending|missing|lacks?|lacking|without|needs?|needed|before|until|till|once|when|whether|if|unless|wants?|asks?|asked|asking|chas\w+|remind\w*|must|should|to (?:get|have|be))\b/i;
 
+/** "Teams is still waiting for the signature", "SharePoint comes Friday": what is still to be submitted. */
+const isToCome =
+  /\b(?:wait(?:s|ing)? (?:for|on)|awaiting|needs?|miss(?:es|ing)|lacks?|out for|pending)\b[^,.;!?]{0,40}\b(?:(?:counter-?)?signatures?|sign-?offs?|acknowledge?ments?|(?:counter-?)?signed|proofs?|poe)\b|\b(?:is not|isn['’]?t|not) (?:yet )?(?:been )?(?:counter-?)?signed\b|\b(?:comes|follows|goes (?:in|out)|(?:is|are) (?:next|coming|planned|due|to follow)|will (?:follow|come|go (?:in|out)|be submitted)|to follow)\b/i;
+
+/** The parts of a text in which a claim is said to be still to come. */
+export const stillToCome = (text: string): readonly string[] =>
+  text.split(/[,.;!]\s|\s(?:and|but|while)\s/i).filter((part) => isToCome.test(part));
+
 /** Where the customer is said to have signed the proof of a claim; undefined where that is planned, denied, waited for or no proof's. */
 export function signsProofAt(text: string): number | undefined {
   const found = signs.exec(text);

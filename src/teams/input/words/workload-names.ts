@@ -69,6 +69,8 @@ export function workloadsIn(text: string, { catalogue, recorded = [] }: Known) {
         (isCapital.test(text.slice(these[0]?.from)) &&
           (isUndertaking.test(after) ||
             undertakes.test(before) ||
+            // "A claim for Contoso Sales".
+            (claimFor.test(text.slice(0, these[0]?.from)) && /^(?:$|[.,;:!?]|please\b|pls\b|too\b)/.test(after)) ||
             isBesideOther(words, at + length, catalogue) ||
             (found.length > 0 && /^(?:and|or|plus)$/.test(before))));
       const [from = 0, to = 0] = [these[0]?.from, these.at(-1)?.to];
@@ -89,6 +91,9 @@ export function workloadsIn(text: string, { catalogue, recorded = [] }: Known) {
   }
   return found;
 }
+
+const claimFor =
+  /\b(?:claims?|cpor) (?:for|at) (?!(?:the|our|my|their)\b)\p{Lu}[^\s,.;:!?]*(?: (?!of\b|in\b)\S+){0,3} $/u;
 
 /** "Sales and Customer Service": whether the words from there are "and" and the name of another workload. */
 const isBesideOther = (words: readonly Word[], at: number, catalogue: Catalogue): boolean =>

@@ -10,7 +10,7 @@ const aheadWord = `(?:next|mid|early|late|end|after|tomorrow|q[1-4]|the \\d|\\d|
 /** "Rejected, resubmitting Tuesday". */
 const doing = "(?:re-?)?(?:submitting|filing|disputing|appealing|linking)";
 const isPlan = new RegExp(
-  `\\b(?:will|ill|going to|gonna|plan(?:s|ned|ning)?|should (?:be|have)|do(?:es)? it|doing it|expect\\w*|promised|wait(?:s|ed|ing)?|on hold|not before|until|till|(?:are|is|am) (?:meeting|seeing|visiting|calling|talking|speaking|coming|starting|migrating)|${doing})\\b|['’]ll\\b|['’](?:re|m) (?:meeting|seeing|visiting|calling|talking|speaking|coming|starting|migrating)\\b|\\b(?:moved|pushed|postponed?|delay(?:s|ed)?)\\b[^.?!]{0,30}\\b(?:to|until|till|into|by) ${aheadWord}|\\b(?:yes|done|linked) (?:(?:from|as of|by|only) )?(?:next|tomorrow)\\b`,
+  `\\b(?:will|ill|going to|gonna|plan(?:s|ned|ning)?|should (?:be|have)|do(?:es)? it|doing it|expect\\w*|promised|wait(?:s|ed|ing)?|on hold|not before|until|till|comes|follows|goes (?:in|out)|(?:is|are) (?:due|next)|(?:are|is|am) (?:meeting|seeing|visiting|calling|talking|speaking|coming|starting|migrating)|${doing})\\b|['’]ll\\b|['’](?:re|m) (?:meeting|seeing|visiting|calling|talking|speaking|coming|starting|migrating)\\b|\\b(?:moved|pushed|postponed?|delay(?:s|ed)?)\\b[^.?!]{0,30}\\b(?:to|until|till|into|by) ${aheadWord}|\\b(?:yes|done|linked) (?:(?:from|as of|by|only) )?(?:next|tomorrow)\\b`,
   "i",
 );
 /** What runs until a day, comes on one, or was on one, by itself. */
