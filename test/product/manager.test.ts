@@ -151,6 +151,11 @@ describe("adding by hand what is to be claimed there", () => {
     ["add Globex without Azure, with Intune", { name: "Globex", workloads: "intune", azure: "false" }],
     ["add Globex, existing customer, Teams not SharePoint", { name: "Globex", workloads: "teams", isNew: "false" }],
     ["add Globex with everything", { name: "Globex" }, "“everything” is several workloads: choose which."],
+    [
+      "new customer Globex, 200 seats M365 and a bit of Azure",
+      { name: "Globex", azure: "true" },
+      "Its 200 seats can be set once it's added: set Globex: 200 seats.",
+    ],
     ['add a customer called "Exchange Traders" for Megan', { name: "Exchange Traders", person: megan.id }],
     [
       "new customers: Globex (Teams), Initech (Intune)",
@@ -183,7 +188,7 @@ describe("adding by hand what is to be claimed there", () => {
     const { as } = await aLoadedBot();
     const [form] = await as(alex).says("new customer: Northwind, with Teams, Defender and Dynamics 365 Sales");
     expect(filledIn(form?.card ?? {})).toMatchObject({ name: "Northwind", workloads: "teams" });
-    expect(wordsOf(form?.card)).toContain("There are several workloads of Defender: choose which.");
+    expect(wordsOf(form?.card)).toContain("There are several workloads of Defender: choose which.\nExchange Online");
     expect(wordsOf(form?.card)).toContain("Dynamics 365 Sales is claimed for one subscription");
     await as(megan).installs();
     const [other] = await as(alex).says("add Northwind, Teams and Foobar, Megan");

@@ -49,6 +49,9 @@ export type AddFormFacts = {
 /** Characters of what somebody who asks for a customer adds. */
 export const longestWords = 300;
 
+/** What closes a sentence about a name that several workloads have. */
+export const chooseWhich = "choose which.";
+
 /** As a press carries them. */
 const orNone = (lines: readonly string[]): string[] | undefined =>
   lines.length === 0 ? undefined : lines.slice(0, 20).map((line) => line.slice(0, 100));
@@ -65,19 +68,21 @@ const alikeWords = ([first, ...others]: readonly Customer[], anyway: string): st
 export function addForm({ people, catalogue, draft, problem, alike = [], asks = false }: AddFormFacts): FormFacts {
   const anyway = asks ? "Ask anyway" : "Add anyway";
   const { later = [], subscription, then = [] } = draft ?? {};
+  // Which of several is meant is said where it is chosen.
+  const which = later.filter((one) => one.endsWith(chooseWhich));
   const notes = [
-    ...later,
+    ...later.filter((one) => !which.includes(one)),
     ...(then.length === 0 ? [] : [`After this one: ${then.join("; ")}.`]),
     ...(draft?.wrote === undefined ? [] : [`You wrote “${plain(draft.wrote, 300)}”.`]),
   ];
   const kept = exact({ later: orNone(later), subscription, then: orNone(then), asked: draft?.asked });
   // Nearly thirty boxes: folded, unless some are ticked.
-  const isSaid = (draft?.workloads.length ?? 0) > 0 || draft?.azure === true;
+  const isSaid = (draft?.workloads.length ?? 0) > 0 || draft?.azure === true || which.length > 0;
   const toClaim: FormFacts["fields"] = [
     {
       kind: "several",
       id: "workloads",
-      label: "Workloads we'll claim (optional)",
+      label: which.length === 0 ? "Workloads we'll claim (optional)" : which.join(" "),
       value: draft?.workloads.join(","),
       choices: catalogue.workloads
         .filter(isClaimedAlone)

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { customersFor } from "../../app/customers/report.ts";
 import { addCustomer, decideRequest, requestCustomer, undoAdd } from "../../app/customers/add.ts";
-import { addForm as newForm, longestWords, type AddDraft } from "../../cards/forms/add.ts";
+import { addForm as newForm, chooseWhich, longestWords, type AddDraft } from "../../cards/forms/add.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { capital } from "../../cards/kit/dates.ts";
@@ -34,6 +34,8 @@ const isAzure = /^(?:(?:an?|one|two|three|some|their|\d{1,2}) )?azure(?: subs?(?
 const undertaking = / (?:roll-?outs?|projects?|migrations?|deployments?|workloads?|licen[cs]es?)$/i;
 const ofSuite = /^(?:(?:m|o|microsoft |ms |office )365|everything|all workloads|the lot)$/i;
 
+const ofSeats = /^(?:\p{L}+ )?\d[\d.,]{0,7} (?:paid )?seats$/iu;
+
 const isMine =
   /^(?:(?:both |all )?mine|me|myself|owner me|owned by me|(?:i['’]?m|i am) (?:the |its |their )?owner|i(?:['’]ll| will)? (?:own|take|run|have|do|look after|take care of)(?: (?:it|them|this|that))?|my customer|(?:for|to) me)(?: (?:now|for now|please))?$/i;
 const isOwner = [
@@ -61,6 +63,7 @@ async function draftOf(turn: Turn, text: string): Promise<AddDraft> {
   let owner: Person | undefined;
   const missed: string[] = told.without.filter((one) => !isKnown(one)).map((one) => `not ${one}`);
   const suites: string[] = [];
+  const seats: string[] = [];
   let name = told.name;
   const [, before = "", who = ""] = forSomebody.exec(name) ?? [];
   const taker = who === "" ? undefined : await personCalled(turn, who);
@@ -71,7 +74,8 @@ async function draftOf(turn: Turn, text: string): Promise<AddDraft> {
   for (const [at, piece] of told.pieces.filter((one) => !isKnown(one)).entries()) {
     const meant = at < mostAsked && owner === undefined ? await ownerIn(turn, piece) : undefined;
     owner ??= meant;
-    if (ofSuite.test(piece)) suites.push(piece);
+    if (ofSeats.test(piece)) seats.push(piece.replace(/^[^\d]*/, ""));
+    else if (ofSuite.test(piece)) suites.push(piece);
     else if (meant === undefined) missed.push(piece);
   }
   return {
@@ -84,7 +88,8 @@ async function draftOf(turn: Turn, text: string): Promise<AddDraft> {
     azure: isSaid && !noAzure,
     subscription: told.subscriptions[0],
     later: [
-      ...suites.map((one) => `“${one.slice(0, 60)}” is several workloads: choose which.`),
+      ...seats.map((one) => `Its ${one} can be set once it's added: set ${name.slice(0, 40)}: ${one}.`),
+      ...suites.map((one) => `“${one.slice(0, 60)}” is several workloads: ${chooseWhich}`),
       ...found.flatMap(({ later = [] }) => later),
       ...told.subscriptions.slice(1).map((id) => `Add the Azure subscription ${id} afterwards, too.`),
       ...missed.map((one) => `I didn't get “${one.slice(0, 80)}”.`),
@@ -98,7 +103,7 @@ async function draftOf(turn: Turn, text: string): Promise<AddDraft> {
 /** The workload that can be chosen in the form; else what is to be done about it. */
 function chosenOf(catalogue: Catalogue, one: string): { id?: string; later?: string } {
   const workload = findWorkload(catalogue, one);
-  if (workload === undefined) return { later: `There are several workloads of ${one}: choose which.` };
+  if (workload === undefined) return { later: `There are several workloads of ${one}: ${chooseWhich}` };
   return workload.area === "Modern Work and Security"
     ? { id: workload.id }
     : { later: `${workload.name} is claimed for one subscription: enter it with its ID afterwards.` };

@@ -67,6 +67,8 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(/\bbelongs? with (?=@?\p{Lu})/u, "belongs to ")
     .replace(toUpload, "$1 as proof for $2")
     .replace(didWeLose, "what have we lost")
+    .replace(isTagged, (_, who: string, may: string, what: string) => `${may} ${who} ${what}?`)
+    .replace(couldTheyNot, "could $1$2?")
     // "Nice job on Contoso. Assign it to Megan": what "it" is.
     .replace(praisesFirst, (words: string, ends: string | undefined, at: number, text: string) => {
       const next = text.slice(at + words.length);
@@ -375,6 +377,13 @@ const alsoTold =
 const wantsLeftOut =
   /^(?:(?:please|pls|hi|hey|i|we|want|need|would like|['’]d like|would|have|like|to),? ?)*(?:request|ask for|propose|suggest)(?:ing)? (?:(?:the|an?|its) )?(?:to )?(off-?board(?:ing)?|paus(?:e|ing)) (?:(?:of|for) )?/i;
 /** A name, as far as its words tell: of no other clause. */
+/** "Megan could take Contoso, couldn't she?", "couldn't Megan take it?": asked as "could Megan take it?" is. */
+const isTagged =
+  /^(?:(?!I\b|We\b|You\b|It\b|They\b|That\b|This\b|Who\b)(@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (can|could|should) ((?:take|have|own|get|look after|run|do)\b[^.?!]{2,80}?),? (?:(?:can|could|should)(?:n['’]?t| not)? (?:s?he|they)|ca n['’]t (?:s?he|they)|no|right|or not|ok(?:ay)?|don['’]?t you think|what do you think))\?\s*$/u;
+
+const couldTheyNot =
+  /^\W*(?:[Cc](?:an|ould)|[Ss]hould)(?:n['’]?t)? (@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:please )?(?:take|have|own|look after)\b)( [^.?!]{2,80}?)(?: back)?\?\s*$/u;
+
 const aName = `(?!(?:and|but|if|when|since|because|did|has|have|is|are|was|who|which|why|how|what|it|they|we|i|he|she|off-?board|pause|put|tell|please)\\b)([^\\s,.;:!?()]{2,40}(?: (?!(?:and|or|but|if|because|they|we|it|i|that|has|have|is|are|was)\\b)[^\\s,;:!?()]{1,30}){0,3}?)`;
 /** "No messages until Monday unless something is due": that comes all the same. */
 const unlessDue =

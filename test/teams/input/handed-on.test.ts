@@ -39,6 +39,9 @@ describe("that one, after a customer's card, goes to the colleague; without one,
 describe("with whom it would be better off is suggested, where an owner says so", () => {
   it.each([
     ["Proseware would be better off with Megan", "! not-mine proseware to megan"],
+    ["Proseware isn't mine, give it back to Megan", "! not-mine proseware to megan"],
+    ["Megan could take Proseware, couldn't she?", "! not-mine proseware to megan"],
+    ["can Megan take Proseware back?", "! not-mine proseware to megan"],
     [
       "Megan and I agreed that Proseware would be better off with her, given that she knows their CIO from Woodgrove.",
       "! not-mine proseware to megan",

@@ -910,8 +910,14 @@ describe("what several sentences say of one customer, or of two", () => {
     ],
     ["put relecloud on hold while they reorganise", "? set relecloud: paused because while they reorganise"],
     ["please offboard relecloud. And litware is Isaiah's.", "? set relecloud: offboarded"],
-    // A day of its own is no reason, and it would be done now.
-    ["offboard relecloud on 31 December", "set relecloud: offboarded"],
+    // It would be done now.
+    ["offboard relecloud on 31 December", "- leaving"],
+    ["we lost relecloud, they end it on 31 December", "- leaving"],
+    ["relecloud cancelled as of 31 January", "- leaving"],
+    [
+      "offboard relecloud because they merge with litware on 1 January",
+      "set relecloud: offboarded because they merge with litware on 1 January",
+    ],
     ["pause relecloud next week", "set relecloud: paused"],
     ["never mind, keep relecloud", "show relecloud"],
     ["cancel the offboarding of relecloud", "show relecloud"],

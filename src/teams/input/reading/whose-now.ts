@@ -283,7 +283,7 @@ const beenDoing =
   "(?:had|been (?:looking after|having|owning|handling|managing|doing|covering|running|(?:working|dealing) (?:with|on)|taking care of|on|responsible for|in charge of))";
 const hasNow = [
   // "Isaiah took over", "Isaiah has it now", "Isaiah should have Contoso".
-  `P(?:['’]ll|['’]s)?(?: (?:has|have|is|will|should|could|can|would|now|already|just)){0,3} (?:tak(?:es?|en|ing)|took)(?: (?:${those}|and|,)){0,4} (?:over|on)`,
+  `P(?:['’]ll|['’]s)?(?: (?:has|have|is|will|should|could|can|would|now|already|just)){0,3} (?:tak(?:es?|en|ing)|took)(?: (?:${those}|and|,)){0,4} (?:over|on|back)`,
   `P(?: (?:now|already|really|rather|should|could|can|will)){0,2} (?:has|have|owns?|got|gets?|handles?|manages?|does|runs?|takes?|looks? after|takes? care of|is (?:on|handling|doing|responsible for|in charge of)) (?:now|${those})`,
   // "Isaiah has been doing it since October".
   `P(?:['’]s| has)${often} ${beenDoing} ${those}`,
@@ -308,7 +308,7 @@ const hasNow = [
   `P (?:would|could|might) be (?:a )?(?:good|great|perfect|better|ideal)(?! (?:to|at|with|if)(?!\\p{L}))`,
   // "Isaiah took it".
   `P (?:has )?(?:took|taken|got) ${those}`,
-  `(?:belongs?|goes|go|went|mov(?:ed?|es|ing)|pass(?:e[ds]|ing)?|hand(?:ed|s|ing)?|transfer(?:red|s|ring)?|giv(?:en?|es|ing)|gave|ass?ig?n(?:ed)?|shift|switch|put)(?:,? (?:over|on|across|now|up|the|${those}(?:['’]s)?|and)){0,9} (?:to|with) P`,
+  `(?:belongs?|goes|go|went|mov(?:ed?|es|ing)|pass(?:e[ds]|ing)?|hand(?:ed|s|ing)?|transfer(?:red|s|ring)?|giv(?:en?|es|ing)|gave|ass?ig?n(?:ed)?|shift|switch|put)(?:,? (?:over|on|back|across|now|up|the|${those}(?:['’]s)?|and)){0,9} (?:to|with) P`,
 ].map(
   (one) =>
     new RegExp(

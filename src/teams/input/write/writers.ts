@@ -361,7 +361,14 @@ function toClaim({ text, workloads = [] }: Slots): string {
     return /(?:\b(?:no|not|without|except|never)|n['’]t)(?: \p{L}+){0,2} $/iu.test(before);
   };
   const names = workloads.flatMap(({ name, called = name }) => (isDenied(called) ? [] : name));
-  const said = [...names, ...(/\bazure\b/i.test(text) && !isDenied("azure") ? ["Azure"] : [])];
+  const [suite] = all.length === 0 ? (/\b(?:m|o|microsoft |office )365\b(?! (?:copilot|apps))/i.exec(text) ?? []) : [];
+  const [seats] = /\b\d[\d.,]{0,7} (?:paid )?seats\b/i.exec(text) ?? [];
+  const said = [
+    ...names,
+    ...(suite === undefined || isDenied(suite.toLowerCase()) ? [] : [suite]),
+    ...(/\bazure\b/i.test(text) && !isDenied("azure") ? ["Azure"] : []),
+    ...(seats === undefined ? [] : [seats]),
+  ];
   return said.length === 0 ? "" : ` workloads ${said.join(", ")}`;
 }
 
