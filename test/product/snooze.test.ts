@@ -1,8 +1,8 @@
 /** Snoozing by chat: silenced, shown as silent, moved, ended; and a customer that is paused. */
 import { expect, it } from "vitest";
 import { filledIn, wordsOf } from "../teams/cards.ts";
-import { alex, megan } from "../teams/people.ts";
-import { aLoadedBot } from "./loaded.ts";
+import { alex, channel, megan } from "../teams/people.ts";
+import { aKnownBot, aLoadedBot } from "./loaded.ts";
 
 it("is shown with its reason, moved when everything is silent, and ended", async () => {
   const { as } = await aLoadedBot();
@@ -214,4 +214,14 @@ it("shows a customer that is paused as paused, with the reason", async () => {
   const shown = await as(alex).asks("show contoso");
   expect(shown).toMatch(/: paused[^]*they merge/);
   expect(shown).not.toContain("in order");
+});
+
+it("puts a customer's questions off where nothing but them is open", async () => {
+  const { as } = await aKnownBot();
+  await as(alex).says("assign Consolidated Messenger to @Megan Bowen", channel, [megan]);
+  const [card] = await as(megan).says("snooze consolidated until 30 Nov because of a freeze");
+  expect(wordsOf(card?.card)).toContain("Consolidated Messenger has nothing to snooze");
+  const { card: done } = await as(megan).clicks(card, "Ask me on Mon 30 Nov");
+  expect(wordsOf(done)).toContain("30 Nov");
+  expect(await as(alex).asks("snooze consolidated")).not.toContain("Ask me");
 });

@@ -395,7 +395,8 @@ async function filledForm(
   const { before, claims, asked } = told;
   const isAnswer = Object.keys(told.answers).length > 0;
   const subscription = goesOn === true ? undefined : subscriptionTold(turn.text);
-  if (subscription !== undefined) {
+  const isOnRecord = told.customer.subscriptions.some(({ id }) => id === subscription?.id);
+  if (subscription !== undefined && !isOnRecord) {
     const next = asked.some((question) => told.answers[question] !== undefined)
       ? [toldAnswersNext(about, undefined, told.answers)]
       : [];

@@ -202,6 +202,12 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(needNotAsk, (words: string, name: string, rest: string) =>
       isCustomer(name) ? `stop asking me about ${name}${rest}` : words,
     )
+    .replace(putsOut, (words: string, start: string, what: string, toThat?: string, by?: string) =>
+      (/^(?:it|this|that|them)$/i.test(what) || isCustomer(what)) &&
+      (toThat === undefined || findDay(toThat, written.today) !== undefined)
+        ? `${start}snooze ${what} ${toThat === undefined ? `for ${by ?? ""}` : `until ${toThat}`}`
+        : words,
+    )
     .replace(isLeft, "$1 left to do?")
     .replace(inTimeLeft, "$1 fix quickly?")
     .replace(needsDoing, "what has to be done");
@@ -215,6 +221,9 @@ const toBeCorrected =
 /** "No need to chase Contoso any more", "you don't have to ask me about Contoso until January". */
 const needNotAsk =
   /(?<![\p{L}'’])(?:(?:there(?:['’]s| is) )?no need(?: for you)? to|you (?:do(?:n['’]?t| not) (?:have|need) to|need(?:n['’]?t| not))|don['’]?t)(?: (?:keep|go on|still|really))* (?:ask|remind|chas|nagg?|ping|bother|press)(?:e|ing)?(?: (?:me|us))?(?: any ?more)?(?: (?:about|on|for|over|with))? ([^\s.,;!?]{2,80})((?: (?:any ?(?:more|longer)|for now|for the moment|until [^.,;!?]{2,40}|till [^.,;!?]{2,40}|before [^.,;!?]{2,40}))*)(?=[.,;!]|$)/iu;
+/** "Can you push it out a week?", "move Contoso back to next Friday", "push that back by two weeks". */
+const putsOut =
+  /((?:^|[.,;:!?] |\b(?:so|and|please|pls|you|then) ))(?:push|move|shift|bump) ([^\s.,;!?]{2,80}) (?:out|back|on|along|to)(?: (?:to|until|till) ([^.,;!?]{3,40})| (?:by |for )?(?:another )?((?:an?|one|two|three|four|a couple of|a few|\d{1,2}) (?:more )?(?:days?|weeks?|months?)))(?=[.,;!?]|\s*$| please\b)/i;
 /** "What's left?", "what have I got left before my holiday?" */
 const isLeft =
   /^((?:(?:so|ok|and|hi|hey),? )*what(?:['’]s| is)(?: still)?) left(?: for (?:me|us|today|now))?(?: before [^.?!]{2,60})?\W*$/i;

@@ -16,7 +16,7 @@ import type { NoticeFacts } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { exact } from "../../domain/exact.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
-import { mayAnswer } from "../../domain/customer/checklist.ts";
+import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { absenceOn, absencesOf, comingAbsences, undoneAbsences } from "../../domain/people/absence.ts";
 import { isSamePerson, type Absence, type Actor, type Person } from "../../domain/people/person.ts";
 import { longestSnoozeDays, snooze as tryingSnooze } from "../../domain/gaps/snooze.ts";
@@ -52,7 +52,8 @@ export const snooze: CustomerCommand = {
   async run(turn, found, rest): Promise<Reply> {
     const { id: customer, name } = found;
     if (/^off$/i.test(rest)) return unsnooze(turn, customer, name);
-    const { today, calendar } = await gapContext(turn.world, turn.organization);
+    const context = await gapContext(turn.world, turn.organization);
+    const { today, calendar } = context;
     const { until, day, because } = parseSnooze(rest, today);
     // What goes on from it has the day, however it was written.
     const why = because === "" ? "" : ` because ${because}`;
@@ -63,6 +64,10 @@ export const snooze: CustomerCommand = {
       return { card: formCard(snoozeForm({ ...draft, customer: found, today, calendar })) };
     };
     if (!mayAnswer(found, turn.actor)) return notYours(name);
+    // Before a form asks for a reason to hide nothing.
+    const any = { until: addDays(today, 1), because: "-", by: turn.actor };
+    if (tryingSnooze(found, gapsOf(found, context), any, turn.now, context).outcome === "nothing-open")
+      return nothingOpen(turn, found, until, today);
     if (day === "") return await form();
     const missing = missingDay(day, today);
     if (missing !== undefined) return explain(`There is no ${missing}`, "Choose another day. Nothing was changed.");
@@ -112,7 +117,7 @@ export const snooze: CustomerCommand = {
       case "not-yours":
         return notYours(name);
       case "nothing-open":
-        return explain(`${name} has nothing to snooze`, "No gap is open.");
+        return nothingOpen(turn, found, until, today);
       case "deadline-near":
         return explain(`${name} can't be snoozed now`, snoozeLimitWords(done, today));
       case "no-such-customer":
@@ -120,6 +125,22 @@ export const snooze: CustomerCommand = {
     }
   },
 };
+
+/** No gap is open there; what its owner is still asked can be put off instead. */
+function nothingOpen(turn: Turn, found: Customer, until: Day | undefined, today: Day): Reply {
+  const says = `${found.name} has nothing to snooze`;
+  const isAsked = mayAnswer(found, { ...turn.actor, manager: false }) && openPrompt(found) !== undefined;
+  if (!isAsked) return explain(says, "No gap is open.", showing(found.id));
+  const [title, day] =
+    until === undefined ? ["Ask me later", ""] : [`Ask me ${onDay(until, today)}`, ` until ${until}`];
+  const later = { title, press: press("run", { says: `later ${found.id}${day}` }) };
+  return explain(
+    says,
+    "No gap is open: I only wait for your answers, and can ask for them later.",
+    later,
+    showing(found.id),
+  );
+}
 
 /**
  * What a snooze that is asked about would come to: what of it deadlines cut, which is nothing where it is none; or

@@ -1289,6 +1289,11 @@ describe("in a channel, in a hurry, in other languages", () => {
     ["no need to chase woodgrove any more", "snooze woodgrove"],
     ["you don't have to ask me about woodgrove until 11 December", "snooze woodgrove until 2026-12-11"],
     ["you needn't remind me about woodgrove", "snooze woodgrove"],
+    [
+      "woodgrove's IT guy hasn't answered, can you push it out a week",
+      "? snooze woodgrove until 2026-12-04 because IT guy hasn't answered",
+    ],
+    ["move woodgrove back by two weeks", "snooze woodgrove until 2026-12-11"],
     ["what's left before my holiday?", "gaps mine"],
     ["what can we close before the weekend?", "gaps quick"],
     ["what needs doing before Monday?", "gaps ending"],

@@ -134,7 +134,7 @@ async function ownersOnly({ organization, text, mentions }: Turn): Promise<Card 
   );
   const names = namesOf(await organization.people.list());
   const [first, ...others] = customers.map(({ name, owner }) =>
-    owner === undefined ? `${name} is unassigned` : `${names.get(owner) ?? owner} owns ${name}`,
+    owner === undefined ? `${name} is unassigned` : `${names.get(owner) ?? "Somebody"} owns ${name}`,
   );
   if (first === undefined) return undefined;
   return notice(

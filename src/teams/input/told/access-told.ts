@@ -143,11 +143,17 @@ const isThere =
   /\b(?:has|have|had|got|gets|with|is|are|was|were|there['’]s|added|bought|ordered|created|opened|started|set up)\b|^\W*(?:(?:the|a|an) )?(?:new|second|third|another)\b|:/i;
 
 /** What is told of a subscription, as its form is filled in. */
-export type SubscriptionTold = { name?: string; access?: "none" };
+export type SubscriptionTold = {
+  /** Lower case GUID, where it is written. */
+  id?: string;
+  name?: string;
+  access?: "none";
+};
 
 /** That a customer has got an Azure subscription, and what is said of it: "Contoso has a new subscription, no PAL on it yet". */
 export function subscriptionTold(text: string): SubscriptionTold | undefined {
   const said = statementsIn(text);
+  const id = /\btenant\b/i.test(said) ? undefined : itsId.exec(said)?.slice(1).find(Boolean)?.toLowerCase();
   const isTold = said.split(/(?<=[.;!])\s/).some((one) => {
     const [, now = "", before = ""] = oneMore.exec(one) ?? [];
     const found = numberOf(now) > numberOf(before) ? oneMore.exec(one) : newOne.exec(one);
@@ -155,10 +161,21 @@ export function subscriptionTold(text: string): SubscriptionTold | undefined {
     const opening = one.slice(0, found.index);
     return !denies.test(opening) && !plans.test(opening);
   });
-  if (!isTold) return undefined;
-  const name = isCalled.exec(said)?.[1];
-  return { ...(name === undefined ? {} : { name }), ...(noAccess.test(said) ? { access: "none" } : {}) };
+  if (!isTold && id === undefined) return undefined;
+  const called = isCalled.exec(said)?.[1];
+  const name = called?.toLowerCase() === id ? undefined : called;
+  return {
+    ...(id === undefined ? {} : { id }),
+    ...(name === undefined ? {} : { name }),
+    ...(noAccess.test(said) ? { access: "none" } : {}),
+  };
 }
+const aGuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+/** "The subscription ID for Contoso: 3f2b…", "3f2b… is their subscription"; beside a tenant's it may be either's. */
+const itsId = new RegExp(
+  `\\bsubscriptions?\\b[^.;!?]{0,80}?\\b(${aGuid})\\b|\\b(${aGuid})\\b[^.;!?]{0,40}\\bsubscription\\b`,
+  "i",
+);
 const isCalled =
   /\b(?:called|named|(?:its|the|their) name is|name:|subscription) [("“'‘]?((?:(?<=["“'‘])[^"”'’.;!?]{2,60}(?=["”'’])|(?=[^\s.,;!?]*[-_\d])[\p{L}\p{N}][\p{L}\p{N}_-]{1,60}(?:\.[\p{L}\p{N}_-]+)*|(?<=(?:called|named) )\p{Lu}[\p{L}\p{N}_-]{1,60}))/u;
 const noAccess =

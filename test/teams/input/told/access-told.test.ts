@@ -14,6 +14,15 @@ it.each([
   ],
   ['They got another subscription, named "Data Platform", no access so far', { name: "Data Platform", access: "none" }],
   ["They just got a second Azure subscription (con-dev), I can't see it yet", { name: "con-dev", access: "none" }],
+  [
+    "got the subscription id for Contoso: 3F2B8C1E-77d4-4a0b-9c55-1e2d3f4a5b6c, PAL is set",
+    { id: "3f2b8c1e-77d4-4a0b-9c55-1e2d3f4a5b6c" },
+  ],
+  [
+    "3f2b8c1e-77d4-4a0b-9c55-1e2d3f4a5b6c is the new subscription there, I have no access",
+    { id: "3f2b8c1e-77d4-4a0b-9c55-1e2d3f4a5b6c", access: "none" },
+  ],
+  ["the tenant of that subscription is 3f2b8c1e-77d4-4a0b-9c55-1e2d3f4a5b6c, its tenant ID", undefined],
   ["Contoso has two subscriptions, not three", undefined],
   ["Contoso has three subscriptions, not two of them linked", undefined],
   ["Contoso has a new subscription model", undefined],
