@@ -856,6 +856,7 @@ describe("a name that is an everyday word as well", () => {
     ["Nod: no Azure", "! done nod"],
     ["Nod and Relecloud have no Azure", /nod.*relecloud|relecloud.*nod/],
     ["Nod is fine, thanks", "show nod"],
+    ["Nod's contact is on holiday until 7 December", /nod/],
     ["the claim got the nod yesterday", /^(?!.*nod)/],
     ["PAL is linked at The Phone Company", "! done phone"],
     ["Phone Company: no Azure", "! done phone"],
@@ -1482,7 +1483,7 @@ describe("what changes something", () => {
     ],
     [
       "relecloud's admin is on holiday untill 10 december, leave me alone about it",
-      "? snooze relecloud until 2026-12-10 because admin is on holiday",
+      "? snooze relecloud until 2026-12-10 because their admin is on holiday",
     ],
     ["Right, lynne is off so please don't chase her, send her bits to Isaiah", "handover lynne to isaiah"],
     [

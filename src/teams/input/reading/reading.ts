@@ -437,7 +437,9 @@ function isBegun(text: string, words: readonly Word[], { from, candidates }: Fou
   // "First is …", which is in a hundred sentences, opens one as itself.
   if (isFrequent(word.fold, mostAsWord)) return false;
   const rest = text.slice(word.to);
-  if (isWritten) return isWrittenAsName(text, words, from) || besideOthers.test(rest);
+  // "Nod's admin is away."
+  const isOwning = /['’]s$/.test(text.slice(word.from, word.to));
+  if (isWritten) return isOwning || isWrittenAsName(text, words, from) || besideOthers.test(rest);
   // "Nod: Teams was submitted", "the same for nod and humongous", however it is written.
   if (isOpening && opensNote.test(rest)) return true;
   return ofSomebody.test(words[from - 1]?.fold ?? "") && endsName.test(rest);

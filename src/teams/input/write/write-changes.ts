@@ -306,7 +306,7 @@ export function writeUnsnooze(slots: Slots): readonly Written[] {
 
 /** What asks for peace, or says until when: no reason for it. */
 const asksForPeace =
-  /\b(?:snooz\w*|mute|remind\w*|ping\w*|nag\w*|chas(?:e|ing)|ask\w*|stop|(?<!\bon )leave|leaving|quiet|park|ice|alone|be for a bit|push|hold|wake|later|again|please|pls|try|back burner|give (?:it|them)|rest until|nothing on|no reminders|weeks?|wks?|days?|months?|not today|tomorrow)\b/i;
+  /\b(?:snooz\w*|mute|remind\w*|ping\w*|nag\w*|chas(?:e|ing)|ask\w*|stop|(?<!\b(?:on|parental|sick|maternity|paternity|annual) )leave|leaving|quiet|park|ice|alone|be for a bit|push|hold|wake|later|again|please|pls|try|back burner|give (?:it|them)|rest until|nothing on|no reminders|weeks?|wks?|days?|months?|not today|tomorrow)\b/i;
 const upToDay = /(?<!\s)\s*\b(?:until+|till|til|before|through|for (?:a|the|two|three|\d))\b.*$/i;
 
 const besideReason = /^(?:and|or|also|both|for|the|all|too|then|of|with|but|not)$/;
@@ -350,15 +350,15 @@ function reasonIn(slots: Slots): string {
       const unnamed = said.replace(new RegExp(` (?:at|of|from|for|with) ${escaped(name)}(?!\\p{L})`, "u"), "");
       return [unnamed.replace(/^(?:The|Their|Our|A|An)\b/, (first) => first.toLowerCase())];
     }
-    // "Contoso is frozen for budget till August".
-    const rest = said.startsWith(name)
-      ? said
-          .slice(name.length)
-          .replace(/^['’]s\b/, "")
-          .replace(upToDay, "")
-      : "";
-    const is = rest.trim().replace(/^(?:is|are|has|have)\s+/i, "");
-    return asksForPeace.test(is) ? [] : [is];
+    // "Contoso is frozen for budget till August", "Contoso's admin is away till August".
+    const behind = said.startsWith(name) ? said.slice(name.replace(/['’]s?$/, "").length) : "";
+    const rest = behind
+      .replace(/^['’]s?(?=\s)/, "")
+      .replace(upToDay, "")
+      .trim();
+    const is = rest.replace(/^(?:is|are|has|have)\s+/i, "");
+    const isOwn = /^['’]/.test(behind) && is === rest && is !== "";
+    return asksForPeace.test(is) ? [] : [isOwn ? `their ${is}` : is];
   });
   // "Contoso, Fabrikam and Northwind until Friday": whoever is named last is no reason.
   const isNames = (one: string) =>

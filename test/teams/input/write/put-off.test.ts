@@ -183,6 +183,14 @@ describe("why a customer is to be left alone is kept, wherever it stands", () =>
       "snooze Relecloud till 7 jan. their admin is on leave",
       "? snooze relecloud until 2027-01-07 because their admin is on leave",
     ],
+    [
+      "Relecloud's admin is on leave until January so GDAP has to wait",
+      "? snooze relecloud until 2027-01-01 because their admin is on leave",
+    ],
+    [
+      "Relecloud's contact is on parental leave until 15 January, so PAL has to wait",
+      "? snooze relecloud until 2027-01-15 because their contact is on parental leave",
+    ],
     ["snooze Relecloud, leave it alone until january", "snooze relecloud until 2027-01-01"],
     ["snooze Relecloud until 4 December, I think", "snooze relecloud until 2026-12-04"],
     ["snooze Relecloud until 4 December, should be fine", "snooze relecloud until 2026-12-04"],
