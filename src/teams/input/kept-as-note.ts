@@ -2,7 +2,8 @@
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { noteOption } from "./meaning.ts";
 import { mostOptions } from "./write/offers.ts";
-import { asksForNote, changesNote, noteIn } from "./not-kept.ts";
+import { asksForNote, changesNote, noteIn, tellsContact } from "./not-kept.ts";
+import { tellsAccess } from "./told/access-told.ts";
 import { longestText } from "./understand.ts";
 import { hasCustomer, hasPerson, readWords, type FoundName } from "./reading/reading.ts";
 import { isWish, wishesIn } from "./reading/request.ts";
@@ -134,22 +135,40 @@ const shortestNote = 8;
 const notesThat =
   /(?:[.,;!–—-]\s{0,3}|\n{1,3}|\s(?=(?:please|pls|can you|could you)\b))(?:(?:please|pls|can you|could you|and),? )*(?:note (?:(?:this|that|it) )?(?:down )?|(?:save|keep|add|put) (?:this|that|it) as a note )(?:for|on|at|to|with|about) ([^\n.:!?]{2,60}?)(?:,? (?:please|pls|thanks|thank you))?[.!?]?\s*$/i;
 
-/** "Contoso has a new CIO, and PAL is linked now": what is told beside what is saved, or wanted, can be noted. */
+/** "Contoso has a new CIO, and PAL is linked now", "who owns Contoso? They have a new CIO": that can be noted beside the rest. */
 function newsBeside(meant: Understood, said: Sentence, names: NameIndex): Understood | undefined {
-  const isTold = meant.outcome === "told" && meant.what !== "not-mine";
-  if (!isTold && !(meant.outcome === "run" && meant.says.startsWith("reminder "))) return undefined;
-  const parts = said.text.split(/(?<=[.!;])\s|,? (?:and|but) (?=\p{L})/u);
-  const states = (one: string) => isStatement(one, readWords({ ...said, text: one }, wordsOf(one), names).found);
-  const news = parts.filter((one) => states(one) && !ofAssociations.test(one) && !asksForNote.test(one));
-  const [only, ...more] = news.filter((one) => said.tells?.(one) === undefined);
-  if (only === undefined || more.length > 0 || parts.length < 2) return undefined;
-  const { found } = readWords({ ...said, text: only }, wordsOf(only), names);
-  const [one, ...others] = found.filter(isNamedThere).flatMap(({ candidates }) => candidates);
-  const id = others.length > 0 ? undefined : one?.id;
-  if (id === undefined || (meant.outcome === "told" ? meant.customer !== id : !meant.says.includes(id)))
-    return undefined;
+  const parts = said.text.split(/(?<=[.!;?])\s|,? (?:and|but) (?=\p{L})/u);
+  if (parts.length < 2 || asksForNote.test(said.text)) return undefined;
+  const id = aboutOne(meant);
+  if (id === undefined) return undefined;
+  const isNews = (one: string): boolean => {
+    const { found } = readWords({ ...said, text: one }, wordsOf(one), names);
+    const named = found.filter(isNamedThere).flatMap(({ candidates }) => candidates.map((each) => each.id));
+    const isOfIt = named.length > 0 ? named.every((each) => each === id) : ofTheirs.test(one) || tellsContact(one);
+    return isOfIt && isStatement(one, found) && !ofAssociations.test(one) && said.tells?.(one) === undefined;
+  };
+  const [only, ...more] = parts.filter(isNews);
+  if (only === undefined || more.length > 0 || commandIn(meant).includes(only)) return undefined;
   const note = noteOption({ ...said, text: only.replace(/[.!;,]$/, "") }, id, names);
-  return { ...meant, also: [...(meant.also ?? []), ...note] };
+  if (meant.outcome !== "ask" || !commandIn(meant).startsWith("note "))
+    return { ...meant, also: [...(("also" in meant && meant.also) || []), ...note] } as Understood;
+  // "GDAP is approved at Contoso. The contact there is Karin": the whole is no note.
+  const rest = parts.filter((one) => one !== only).join(" ");
+  const what = said.tells?.(rest);
+  if (what !== undefined) return { outcome: "told", what, customer: id, part: rest, also: note };
+  return tellsAccess(rest)
+    ? { outcome: "run", says: `show ${id}`, guess: undefined, ignored: [], also: note }
+    : undefined;
+}
+const ofTheirs =
+  /^\W*(?:(?:and|but|also|by the way|btw|fyi),? )*(?:they|their|its|the (?:customer|client)|there(?:['’]s| is| are))\b/i;
+
+/** The customer that is shown, of whom it is told, or whom the one thing that is wanted is about. */
+function aboutOne(meant: Understood): CustomerId | undefined {
+  if (meant.outcome === "told") return meant.what === "not-mine" ? undefined : meant.customer;
+  const [, id] = /^(?:show|assign|note|set|reminder \d\S+ about) (\S+?)(?::|\s|$)/.exec(commandIn(meant)) ?? [];
+  const isOne = meant.outcome === "run" || (meant.outcome === "ask" && meant.options.length === 1);
+  return isOne ? id : undefined;
 }
 
 /** "Delete my notes on Contoso", "change the note to: …": the form has them; undefined where nothing of the kind is wanted. */

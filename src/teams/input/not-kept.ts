@@ -61,6 +61,8 @@ const tellsBeside =
   /^(?:(?:hi|hey|hello|ok|also|and|oh)[, ]+)?(?:fyi|for your info(?:rmation)?|(?:just )?so you know|heads[ -]?up|for info)\b/i;
 const ofContact =
   /\b(?:previous|old|former|earlier) contact\b|\b(?:the|our|their|my) (?:new |main |it )?contact (?:(?:person )?(?:at|for|of|with|from) [^,.;!?]{2,40}? )?(?:has |just )?(?:changed|left(?! us [a-z]| (?:an?|the|his|her|some)\b(?! company))|is (?:a )?new)\b|^\W*contact (?:at|for|of) [^,.;!?]{2,40} (?:has |just )?(?:changed|left(?! us [a-z]| (?:an?|the|his|her|some)\b(?! company)))\b|\b(?:contact(?: person)?(?: (?:at|for|of|with|from) \S+)?(?: there| now)? is (?:now )?(?!on\b|away\b|off\b|out\b|back\b|sick\b|ill\b|gone\b|not\b)|\bcontact:? [^.;!?@]{2,60}@[\w-]{2,60}\.|(?:phone|mobile)(?: number)? is|e-?mail(?: address)? is|reach (?:him|her|them) (?:at|on|under))\b/i;
+/** "Karin is the new contact", "their admin is Karin". */
+export const tellsContact = (text: string): boolean => ofContact.test(text) || namesAdmin.test(text);
 const namesAdmin = /\b(?:[Aa]dmin|CTO|CIO|CEO|IT [Mm]anager)(?: there| now)? is @?\p{Lu}\p{Ll}/u;
 /** Somebody at the customer is away, whom no absence here is of. */
 const isTheirs =
@@ -116,7 +118,7 @@ export function notKept(
   if (isTask(reading, said)) return "task";
   // "Please note that Teams was approved".
   if (said.tells?.(text.replace(noted, "")) !== undefined) return undefined;
-  if ((ofContact.test(text) || namesAdmin.test(text)) && !text.includes("?")) return "note";
+  if (tellsContact(text) && !text.includes("?")) return "note";
   if (ofElse.test(text) || /^(?:set|assign|unassign|handover|not-mine|why\b)/.test(means ?? "")) return undefined;
   const isOfUs = found.some(hasPerson) || ofMyself.test(text);
   if (means === "away" && isOfUs) return undefined;
