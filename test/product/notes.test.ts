@@ -289,3 +289,19 @@ it("is what stands before the wish to note it, or of whom was talked of, with it
     "Karin is back on Monday\\nshe prefers mail",
   );
 });
+
+it.each([
+  ["What's open at Contoso? They have a new admin, Karin Holm", "They have a new admin, Karin Holm"],
+  ["assign Contoso to Megan Bowen. Their contact is Karin Holm.", "Their contact is Karin Holm"],
+  ["Contoso has 400 seats now. Karin is the new contact.", "Karin is the new contact"],
+  [
+    "GDAP is approved at Contoso. The contact there is Karin Holm, karin@contoso.example",
+    "The contact there is Karin Holm, karin@contoso.example",
+  ],
+  ["Teams was approved at Contoso yesterday. Its contact is Karin Holm.", "Its contact is Karin Holm"],
+])("is offered beside what else the message has: %j", async (text, note) => {
+  const { as } = await aKnownBot();
+  const [asked] = await as(alex).says(text);
+  expect(JSON.stringify(asked?.card)).toContain(`"says":"note ${contoso}: ${note}"`);
+  expect(wordsOf(asked?.card)).not.toMatch(/^Save it as a note/);
+});

@@ -24,7 +24,7 @@ export function orKeptAsNote(meant: Understood, sentence: Sentence, names: NameI
   const said = { ...sentence, text: sentence.lines ?? sentence.text };
   const { text } = said;
   const isNote = /^notes?\b|^(?:(?:please|pls|can you|could you|just|and|also)[, ]+)+note [^:.!?]{2,60}: /i.test(text);
-  if (said.isNamed && !isNote) return meant;
+  if (said.isNamed && !isNote) return /^assign\b/i.test(text) ? (newsBeside(meant, said, names) ?? meant) : meant;
   const { found } = readWords(said, wordsOf(said.text), names);
   const before = notedBehind(said, names);
   if (before !== undefined) return before;
@@ -144,14 +144,21 @@ function newsBeside(meant: Understood, said: Sentence, names: NameIndex): Unders
   const isNews = (one: string): boolean => {
     const { found } = readWords({ ...said, text: one }, wordsOf(one), names);
     const named = found.filter(isNamedThere).flatMap(({ candidates }) => candidates.map((each) => each.id));
-    const isOfIt = named.length > 0 ? named.every((each) => each === id) : ofTheirs.test(one) || tellsContact(one);
+    const isOfIt =
+      named.length > 0
+        ? named.every((each) => each === id)
+        : ofTheirs.test(one) || tellsContact(one) || isContact.test(one);
     return isOfIt && isStatement(one, found) && !ofAssociations.test(one) && said.tells?.(one) === undefined;
   };
   const [only, ...more] = parts.filter(isNews);
-  if (only === undefined || more.length > 0 || commandIn(meant).includes(only)) return undefined;
+  const isNote = meant.outcome === "ask" && commandIn(meant).startsWith("note ");
+  // Why something is wanted is said with it.
+  if (only === undefined || more.length > 0 || (!isNote && commandIn(meant).includes(only))) return undefined;
   const note = noteOption({ ...said, text: only.replace(/[.!;,]$/, "") }, id, names);
-  if (meant.outcome !== "ask" || !commandIn(meant).startsWith("note "))
-    return { ...meant, also: [...(("also" in meant && meant.also) || []), ...note] } as Understood;
+  if (!isNote) {
+    const also = ("also" in meant ? (meant.also ?? []) : []).filter(({ says }) => !isStrangers(says, names));
+    return { ...meant, also: [...also, ...note] } as Understood;
+  }
   // "GDAP is approved at Contoso. The contact there is Karin": the whole is no note.
   const rest = parts.filter((one) => one !== only).join(" ");
   const what = said.tells?.(rest);
@@ -160,6 +167,12 @@ function newsBeside(meant: Understood, said: Sentence, names: NameIndex): Unders
     ? { outcome: "run", says: `show ${id}`, guess: undefined, ignored: [], also: note }
     : undefined;
 }
+const isContact = /\bis (?:now )?(?:the|our|their) (?:new |main )?(?:contact|admin)\b/i;
+/** "Karin is the new contact" asks for no customer who is called so. */
+const isStrangers = (says: string, names: NameIndex): boolean => {
+  const [, who] = /^show (.+)$/.exec(says) ?? [];
+  return who !== undefined && names.byRef(who) === undefined;
+};
 const ofTheirs =
   /^\W*(?:(?:and|but|also|by the way|btw|fyi),? )*(?:they|their|its|the (?:customer|client)|there(?:['’]s| is| are))\b/i;
 
