@@ -10,6 +10,7 @@ import type { Option, Sentence, Telling, Understood } from "./reading/sentence.t
 import { isContradicted } from "./told/answers-denied.ts";
 import { aboutOf, isToSee, isWhole, pointsBack, remindedOf } from "./two-wishes.ts";
 import { namesAbsence } from "./words/vocabulary.ts";
+import { asksWhenDue } from "./wanted.ts";
 import { wordsOf } from "./words/words.ts";
 
 const asks =
@@ -429,6 +430,7 @@ function withoutFacts(main: Understood, parts: readonly Part[]): Understood {
 /** "Who owns Contoso? PAL is linked there": no line of ours on what is told of it, but the answer to what is asked of something else. */
 function isApartFrom(main: Understood, { text }: Share): boolean {
   if (isGivenBack(main) || asksWhose(text, false) === "open") return true;
+  if (main.outcome === "told" && main.what === "done" && asksWhenDue(text)) return true;
   const fact = factAsked(text);
   if (fact !== undefined) return fact !== "links";
   // The form of a claim answers that itself.

@@ -142,6 +142,7 @@ describe("what is told or wanted of one customer is not said of another that the
     ["PAL is linked at Coho. They have 400 seats now.", "! done coho + set coho: 400 seats"],
     ["PAL is linked at Coho. It isn't mine any more.", "! done coho + unassign coho from alex"],
     ["PAL is linked at Coho. Who owns it?", "! done coho + asked of coho"],
+    ["When is Coho's deadline? PAL is linked there", "! done coho + asked of coho"],
     ["PAL is linked at Coho. Until when is GDAP valid?", "! done coho + asked of coho"],
   ])("%j is %j", (text, is) => expect(read(text)).toBe(is));
 
