@@ -19,7 +19,7 @@ const asksHowItWent: readonly RegExp[] = [
   ),
   // "Weekly roundup please", "the month's highlights".
   new RegExp(
-    `${opening}(?:weekly|monthly|quarterly|week['’]?s|month['’]?s|quarter['’]?s|week|month|team) ${noun}\\b(?! (?:at|every|on|to come|off|message|comes?|is|was|said)\\b)(?![^.?!]*\\b(?:at \\d|every|each|instead|from now)\\b)`,
+    `${opening}(?:weekly|monthly|quarterly|week['’]?s|month['’]?s|quarter['’]?s|week|month|team) ${noun}\\b(?! (?:at|every|on|to come|off|message|comes?|is|was|said|did|does|has|can|should|will|never|not|needs?)\\b|(?: \\w+)?n['’]t\\b)(?![^.?!]*\\b(?:at \\d|every|each|instead|from now)\\b)`,
     "i",
   ),
   // "A recap of the last 7 days", "summarise this week".
@@ -76,7 +76,7 @@ const ofAct = "(?:linked|unlinked|assigned|reassigned|submitted|answered|added|i
 /** "Who linked PAL this week?", "what was imported since Monday?", "did we lose any links last week?": each line says who. */
 const asksActs: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:who|what)(?: (?:all|was|were|has|have|had|been|got|we|did)){0,3} ${ofAct}\\b(?![^.?!]*\\b(?:it|them|there|my|mine|me)\\b)`,
+    `\\b(?:who|what)(?: (?:all|was|were|has|have|had|been|got|we|did)){0,3} ${ofAct}\\b(?![^.?!]*\\b(?:it|them|there|my|mine|me|as|managers?)\\b)`,
     "i",
   ),
   /\b(?:lose|lost)\b[^.?!]{0,12}\b(?:pal|links?)\b/i,

@@ -51,6 +51,8 @@ describe("a period at a glance", () => {
     "how many customers were done last week",
     "an e-mail to forward to my boss",
     "who linked PAL?",
+    "who was added as a manager this week?",
+    "the weekly summary didn't come this week",
     "who linked it this week?",
   ])("not by %j", (text) => expect(asked(text)).toBe(""));
 });
