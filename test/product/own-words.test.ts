@@ -1135,8 +1135,13 @@ it("the next step of a claim is that of the only customer who has such a one", a
   const bot = await known();
   await bot.as(alex).forges("save-claim", { customer: contoso, workload: "exchange", status: "Rejected" });
   await bot.connector.next();
-  const { words } = await says(bot, "what's the next step for the rejected Exchange claim?");
-  expect(words).toMatch(/^Contoso Ltd\., Exchange Online: Rejected since today.*\nNext: In Partner Center open /);
+  const next = /^Contoso Ltd\., Exchange Online: Rejected since today.*\nNext: In Partner Center open /;
+  expect((await says(bot, "what's the next step for the rejected Exchange claim?")).words).toMatch(next);
+  expect((await says(bot, "what's missing for Exchange at Contoso?")).words).toMatch(next);
+  expect((await says(bot, "when is the answer for Exchange due?")).words).toMatch(next);
+  // What is told may be new.
+  const told = await says(bot, "Exchange at Contoso was rejected on Tuesday, what do we do now?");
+  expect(filledIn(told.card ?? {})).toMatchObject({ status: "Rejected", on: "2026-11-17" });
 });
 
 it.each([
@@ -1146,6 +1151,7 @@ it.each([
     "Contoso says they approved GDAP, do I have to send it again?",
     /^No, an approved [^\n]*\n.*GDAP.* (?:at|for) Contoso/,
   ],
+  ["which subscription at Contoso has no PAL?", /^(?:Open for|Nothing is open for|All that's open for) PAL at Contoso/],
   ["Exchange went in on Tuesday at Contoso, Teams is still waiting for signature", /^You wrote .* Teams comes next\./],
 ])("%j is answered with what follows", async (text, first) => {
   expect((await says(await known(), text)).words).toMatch(first);

@@ -240,7 +240,10 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
     ? { card: lostCard({ written: text, personal }) }
     : await takenOffAll(commands, turn, names);
   if (offAll !== undefined) return offAll;
-  const claim = isNamed || found.length > 0 ? undefined : await claimAskedOf(turn, workloads);
+  // What is told of a customer that is named may be new.
+  const [customer, ...more] = found.flatMap(({ candidates }) => candidates.map(({ id }) => id));
+  const isOfOne = customer === undefined || (more.length === 0 && found.every(hasCustomer) && claims !== "told");
+  const claim = isNamed || !isOfOne ? undefined : await claimAskedOf(turn, workloads, customer);
   if (claim !== undefined) return claim;
   const reminding = remindAsked(said, names);
   const reminded = reminding && (await remindReply(turn, reminding));
@@ -324,7 +327,9 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
       if (understood.says === earlier?.asked) askNext(turn, understood.also);
       if (!("card" in reply) || "unclear" in reply) return reply;
       // A rule that is asked about one customer is talked of beside it.
-      const [beside] = customersIn(understood.also ?? [], names);
+      // "The PAL with Reader role: enough?", after one customer.
+      const last = found.length === 0 && ofLast.test(text) ? earlier?.customer : undefined;
+      const [beside = last] = customersIn(understood.also ?? [], names);
       const isRule = understood.says.startsWith("why ") && beside !== undefined;
       if (isRule) turn.about({ customer: beside });
       const shown = isRule ? beside : /^show (\S+)$/.exec(understood.says)?.[1];
@@ -719,6 +724,8 @@ async function assignedToNobody(turn: Turn, says: string, isNamed: boolean): Pro
 
 const nobodysName =
   /^(?:(?:some|any|no)(?:one|body)|who|whoever|him|her|them|me|us|you|it|the|a|an|my|our|his|their|another|other|new|own|be|do|get|take|look|handle)\b/i;
+
+const ofLast = /\b(?:the|that|this|their|its) (?:pal|link|claim|proof|poe|access)\b/i;
 
 /** Words of a text in which one that nothing is made of is likely somebody's name. */
 const shortText = 8;

@@ -56,7 +56,7 @@ export async function answersTo(
   const workloads = ofAllClaims.test(turn.text) ? [] : named;
   const meaning = asksWhatItMeans(turn.text);
   const ofClaims =
-    /\b(?:claim(?:s|ed)?|submissions?|dispute[ds]?|approvals?|rejections?)\b|\b(?:microsoft|ms)\b[^.?!]*\b(?:approve|reject|decline|decide|say|said|answer|reply)\b/i.test(
+    /\b(?:claim(?:s|ed)?|submissions?|disput(?:e[ds]?|ing)|approvals?|rejections?)\b|\b(?:microsoft|ms)\b[^.?!]*\b(?:approve|reject|decline|decide|say|said|answer|reply)\b/i.test(
       turn.text,
     );
   const [whenDue, ofNothing] = [asksWhenDue(turn.text), asksOfNothing(turn.text)];
@@ -125,7 +125,7 @@ export async function answersTo(
   const isOfRefused = why && (found.customer.claims.some(isRefused) || !asksWhatIsOpen(turn.text));
   const isOfClaims = workloads.length > 0 || isOfRefused || ofClaims || whenDue || ofNothing;
   // "How do I link PAL at Contoso?": the rule, and how it stands there.
-  const isOfPal = beside && topicAsked(turn.text) === "pal";
+  const isOfPal = beside && (topicAsked(turn.text) === "pal" || ofRole.test(turn.text));
   if (isOfPal && !isOfClaims)
     return [
       askedOpen(found.customer, gapsById.get(id) ?? [], "pal", context),
@@ -151,6 +151,9 @@ export const inFull: Partial<Record<Topic, string>> = {
   onboarding: "Is it in onboarding?",
   access: "Do we have GDAP?",
 };
+
+/** "Is Reader enough at Contoso?" */
+const ofRole = /\b(?:reader|contributor|owner|roles?)\b[^.?!]{0,60}\b(?:enough|sufficient|counts?|ok(?:ay)?)\b/i;
 
 const nextQuestion = /(?<=[.?!])\s+|,? and (?=(?:why|when|what|who|whose|how|which|where|is|are|was|has|have|did)\b)/i;
 const ofEnd = /\b(?:expir\w*|runs? out|ends?|renew\w*|lapses?|valid)\b/i;

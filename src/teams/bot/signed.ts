@@ -5,9 +5,8 @@ import { claimName } from "../../cards/kit/claims.ts";
 import { findWorkload } from "../../domain/catalogue/workloads.ts";
 import type { Claim, Customer } from "../../domain/customer/customer.ts";
 import { isSameWorkload, nothingTold, unnamed, type ClaimTold } from "../input/told/claim-told.ts";
-import { signsProofAt } from "../input/told/proof-told.ts";
+import { signedIn } from "../input/told/proof-told.ts";
 import { dayOn } from "../input/reading/happened.ts";
-import { sentenceAt } from "../input/reading/doubt.ts";
 import { workloadsIn, type Known } from "../input/words/workload-names.ts";
 
 /**
@@ -23,10 +22,10 @@ export function afterSigning(
     known,
   }: { context: Evaluated["context"]; gaps: readonly { code: string; item?: string | undefined }[]; known: Known },
 ): { fitting: readonly ClaimTold[]; lines: readonly string[] } | undefined {
-  const at = signsProofAt(text);
-  if (at === undefined) return undefined;
+  const sentence = signedIn(text);
+  if (sentence === undefined) return undefined;
   const { catalogue, today } = context;
-  const signedOn = dayOn(sentenceAt(text, at), today, true);
+  const signedOn = dayOn(sentence, today, true);
   const isOld = ({ id }: Claim): boolean => gaps.some(({ code, item }) => code === "C09" && item === id);
   const waits = (claim: Claim): boolean => claim.scope.is !== "in" || isOurMove.test(claim.status) || isOld(claim);
   const named = workloadsIn(text, known).filter(

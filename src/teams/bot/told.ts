@@ -34,13 +34,14 @@ import { toldLinkForm } from "../associations/identities.ts";
 import { toldSubscriptionForm } from "../associations/subscriptions.ts";
 import { isSerious, topicName, type Gap } from "../../domain/catalogue/gap-codes.ts";
 import { askedClaims } from "../../cards/customer/asked.ts";
+import { askedFact } from "../../cards/customer/asked-facts.ts";
 import { whyInShort } from "../../cards/gaps/why.ts";
 import { askedOpen } from "../../cards/customer/asked-state.ts";
 import { asksWhatIsOpen, topicAsked } from "../input/reading/state-asked.ts";
 import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
 import { claimName } from "../../cards/kit/claims.ts";
 import { withUndoOf } from "../saved.ts";
-import { customerReply } from "../customers/reply.ts";
+import { customerFacts, customerReply } from "../customers/reply.ts";
 import { checklistFor, toldAnswersNext } from "../customers/checklist.ts";
 import { neededReply } from "../gaps/actions.ts";
 import { amendedAnswers } from "../input/told/answers-amended.ts";
@@ -65,7 +66,7 @@ import { linkDetails } from "../input/told/link-details.ts";
 import { claimsTold } from "../input/told/claims-told.ts";
 import { namesStatus } from "../input/told/claim-status.ts";
 import { isOfDayToCome } from "../input/reading/happened.ts";
-import { signsProofAt, stillToCome } from "../input/told/proof-told.ts";
+import { signedIn, stillToCome } from "../input/told/proof-told.ts";
 import { denies, hasToFindOut, questionsIn } from "../input/reading/doubt.ts";
 import { plainlyStated, withoutFrame } from "../input/reading/plainly.ts";
 import { asksWhetherToGive } from "../input/reading/whose-now.ts";
@@ -104,7 +105,7 @@ export function claimsIn(
   if (amendedClaims(text, known, before) !== undefined) return { claims: "told", isAside: false };
   const told = claimsTold(text, known).filter((one) => !isOnlyNamed(one));
   const isAside = questionsIn(withoutFrame(turn.text)) !== "" && told.some(({ called }) => called === "");
-  if ((told.length > 0 && !isAside) || handsInAt(text) !== undefined || signsProofAt(text) !== undefined)
+  if ((told.length > 0 && !isAside) || handsInAt(text) !== undefined || signedIn(turn.text) !== undefined)
     return { claims: "told", isAside };
   return { claims: workloadsNamed(text, known).length > 0 ? "named" : undefined, isAside };
 }
@@ -120,7 +121,7 @@ export async function toldReply(
   const [only, ...others] = waiting;
   const told = customer ?? (await quotedCustomer(turn));
   // A signature answers none of the questions that wait.
-  const isSigned = signsProofAt(plainlyStated(turn.text)) !== undefined;
+  const isSigned = signedIn(turn.text) !== undefined;
   const about = told ?? (others.length === 0 && !isSigned ? only : undefined);
   if (about !== undefined) {
     const { told: before, customer: last } = turn.earlier ?? {};
@@ -159,8 +160,15 @@ export async function chosenCard(turn: Turn, about: CustomerId): Promise<Card> {
   const access = found && (await accessTold(turn, found));
   if (access !== undefined) return access;
   const { card } = await neededReply(turn, about, { isTold: true });
-  return await withAccess(turn, about, toldCard(turn.text, card, found && theirs(turn, found)));
+  const told = toldCard(turn.text, card, found && theirs(turn, found));
+  // "It's one of my two subscriptions": which there are.
+  const isOneOf = found !== undefined && oneOfSubscriptions.test(turn.text);
+  const facts = isOneOf ? customerFacts(turn, found.customer, found.evaluated) : undefined;
+  const lines = facts && found ? [askedFact("subscriptions", facts, found.evaluated.context)] : [];
+  return await withAccess(turn, about, answeredCard(told, lines));
 }
+
+const oneOfSubscriptions = /\bone of (?:my|our|its|their|the) (?:\p{L}+ |\d{1,2} )?(?:azure )?subscriptions\b/iu;
 
 /** Who may change the customer, where whoever writes may not: in a channel, where its owner may read it. */
 function theirs({ actor }: Turn, { customer, evaluated }: Pick<Told, "customer" | "evaluated">): string | undefined {
@@ -422,13 +430,15 @@ async function filledForm(
     return answersCard(turn, told, { cpor: "no" }, next);
   }
   const isUnknown = first !== undefined && isOnlyNamed(first) && hasToFindOut(turn.text);
-  if (first !== undefined && !isOfAnswers && !isUnknown && (first.called !== "" || (what === "claim" && !isAnswer)))
+  if (first !== undefined && !isOfAnswers && !isUnknown && (first.called !== "" || (what === "claim" && !isAnswer))) {
+    const coming = toCome(turn, told, [first, ...others]);
     return (
-      (await knownCard(turn, told, [first, ...others])) ??
+      (coming.length === 0 ? await knownCard(turn, told, [first, ...others]) : undefined) ??
       (await offCard(turn, told, [first, ...others])) ??
       (await workCard(turn, told, [first, ...others])) ??
-      claimCard(turn, told, newOf(turn, told, first, others), takenFor(turn, told))
+      claimCard(turn, told, newOf(turn, told, first, [...others, ...coming]), takenFor(turn, told))
     );
+  }
   const answers = isCorrected ? await answersBefore(turn, texts.slice(0, -1), asked) : told.answers;
   const { customer, evaluated } = told;
   // "The claim was submitted on Monday and PAL is linked": which claim is not said, or there is one only.
@@ -663,7 +673,7 @@ function claimCard(
   more: readonly Suggestion[] = [],
 ): Card {
   const { customer, evaluated, answers } = told;
-  const [first, ...others] = [...begun(turn, told, claims), ...toCome(turn, told, claims)] as const;
+  const [first, ...others] = begun(turn, told, claims);
   const isNew = /\b(?:new|another|second|further|other) (?:claim|one|workload|submission)\b/i.test(turn.text);
   const about = isNew ? first : ofOnlyClaim(first, customer.claims, turn.world.setup.catalogue);
   const { context, gapsById } = evaluated;
@@ -933,7 +943,7 @@ async function signedCard(turn: Turn, told: Told): Promise<Card | undefined> {
   const { customer, evaluated, claims } = told;
   const { context, gapsById } = evaluated;
   if (!claims.every(isOnlyNamed)) return undefined;
-  const text = plainlyStated(plainNames(turn.text, customerNames([customer])).text);
+  const { text } = plainNames(turn.text, customerNames([customer]));
   const gaps = gapsById.get(customer.id) ?? [];
   const signed = afterSigning(text, customer, { context, gaps, known: knownOf(turn, customer, context.today) });
   if (signed === undefined) return undefined;

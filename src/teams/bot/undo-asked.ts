@@ -52,9 +52,9 @@ export function undoAskedOf({ text }: Turn, understood: Understood): CustomerId 
   return understood.outcome === "told" || understood.outcome === "unsure" ? understood.customer : undefined;
 }
 const opensWithUndo = /^(?:(?:please|pls|can you|could you|i want to|ok|oh|no|sorry)[, ]+)*undo\b/i;
-const takesBack = /\b(?:undo|revert|take (?:it|that|this)? ?back)\b/i;
+const takesBack = /\b(?:undo|revert|retract|take (?:it|that|this)? ?back)\b/i;
 /** "Undo that submission", "take back the Teams claim". */
-export const ofSubmission = /\b(?:submissions?|claims?)\b/i;
+export const ofSubmission = /\b(?:submissions?|submitted|claims?)\b/i;
 /** Whether somebody says that they saved something by mistake. */
 export const tellsSaved = /\b(?:saved|entered|recorded|clicked|pressed|filled in)\b/i;
 

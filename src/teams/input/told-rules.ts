@@ -7,7 +7,7 @@ import { isTold, type Option, type Sentence, type Understood } from "./reading/s
 import { takerSaid } from "./reading/whose-now.ts";
 import { accessSet, subscriptionTold, tellsAccess } from "./told/access-told.ts";
 import { handsInAt } from "./told/claim-told.ts";
-import { signsProofAt } from "./told/proof-told.ts";
+import { signedIn } from "./told/proof-told.ts";
 import { saysWrong } from "./told/answers-taken-back.ts";
 import { withoutFrame } from "./reading/plainly.ts";
 import { isWish } from "./reading/request.ts";
@@ -68,7 +68,7 @@ export const tellsOfClaim: Rule = ({ reading, said, names, first, isAboutOne, st
   // "Rejected because it wasn't signed, will resubmit Monday".
   const isElliptic = opensWithState.test(said.text.trim()) && !message.isAsking && said.text.includes(" ");
   // "We answered Microsoft on 20 November" sounds like much else.
-  const isHanded = !message.isAsking && (handsInAt(said.text) ?? signsProofAt(said.text)) !== undefined;
+  const isHanded = (!message.isAsking && handsInAt(said.text) !== undefined) || signedIn(said.text) !== undefined;
   // "It is in my list with the wrong workloads, since we have never touched their Intune".
   const isOfWorkload = first === "not-mine" && said.claims === "told" && isAboutOne && !deniesOwn.test(said.text);
   const whole = { reading, said, names, first, isAboutOne, stranger, ...message };
@@ -89,9 +89,9 @@ export const tellsOfClaim: Rule = ({ reading, said, names, first, isAboutOne, st
 };
 
 /** "Karin countersigned the proof": at whom is asked, unless one was talked of; she is no customer. */
-export const tellsOfSigning: Rule = ({ reading, said, isAboutOne, isAsking, stranger }) => {
+export const tellsOfSigning: Rule = ({ reading, said, isAboutOne, stranger }) => {
   const isOfPerson = stranger === undefined || stranger.to - stranger.from === 1;
-  return !isAboutOne && !isAsking && isOfPerson && signsProofAt(said.text) !== undefined
+  return !isAboutOne && isOfPerson && signedIn(said.text) !== undefined
     ? tellingOf("claim", reading, said.earlier?.customer)
     : undefined;
 };

@@ -93,6 +93,10 @@ const isAllowed = /\b(?:ok(?:ay)?|fine|all ?right|good|possible) (?:if|to|for|th
 const howTo =
   /\bhow (?:is|are|was)\b[^?]*\b(?:made|done|set up|created|linked)\b|\bhow (?:do|does|can|should|to|is it|long|many|much|often|late|old)\b(?! (?:\S+ )?(?:look|stand|do(?:ing)?\b))/i;
 
+/** "Which subscription has no PAL?", "does Contoso need PAL at all?" */
+const ofLink =
+  /\bwhich (?:of (?:the|their|our|its) )?(?:azure )?subscriptions?\b[^.?!]{0,40}\b(?:no|without|missing|lacks?|not) (?:a )?(?:pal|link\w*)\b|\b(?:do|does) [^?.!]{1,40} need (?:a |an |any )?(?:pal|cpor)\b/i;
+
 /** "Is the PAL at Contoso ok?", "anything to do for Contoso?", "how is Contoso doing?" */
 export function asksWhatIsOpen(said: string): boolean {
   const text = asOpenAsked(withoutNamePoints(said));
@@ -101,7 +105,7 @@ export function asksWhatIsOpen(said: string): boolean {
     !tellsSo.test(text) &&
     !isAllowed.test(text) &&
     !isIfSo.test(text) &&
-    (ofState.test(text) || isOkay.test(text)) &&
+    (ofState.test(text) || isOkay.test(text) || ofLink.test(text)) &&
     !howTo.test(text)
   );
 }
@@ -172,7 +176,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "proofs",
-    /\b(?:(?:do|have) (?:we|i|you)(?: already| still| even)? (?:have|got|hold|keep)|is there|have (?:we|i) got)\b[^.?!]{0,25}\b(?:proofs?|poe)\b|\b(?:when|who|how old|until when|where)\b[^.?!]{0,30}\b(?:signed|is|are|was|were)\b[^.?!]{0,30}\b(?:proofs?|poe|statement of work|sow)\b(?! (?:due|needed|required)\b)|\bdid\b[^.?!]{0,40}\bsign (?:the|our|a|any) (?:proofs?|poe|statement of work|sow)\b|^\W*(?:has|have|hasn['’]?t|haven['’]?t)\b[^.?!]{0,40}\b(?:signed|acknowledged) (?:the|our|a|any|their|that) (?:cpor|proofs?|poe|statement of work|sow)\b|^\W*(?:is|are) (?:the|our|its|their|that) (?:proofs?|poe)\b[^.?!]{0,40}\b(?:old|valid|recorded|on file|on record|signed|fresh)\b/i,
+    /\b(?:(?:do|have) (?:we|i|you)(?: already| still| even)? (?:have|got|hold|keep)|is there|have (?:we|i) got)\b[^.?!]{0,25}\b(?:proofs?|poe)\b|\b(?:when|who|how old|until when|where)\b[^.?!]{0,30}\b(?:signed|is|are|was|were)\b[^.?!]{0,30}\b(?:proofs?|poe|statement of work|sow)\b(?! (?:due|needed|required)\b)|\bdid\b[^.?!]{0,40}\bsign (?:the|our|a|any) (?:proofs?|poe|statement of work|sow)\b|^\W*(?:has|have|hasn['’]?t|haven['’]?t)\b[^.?!]{0,40}\b(?:signed|acknowledged) (?:the|our|a|any|their|that) (?:cpor|proofs?|poe|statement of work|sow)\b|^\W*(?:is|are) (?:the|our|its|their|that) (?:proofs?|poe)\b[^.?!]{0,40}\b(?:old|valid|recorded|on file|on record|signed|fresh)\b|\b(?:proofs?|poe)\b[^.?!]{0,60}\bis it (?:still|too) (?:good|valid|ok(?:ay)?|fresh|old|enough)\b/i,
   ],
   ["designations", /\b(?:which|what) (?:solutions partner )?designations?\b/i],
   // What people note.
@@ -235,7 +239,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
   ],
   [
     "subscriptions",
-    /^\W*(?:(?:and|so|but) )?(?:does|do|is|are|has|have)\b[^.?!]{0,60}\b(?:us(?:e|es|ing)|on|run(?:s|ning)?|ha(?:s|ve)|got|buy|consum\w+) (?:any |some |their )?azure\b(?! (?:pal|gaps?|ad)\b)|\b(?:which|what|how many|(?<!\b(?:my|the|your|our) )list|show)\b[^.?!]{0,30}\bsubscriptions?\b(?![^.?!]*\b(?:bad|wrong|broken|count|need|no pal|without|missing|unlinked)\b)/i,
+    /^\W*(?:(?:and|so|but) )?(?:does|do|is|are|has|have)\b[^.?!]{0,60}\b(?:us(?:e|es|ing)|on|run(?:s|ning)?|ha(?:s|ve)|got|buy|consum\w+) (?:any |some |their )?azure\b(?! (?:pal|gaps?|ad)\b)|\b(?:which|what|how many|(?<!\b(?:my|the|your|our) )list|show)\b[^.?!]{0,30}\bsubscriptions?\b(?![^.?!]*\b(?:bad|wrong|broken|count|need|no pal|without|missing|unlinked)\b)|\bone of (?:my|our|its|their|the) (?:two |three |four |five |\d{1,2} )?(?:azure )?subscriptions\b/i,
   ],
   [
     "workloads",

@@ -9,7 +9,7 @@ import { numberOf } from "../time/numbers.ts";
 import { ofGdap } from "../words/vocabulary.ts";
 
 const became =
-  /\b(?:accept(?:ed|s)|approv(?:ed|es)|sign(?:ed|s)|confirm(?:ed|s)|in place|active|ha(?:ve|s)|had|got|set up|granted|agreed|renewed|extended|terminated|ended|ends|revoked|removed|cancel+ed|expired|(?:runs?|lasts?|valid) (?:until|till|to|through)|runs? out|ran out|lapsed|gone|lost|reject(?:ed|s)|declin(?:ed|es)|refus(?:ed|es)|turned (?:it|us|that)? ?down|pending|waiting|open|missing|needed|need|request(?:ed)?|invit\w+|said (?:yes|no)|done|through|sorted|against)\b/i;
+  /\b(?:accept(?:ed|s)|approv(?:ed|es)|sign(?:ed|s)|confirm(?:ed|s)|in place|active|ha(?:ve|s)|had|got|set up|granted|agreed|renewed|extended|terminated|ended|ends|revoked|removed|cancel+ed|expired|(?:runs?|lasts?|valid) (?:until|till|to|through)|runs? out|ran out|lapse[ds]?|gone|lost|reject(?:ed|s)|declin(?:ed|es)|refus(?:ed|es)|turned (?:it|us|that)? ?down|pending|waiting|open|missing|needed|need|request(?:ed)?|invit\w+|said (?:yes|no)|done|through|sorted|against)\b/i;
 
 /** Whether it tells how the delegated access of a customer is: "Contoso has accepted our GDAP request". */
 export function tellsAccess(text: string): boolean {

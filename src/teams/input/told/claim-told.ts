@@ -68,7 +68,7 @@ const mayBeMeant = ({ status, competing }: ClaimTold, now: ClaimStatus): boolean
   status === undefined && competing === true ? now !== "Not started" && now !== "Draft" : now !== "Approved";
 
 const paper =
-  "(?:docs?|documents?|documentation|proof|poe|sow|info(?:rmation)?|papers?|paperwork|files?|statement of work|letter|template|evidence|details|form)";
+  "(?:docs?|documents?|documentation|proof|poe|sow|info(?:rmation)?|papers?|paperwork|files?|statement of work|letter|template|evidence|details|form|(?:signature )?pages?|attachments?)";
 const handsIn = new RegExp(
   [
     `\\b(?:uploaded|submitted|sent|provided|added|attached|handed in|supplied|gave|replaced|corrected)\\b(?: (?:ms|microsoft|them|in|over|the|a|an|our|their|all|some|new|missing|requested|signed|right|correct(?:ed)?|updated|additional|extra|other|more|rest|of)){0,6} ${paper}\\b`,

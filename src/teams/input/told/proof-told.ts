@@ -1,5 +1,6 @@
 /** What somebody tells of a proof of execution: that the customer signed it. Pure. */
-import { isDenied } from "../reading/doubt.ts";
+import { isDenied, sentenceAt } from "../reading/doubt.ts";
+import { plainlyStated } from "../reading/plainly.ts";
 import { ofGdap } from "../words/vocabulary.ts";
 
 const paper =
@@ -20,7 +21,8 @@ const signs = new RegExp(
     // "The signed PoE is back", "got the signed form".
     `\\b${signed} (?:and [\\p{L}]+ )?(?:[^\\s,.;:!?]{2,30} )?(?:${paper}|copy|version|one)(?: (?:for|of|at|with|from) [^,.;:!?]{1,60}?)? (?:has |have |is |are )?(?:now |just |finally )?(?:back|in|here|there|came|come|arrived)\\b`,
     `\\b${got} (?:back )?(?:now |just |finally )?(?:the |our |their |a |an |all |both )?(?:[^\\s,.;:!?]{1,40} ){0,3}?(?:${signed} (?:${paper}|copy|version|one)|${signature})\\b`,
-    `\\b(?:the |their |both )(?:[^\\s,.;:!?]{1,40} )?${signature}(?: (?:for|of|at|from) [^,.;:!?]{1,60}?)? (?:has |have |is |are )?(?:now |just |finally )?(?:here|in|there|back|came|come|arrived)\\b`,
+    `(?:^|[.;!] |\\b(?:the|their|both) |['’]s )(?:[^\\s,.;:!?]{1,40} )?${signature}(?: (?:for|of|at|from) [^,.;:!?]{1,60}?)? (?:has |have |is |are )?(?:now |just |finally )?(?:here|in|there|back|came|come|arrived)\\b`,
+    "^\\W*(?:the |our )(?:customer|client) (?:(?:has|just|finally|now) ){0,3}(?:counter-?)?signed(?: it| everything)?(?=\\s*(?:[.,;!]|$)| (?:yesterday|today|this|on)\\b)",
   ].join("|"),
   "iu",
 );
@@ -37,13 +39,25 @@ const isToCome =
 export const stillToCome = (text: string): readonly string[] =>
   text.split(/[,.;!]\s|\s(?:and|but|while)\s/i).filter((part) => isToCome.test(part));
 
-/** Where the customer is said to have signed the proof of a claim; undefined where that is planned, denied, waited for or no proof's. */
-export function signsProofAt(text: string): number | undefined {
+/**
+ * The sentence in which the customer is said to have signed the proof of a claim; undefined where that is asked, planned,
+ * denied, waited for or no proof's.
+ */
+export function signedIn(written: string): string | undefined {
+  // "What do they accept as proof? We have a signed SOW": a rule is asked.
+  if (opensAsking.test(written) && written.includes("?")) return undefined;
+  const text = plainlyStated(written.replace(asksBeside, "."));
   const found = signs.exec(text);
   if (found === null || ofGdap.test(text)) return undefined;
   const before = text.slice(0, found.index);
   const part = before.split(/[,.;:!?]/).at(-1) ?? "";
   // "Got their signature": what somebody of us has got is theirs.
   const isOurs = /^(?:counter-?)?(?:signed|ack)/i.test(found[0]) && byUs.test(before);
-  return isOurs || isOpen.test(`${part}${found[0]}`) || isDenied(text, found.index) ? undefined : found.index;
+  return isOurs || isOpen.test(`${part}${found[0]}`) || isDenied(text, found.index)
+    ? undefined
+    : sentenceAt(text, found.index);
 }
+const opensAsking =
+  /^\W*(?:(?:and|so|but|hi|hey)[, ]+)*(?:what|which|who|when|where|how|is|are|do|does|can|could|should)\b/i;
+/** "Contoso signed the proof, can I submit now?" */
+const asksBeside = /,? (?:and |so |but )?(?:can|may|should|do|must|shall|could) (?:i|we) [^,.;!?]{2,60}\?\s*$/i;

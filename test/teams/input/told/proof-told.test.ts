@@ -1,13 +1,12 @@
 /** Whether the customer is told to have signed the proof of a claim. */
 import { expect, it } from "vitest";
-import { signsProofAt } from "../../../../src/teams/input/told/proof-told.ts";
-import { plainlyStated } from "../../../../src/teams/input/reading/plainly.ts";
+import { signedIn } from "../../../../src/teams/input/told/proof-told.ts";
 import { isWord } from "../../../../src/teams/input/reading/intents.ts";
 
 // Learnt as this is read, as in `../../harness.ts`.
 isWord("show");
 
-const isSigned = (text: string): boolean => signsProofAt(plainlyStated(text)) !== undefined;
+const isSigned = (text: string): boolean => signedIn(text) !== undefined;
 
 it.each([
   "the customer signed the CPOR for Woodgrove",
@@ -26,6 +25,10 @@ it.each([
   "the signature for Teams came in today",
   "Alpine has acknowledged the proof for Intune and Exchange on Tuesday",
   "the PoE was signed yesterday, what now?",
+  "Contoso signed the proof of execution on Monday, can I submit now?",
+  "Contoso's signature came in for Exchange this morning",
+  "acknowledgement for Copilot arrived on Wednesday",
+  "the customer signed",
 ])("signed: %j", (text) => expect(isSigned(text)).toBe(true));
 
 it.each([
@@ -43,5 +46,8 @@ it.each([
   "what do I do with the signed paper?",
   "they want a signed PoE",
   "the proof has to be signed",
+  "what do they accept as proof? we have a signed SOW from March",
+  "has Contoso signed the PoE, can I submit now?",
+  "the customer signed up for a webinar",
   "do I need the customer's signature?",
 ])("not signed: %j", (text) => expect(isSigned(text)).toBe(false));
