@@ -43,6 +43,8 @@ import {
 } from "../../domain/gaps/report.ts";
 import { addDays, dayOf, isoWeek, type Day } from "../../domain/time/time.ts";
 import { evaluate, type Evaluated, namesOf, settingsOf } from "../evaluate.ts";
+import { listManagers } from "../organization/settings.ts";
+import { openDecisions, type Decision } from "../../domain/messages/decisions.ts";
 import type { Organization, World } from "../ports.ts";
 import { newest, trailOf, type TrailFilter } from "../../domain/organization/history.ts";
 import { lastDigestDay, recapGaps, recapOf, type Recap } from "../../domain/organization/recap.ts";
@@ -501,4 +503,18 @@ export async function recap(
       customers,
     }),
   };
+}
+
+/** What waits for a decision that the person may take, with all that was looked at. */
+export async function decisionsOpen(
+  world: World,
+  organization: Organization,
+  actor: Actor,
+): Promise<{ decisions: readonly Decision[]; evaluated: Evaluated }> {
+  const evaluated = await evaluate(world, organization);
+  const { customers, people, context } = evaluated;
+  const { fixed, added } = await listManagers(world, organization);
+  const [deliveries, sources] = [await organization.deliveries.list(), await organization.sources.list()];
+  const known = { customers, people, managers: [...fixed, ...added], deliveries, sources, today: context.today };
+  return { decisions: openDecisions(known, actor), evaluated };
 }

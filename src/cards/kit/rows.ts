@@ -32,7 +32,7 @@ export type RowLink = { title: Plain; submit: object; tooltip: Plain };
 
 export const rowLinks = (
   acts: readonly { title: string; press: Press }[],
-  customer: Customer,
+  customer: Pick<Customer, "name">,
   detail: Detail,
 ): readonly RowLink[] =>
   acts.slice(0, detail.links).map(({ title, press: pressed }) => {

@@ -21,6 +21,9 @@ export type CustomerRequest = {
 /** What the keys of all messages about one request begin with. */
 export const requestKey = (at: Instant, by: PersonId): string => `new-customer/${at}/${by}`;
 
+/** When it was asked for. */
+export const requestedAt = ({ key }: Pick<CustomerRequest, "key">): Instant => key.split("/")[1] ?? "";
+
 const decidedKey = (key: string): string => `${key}/decided`;
 /** The key of the request that a message is about, of the message's id. */
 export const requestKeyOf = (id: Delivery["id"]): string => id.slice(0, id.lastIndexOf("/"));
@@ -69,9 +72,10 @@ export const planRequest = ({ key, by, wanted }: CustomerRequest, managers: read
  * The customer that was added since it was asked for, with nobody having said so: by another way, or whoever added it
  * died over the rest. By its Microsoft ID, or by its name where nobody knew that.
  */
-export function addedSince({ key, wanted }: CustomerRequest, customers: readonly Customer[]): Customer | undefined {
-  const [, at = ""] = key.split("/");
+export function addedSince(request: CustomerRequest, customers: readonly Customer[]): Customer | undefined {
+  const at = requestedAt(request);
   const since = customers.filter(({ addedAt, source }) => addedAt >= at && source !== "read");
+  const { wanted } = request;
   return wanted.id === "" ? namesakes(since, wanted.name)[0] : since.find(({ id }) => id === wanted.id);
 }
 

@@ -36,7 +36,7 @@ const help = action({
   verb: "help",
   schema: z.object({ group: z.string().max(60).optional() }),
   who: "everyone",
-  run: (turn, { group }) => Promise.resolve({ card: helpFor(turn, undefined, group), shown: "new" }),
+  run: async (turn, { group }) => ({ card: await helpFor(turn, undefined, group), shown: "new" }),
 });
 
 /** The link under a row of a list: the act that the customer's most urgent gap needs by now, beside the list. */

@@ -17,6 +17,7 @@ import { claims } from "../gaps/claims.ts";
 import { gaps, show, why } from "../gaps/commands.ts";
 import { managers } from "../people/managers.ts";
 import { reminder, reminders } from "../people/memos.ts";
+import { decisions, decisionsLine } from "../customers/decisions.ts";
 import { add } from "../customers/new-customer.ts";
 import { ask, assign, unassign } from "../customers/owner.ts";
 import { later } from "../customers/later.ts";
@@ -32,12 +33,12 @@ const help: Command = {
   usage: "help [command]",
   does: "What you can ask me",
   who: "everyone",
-  run(turn, rest): Promise<Reply> {
+  async run(turn, rest): Promise<Reply> {
     const asked = commands.find(({ name }) => name === rest.toLowerCase());
-    if (asked?.who === "managers" && !turn.actor.manager) return managersCommand(turn, asked, "");
-    if (rest === "" || asked !== undefined) return Promise.resolve({ card: helpFor(turn, asked) });
+    if (asked?.who === "managers" && !turn.actor.manager) return await managersCommand(turn, asked, "");
+    if (rest === "" || asked !== undefined) return { card: await helpFor(turn, asked) };
     const personal = turn.place.kind === "personal";
-    return Promise.resolve({ card: lostCard({ written: rest, personal }), unclear: true });
+    return { card: lostCard({ written: rest, personal }), unclear: true };
   },
 };
 
@@ -50,18 +51,23 @@ const groups: readonly { heading: string; commands: readonly Command[] }[] = [
   },
   { heading: "Customers and owners", commands: [ask, assign, unassign, handover, add] },
   { heading: "Messages and tables", commands: [digest, deliveries, importFiles, exportTables, history] },
-  { heading: "For the organization", commands: [sources, managers, settings, sync, retention, forget] },
+  { heading: "For the organization", commands: [sources, managers, settings, decisions, sync, retention, forget] },
 ];
 
 export const commands: readonly Command[] = groups.flatMap((group) => group.commands);
 
 /** The commands this person can use here, in a channel only their groups; one in full when it is asked about. */
-export function helpFor({ actor, place }: Turn, one?: Command, only?: string): Card {
+export async function helpFor(turn: Turn, one?: Command, only?: string): Promise<Card> {
+  const { actor, place } = turn;
+  // Named where something waits alone.
+  const waits = (await decisionsLine(turn)) !== undefined;
   const mine = groups
     .filter(({ heading }) => only === undefined || heading === only)
     .map(({ heading, commands: all }) => ({
       heading,
-      commands: all.filter(({ who }) => who === "everyone" || actor.manager),
+      commands: all.filter(
+        (command) => (command.who === "everyone" || actor.manager) && (waits || command !== decisions),
+      ),
     }))
     .filter((group) => group.commands.length > 0);
   return helpCard({ groups: mine, brief: only === undefined && place.kind !== "personal", one });

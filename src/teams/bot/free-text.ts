@@ -61,6 +61,7 @@ import { wordsOf } from "../input/words/words.ts";
 import { snoozeAhead, snoozeEnds } from "../people/absence.ts";
 import { hoursSaid } from "../people/settings.ts";
 import { lastChange, mayStillUndo } from "../saved.ts";
+import { decisionsLine } from "../customers/decisions.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
 import { mostTogether, noticeReply, viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { allMineSnoozed } from "./all-mine.ts";
@@ -512,7 +513,8 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
         return { card: withBeside(answeredCard(talkCard(understood.what, personal, fits), hours), understood) };
       }
       const card = talkCard(understood.what, personal, understood.what === "undo" ? await undoChoices(turn) : []);
-      return { card: withBeside(answeredCard(card, hours), understood) };
+      const toDecide = understood.what === "hello" ? await decisionsLine(turn) : undefined;
+      return { card: withBeside(answeredCard(card, toDecide === undefined ? hours : [toDecide]), understood) };
     }
     case "unsure": {
       const { customer, options } = understood;

@@ -11,6 +11,7 @@ import {
   seesOnlyOwn,
 } from "../../app/customers/report.ts";
 import { canExplain, whyCard, type WhyReader } from "../../cards/gaps/why.ts";
+import { decisionsLine } from "../customers/decisions.ts";
 import { customerReply } from "../customers/reply.ts";
 import {
   noticeReply,
@@ -75,7 +76,7 @@ import type { AnswersDue, GapReport } from "../../domain/gaps/report.ts";
 import { count, dayWords, dueWords, today, unlikelyDay, type Reader } from "../../cards/kit/dates.ts";
 import { nothing, type Shown } from "../../cards/kit/text.ts";
 import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
-import { partsOf, whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
+import { isWhole, partsOf, whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
 import { exact } from "../../domain/exact.ts";
 import { groupBy } from "../../domain/group-by.ts";
 import { absenceOn } from "../../domain/people/absence.ts";
@@ -262,7 +263,9 @@ export async function gapsReply(
     page > 1 || report.rows.length === 0 || isAmong
       ? []
       : evaluated.customers.filter((one) => filter.first?.includes(one.id) && maySee(one, viewer));
+  const toDecide = page === 1 && filter.by === "all" && isWhole(filter) ? await decisionsLine(turn) : undefined;
   const owed = [
+    ...(toDecide === undefined ? [] : [toDecide]),
     ...(absent.length === 0
       ? []
       : [`${absent.map(({ name }) => name).join(" and ")} ${absent.length === 1 ? "isn't" : "aren't"} in this list.`]),

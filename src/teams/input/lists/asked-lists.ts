@@ -65,6 +65,7 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
   const [before = ""] = asksWhich.test(reading.text) ? (whichClaims.exec(reading.text) ?? []) : [];
   const stand = isElse.test(before) ? [] : someIn(before);
   if (stand.length > 0) return written("claims", ...stand, /\bmy\b/i.test(before) ? "mine" : undefined);
+  if (asksDecisions.test(reading.text)) return "decisions";
   const people = reading.found.filter(hasPerson).length;
   // "How is Isaiah doing compared to Adele?", "can Megan take on more customers?"
   if ((people > 1 && compares.test(reading.text)) || (people === 1 && takesMore.test(reading.text)))
@@ -520,6 +521,10 @@ function gdapAsked(said: string, today: Day, who: string | undefined): string | 
     until && `until ${until}`,
   );
 }
+
+/** "Which decisions wait for me?", "what do I have to decide?", "is anything waiting for my approval?" */
+const asksDecisions =
+  /\b(?:which|what|any|all|show|list|see|many|my)\b[^.?!]{0,30}\b(?:decisions?|approvals?)\b[^.?!]{0,30}\b(?:wait\w*|pending|open|outstanding|left|for me|for (?:the )?managers?|to (?:make|take)|need\w*|due)\b|\b(?:open|pending|outstanding) (?:decisions|approvals)\b|\bwhat (?:do|must|should|can) (?:i|we|managers) (?:(?:have|need) to |still )*(?:decide|approve)\b(?! (?:if|whether|about|on|for|in)\b)|\b(?:anything|something|what|which|all|things?)\b[^.?!]{0,25}\b(?:wait\w*|pending|open|there|left|need\w*|have)\b[^.?!]{0,15}\b(?:to (?:decide|approve)\b|(?:my|our|a manager['’]s) (?:decision|approval|ok|go-ahead)\b)|\b(?:which|what|any|all|open|pending|show|list)\b[^.?!]{0,15}\brequests to (?:add|off-?board|pause)\b|\bwho (?:has )?asked (?:me |us |the managers )?to (?:off-?board|pause)\b/i;
 
 /** "Are these the only rejected ones, or are there more?" */
 const onesOf = /\b(?:the only|any (?:more|other)|other|more) (?:\p{L}+ ){1,2}ones\b/iu;

@@ -80,6 +80,7 @@ const commands: Readonly<Record<string, string>> = {
   export: "export, as a file, print, printout, pdf, download, excel, spreadsheet, csv, extract",
   history:
     "who asked, who answered, history, audit, audit log, audit trail, who changed, before me, who was on, used to own, previous owner, what did i do, what did we do, who moved, who gave, who assigned, who set, who took, who put, who added, who removed, who deleted, who snoozed, who closed, what changed, changes, who did, changed, log, trail",
+  decisions: "decisions, open decisions, pending decisions",
   sources: "connected, sources, source, connections, connection, consent, partner center connection",
   sync: "sync, read from partner center, read now, synchronize, synchronise, refresh, reload, read from microsoft, update from microsoft",
   managers: "managers, manager, admins, admin, administrators, who can assign",

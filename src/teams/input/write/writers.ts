@@ -548,6 +548,7 @@ export const writers: Readonly<Record<string, Writer>> = {
   import: { takes: "nobody", changes: false, write: always("import", "how to load a file") },
   export: { takes: "customer", changes: false, write: writeExport },
   history: { takes: "both", changes: false, write: writeHistory },
+  decisions: { takes: "nobody", changes: false, write: always("decisions", "what waits for a manager") },
   sources: { takes: "nobody", changes: false, write: always("sources", "what is read from Microsoft") },
   sync: { takes: "nobody", changes: true, write: always("sync", "read from Microsoft now") },
   managers: { takes: "person", changes: true, write: writeManagers },
