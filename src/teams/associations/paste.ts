@@ -151,10 +151,11 @@ async function sentence(turn: Turn, one: Proven, into: Customer | undefined): Pr
 
 /** Said alike of a tenant nobody knows and of a customer that is not the person's. */
 function unknown(turn: Turn, tenant: string, into: Customer | undefined): Sentence {
-  const whose = turn.actor.manager ? "No customer here has" : "No customer you look after has";
+  const seesAll = turn.actor.manager || turn.place.kind !== "personal";
+  const whose = seesAll ? "No customer here has" : "None of your customers has";
   return {
-    headline: into === undefined ? "You don't own this customer" : `${into.name}: nothing was saved`,
-    says: `${whose} the Microsoft ID ${tenant}. ${nothingRecorded}`,
+    headline: into === undefined ? `${whose} this Microsoft ID` : `${into.name}: nothing was saved`,
+    says: `The output is of the tenant ${tenant}. ${nothingRecorded}`,
     next: turn.actor.manager ? [{ title: "Add a customer", press: press("add-form", {}) }] : undefined,
   };
 }

@@ -14,6 +14,7 @@ import { isCompanyEnding } from "../../../domain/customer/find.ts";
 import { customerNames } from "../words/customer-names.ts";
 import { plainNames } from "../words/name-points.ts";
 import { readWords } from "../reading/reading.ts";
+import { isGuid } from "../../../domain/guid.ts";
 import { isNearWord, isWord } from "../reading/intents.ts";
 import { isPronoun } from "../reading/pointing.ts";
 import { asksWhose } from "../reading/state-asked.ts";
@@ -34,12 +35,19 @@ export async function findCustomer(
 ): Promise<{ customer: Customer } | { card: Card; unclear?: true }> {
   const found = await lookUp(turn.organization, viewerOf(turn), words);
   if (found.found === "one") return found;
-  if (found.found === "none") return { card: await noCustomer(turn, words), unclear: true };
+  // A Microsoft ID or a domain can't be meant for anything else.
+  if (found.found === "none") return { card: await noCustomer(turn, words), ...(!isReference(words) && unclear) };
   const { customers } = found;
   const chosen = typeof choice === "function" ? await choice() : choice;
   if (chosen === undefined) return { card: whichCustomer(words, customers) };
   return "card" in chosen ? chosen : { card: chooseCard({ words, customers, ...chosen }) };
 }
+
+const unclear = { unclear: true } as const;
+
+/** Whether it is a Microsoft ID or a domain, and no name. */
+const isReference = (words: string): boolean =>
+  isGuid(words.trim()) || /^(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,20}$/i.test(words.trim());
 
 /** Runs a command for its customer. */
 export async function runForCustomer(command: CustomerCommand, turn: Turn, said: string): Promise<Reply> {
@@ -106,8 +114,17 @@ async function noCustomer(turn: Turn, words: string): Promise<Card> {
   const add = { title: "Add a customer", press: press("run", { says: `add ${called ?? words}`.trim(), shown: "new" }) };
   const ask = mine && asksWhose(turn.text, false) === "open" ? await askManagers(turn) : undefined;
   const heard = `“${(called ?? words).slice(0, 80)}”`;
+  const has = isGuid(words.trim())
+    ? "has this Microsoft ID"
+    : isReference(words)
+      ? `has the domain ${heard}`
+      : undefined;
   return notice(
-    mine ? `None of your customers is called ${heard}` : `No customer like ${heard}`,
+    has !== undefined
+      ? `${mine ? "None of your customers" : "No customer here"} ${has}`
+      : mine
+        ? `None of your customers is called ${heard}`
+        : `No customer like ${heard}`,
     [
       mine
         ? "Here you see the customers you look after. In a channel that I'm in, you can ask about all of them."

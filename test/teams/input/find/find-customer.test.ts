@@ -37,6 +37,11 @@ describe("a command whose usage begins with a customer", () => {
     const said = async (words: string) => (await as(alex).says(words, undefined, [megan]))[0]?.summary ?? "";
     expect(await said(name)).toContain(called(name)?.asks.headline);
     expect(await said(`${name} Nowhere${rests[name] ?? ""}`)).toContain("No customer like “Nowhere”");
+    const unknown = "77777777-2222-4333-8444-555555550009";
+    expect(await said(`${name} ${unknown}${rests[name] ?? ""}`)).toContain("No customer here has this Microsoft ID");
+    expect(await said(`${name} nobody.onmicrosoft.com${rests[name] ?? ""}`)).toContain(
+      "No customer here has the domain",
+    );
     expect(await said(`${name} contoso${rests[name] ?? ""}`)).toBe("Which “contoso”? 2 customers match");
     expect(await customers.list()).toEqual(before);
   });
