@@ -130,7 +130,7 @@ It knows ${customers} customers from sample Partner Center exports, ${unassigned
   2. Teams Channel > Associations: type @, choose Partner associations, then write gaps. Open a customer in the list.
   3. There, the same way: digest now. And: assign Northwind Traders to, then @ and Megan Bowen.
 
-Microsoft is on this machine too, and was read last night; one source failed. In the personal chat: sources, sync now,
+Microsoft is on this machine too, and was read early today; one source failed. In the personal chat: sources, sync now,
 and show Adventure Works, where Link it now signs you in at the customer.
 
 The Playground cannot take or hand over files: where the bot offers one it says that File Consent Card is not supported.
