@@ -1,8 +1,12 @@
 /** What waits for a manager, in one list, each with what decides it. */
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
+import { isWord } from "../../src/teams/input/reading/intents.ts";
 import { wordsOf } from "../teams/cards.ts";
 import { alex, channel, isaiah, megan } from "../teams/people.ts";
 import { aKnownBot, contoso, says } from "./loaded.ts";
+
+// Sentences are learnt before anything is timed.
+beforeAll(() => void isWord("show"));
 
 /** Megan asks to offboard hers and to add one; Isaiah gives one back. */
 async function waiting() {

@@ -194,3 +194,31 @@ it.each([
   bot.connector.take();
   expect((await says(bot, text)).words).toMatch(asks);
 });
+
+it.each([
+  ["assign contoso to @Zaphod", "Zaphod"],
+  ["assign contoso to @Nobody", "Nobody"],
+  ["unassign contoso from @Zaphod", "Zaphod"],
+  ["handover @Zaphod to me", "Zaphod"],
+  ["handover me to @Zaphod", "Zaphod"],
+  ["cover contoso @Zaphod until 2026-12-04", "Zaphod"],
+  ["away until 2026-12-04 deputy @Zaphod", "Zaphod"],
+  ["away @Zaphod until 2026-12-04 deputy @Megan Bowen", "Zaphod"],
+  ["away Zaphod Beeblebrox until 2026-12-04 deputy @Megan Bowen", "Zaphod Beeblebrox"],
+  ["set contoso: deputy @Nobody", "Nobody"],
+  ["managers add @Zaphod", "Zaphod"],
+])("%j changes nothing, and says that nobody is called so", async (text, name) => {
+  const bot = await known();
+  const before = JSON.stringify([await bot.as(alex).asks("history"), await bot.as(alex).asks("away list")]);
+  const { words } = await says(bot, text, text.includes("@Megan Bowen") ? [megan] : []);
+  expect(words).toMatch(new RegExp(`^I don't know anybody called “${name}”\nNothing was changed\\.`));
+  expect(JSON.stringify([await bot.as(alex).asks("history"), await bot.as(alex).asks("away list")])).toBe(before);
+});
+
+it.each(["assign contoso @Zaphod Beeblebrox", "give contoso to Zaphod Beeblebrox"])(
+  "%j opens the form, which says that nobody is called so",
+  async (text) => {
+    const { words } = await says(await known(), text);
+    expect(words).toContain("I don't know anybody called “Zaphod Beeblebrox”. Choose from the list.");
+  },
+);

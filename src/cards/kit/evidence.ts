@@ -26,7 +26,7 @@ export function knownHow(evidence: Evidence, customer: Pick<Customer, "read">, n
 
 /** `Megan Bowen said “active until 1 Jan 2027”, 3 Nov`; nothing when nobody said otherwise, or somebody has since. */
 export function saidWords(said: Said | undefined, stands: Evidence | undefined, names: Names, reader: Reader): Shown {
-  if (said === undefined || stands?.kind !== "read") return nothing;
+  if (said === undefined || (stands?.kind !== "read" && stands?.kind !== "imported")) return nothing;
   const { by, at, kind } = said.evidence;
   const who = isPerson(by) && kind !== "imported" ? personOrYou(by, names, reader) : shown`an import`;
   const when = text(dayWords(dayOf(at, reader.zone), today(reader)));

@@ -714,9 +714,15 @@ const notGivenBy = (words: string): string => `I can't go by “${words}”: the
 /** "Assign Contoso to Bogus Person": the form, which says that nobody is called so; undefined where nobody is named. */
 async function assignedToNobody(turn: Turn, says: string, isNamed: boolean): Promise<Reply | undefined> {
   const [, id] = /^assign (\S+)$/.exec(says) ?? [];
-  const [, who = ""] = / to @?([^,;:?]{2,60}?)[\s.!]*$/.exec(turn.text) ?? [];
+  const [, who = ""] = / (?:to @?|@)([^,;:?]{2,60}?)[\s.!]*$/.exec(turn.text) ?? [];
   const name = who.split(" to ").at(-1) ?? "";
-  if (id === undefined || !turn.actor.manager || !(isNamed || /^\p{Lu}/u.test(name)) || nobodysName.test(name))
+  if (
+    id === undefined ||
+    name === "" ||
+    !turn.actor.manager ||
+    !(isNamed || /^\p{Lu}/u.test(name)) ||
+    nobodysName.test(name)
+  )
     return undefined;
   const customer = await turn.organization.customers.get(id);
   if (customer === undefined) return undefined;

@@ -1,6 +1,6 @@
 /** The command `decisions`: what waits for a manager, in one list. */
 import { decisionsOpen } from "../../app/customers/report.ts";
-import { decisionsCard } from "../../cards/gaps/decisions.ts";
+import { decisionsCard } from "../../cards/messages/decisions.ts";
 import { count } from "../../cards/kit/dates.ts";
 import { listPage } from "../../domain/listing.ts";
 import { managersOnly, notUnderstood } from "../refusals.ts";

@@ -297,8 +297,9 @@ export const away: PlainCommand = {
         "If it's about when your weekly message comes: digest Tuesday 09:00",
       ]);
     const meant = asked.who === "" ? turn : await findPerson(turn, asked.who);
-    if ("card" in meant)
-      return meant.unclear === true ? notUnderstood(away, rest, "away until 5 Dec deputy @Patti Fernandez") : meant;
+    if ("card" in meant && meant.unclear === true && !isFullName.test(asked.who))
+      return notUnderstood(away, rest, "away until 5 Dec deputy @Patti Fernandez");
+    if ("card" in meant) return { card: meant.card };
     const { person } = meant;
     const isMe = person.id === turn.person.id;
     if (!isMe && !turn.actor.manager)
@@ -466,6 +467,10 @@ export async function undoneReply(turn: Turn, person: Person, at: Instant): Prom
     ...(await stillAway(turn, others, today, lead)),
   ]);
 }
+
+/** "Zaphod Beeblebrox": somebody, and no days. */
+const isFullName =
+  /^(?!(?:Next|This|From|The|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{L}* )\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2}$/u;
 
 export const handover: PlainCommand = {
   name: "handover",

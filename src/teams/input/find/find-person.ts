@@ -27,7 +27,10 @@ export async function findPerson(
   const meant = await meantBy(turn, words);
   if (meant.outcome === "found") return meant;
   const who = words.replace(/^@/, "").slice(0, 80);
-  if (meant.outcome === "unknown") return { card: nobodyCalled(who), unclear: true };
+  if (meant.outcome === "unknown") {
+    const card = nobodyCalled(who, "Nothing was changed.");
+    return (await isNobodys(turn, words)) ? { card } : { card, unclear: true };
+  }
   const { people } = meant;
   const [only, ...others] = people;
   // Where nothing can be chosen, the only one that fits is taken: what follows names the person, and asks or can be undone.
@@ -45,13 +48,23 @@ export async function findPerson(
   };
 }
 
-/** Said when nobody is known by the words. */
-export function nobodyCalled(words: string): Card {
+/** Said when nobody is known by the words. @param unchanged said where something was to be changed */
+export function nobodyCalled(words: string, unchanged = ""): Card {
+  const how = "Mention the person with @ in a channel or chat they are in, or write their user principal name.";
   return notice(
     `I don't know anybody called “${words.replace(/^@/, "").slice(0, 80)}”`,
-    "Mention the person with @ in a channel or chat they are in, or write their user principal name.",
+    unchanged === "" ? how : `${unchanged} ${how}`,
   );
 }
+
+/** Whether it is written as a mention, of a name of which nobody has any part: "@Zaphod". */
+async function isNobodys(turn: Turn, words: string): Promise<boolean> {
+  if (!/^@\S/.test(words)) return false;
+  const known = [...(await turn.organization.people.list()), ...turn.mentions].flatMap(({ name }) => wordsIn(name));
+  return wordsIn(words).every((word) => !known.includes(word));
+}
+
+const wordsIn = (name: string): readonly string[] => name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** At most this many people are offered in a card. */
 const offered = 50;

@@ -11,8 +11,8 @@ import { notice } from "../kit/notice.ts";
 import { renderFitting, type Card } from "../kit/render.ts";
 import { details, placeWords, rowLinks, type Detail, type Row } from "../kit/rows.ts";
 import { join, name, nothing, plain, shown, text } from "../kit/text.ts";
-import { decisionsOf } from "../messages/offboarding.ts";
-import { claimPageView } from "./claims.ts";
+import { decisionsOf } from "./offboarding.ts";
+import { claimPageView } from "../gaps/claims.ts";
 
 export type DecisionFacts = { found: ListPage<Decision>; isBeyond?: boolean; names: Names; reader: Reader };
 
