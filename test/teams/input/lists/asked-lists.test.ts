@@ -499,3 +499,18 @@ it.each([
   ["whose questions have been lying around since October", "2026-10-31"],
   ["who hasn't answered yet?", undefined],
 ])("%j is of whoever was asked by %s", (text, by) => expect(silentSince(text, today)).toBe(by));
+
+it.each([
+  ["which decisions wait for me?", "decisions"],
+  ["what do I have to decide?", "decisions"],
+  ["is there anything waiting for my approval?", "decisions"],
+  ["show me all pending approvals please", "decisions"],
+  ["any requests to add a customer?", "decisions"],
+  ["who asked me to offboard something?", "decisions"],
+  ["when does Microsoft decide on my claims?", undefined],
+  ["which GDAP requests are pending?", undefined],
+])("%j asks for what waits for a manager: %s", (text, expected) => {
+  const reading = readWords({ text, mentions: [] }, wordsOf(text), names);
+  const list = listAsked(reading, { today, me: "alex", manager: true, personal: true });
+  expect(list === "decisions" ? list : undefined).toBe(expected);
+});
