@@ -4,7 +4,7 @@ import { setFact } from "../../app/customers/assign.ts";
 import { maySee } from "../../app/customers/report.ts";
 import { apartWords } from "../../cards/forms/choose.ts";
 import { press } from "../../cards/kit/actions.ts";
-import { dayWords, momentWords, number, withDayWords } from "../../cards/kit/dates.ts";
+import { dayWords, momentWords, number, onDay, withDayWords } from "../../cards/kit/dates.ts";
 import { confirmedAt } from "../../domain/claims/evidence.ts";
 import { readFact, type Fact } from "../../domain/customer/facts.ts";
 import { accessWords } from "../../domain/customer/gdap.ts";
@@ -22,6 +22,7 @@ import { areRecurring, findDays } from "../input/time/absence-days.ts";
 import { findPerson } from "../input/find/find-person.ts";
 import { personName } from "../whose.ts";
 import { parseDay } from "../input/time/parse.ts";
+import { setFrom } from "../input/write/write-changes.ts";
 
 export const set: CustomerCommand = {
   name: "set",
@@ -129,7 +130,8 @@ async function readChange(turn: Turn, customer: Customer, said: string): Promise
   if (who === undefined) {
     const fact = readFact(said, (text) => parseDay(text, today));
     const why = fact && implausible(fact, today);
-    return why === undefined ? fact : noticeReply(`${customer.name}: nothing was saved`, why);
+    if (why !== undefined) return noticeReply(`${customer.name}: nothing was saved`, why);
+    return fact?.set === "name" ? (laterReply(customer, said, today) ?? fact) : fact;
   }
   if (/^(none|nobody)$/i.test(who)) return { set: "deputy" };
   const [, called = who, span = ""] = spanAfter.exec(who) ?? [];
@@ -142,6 +144,22 @@ async function readChange(turn: Turn, customer: Customer, said: string): Promise
   const days = `${from === undefined ? "" : ` from ${from}`}${until === undefined ? "" : ` until ${until}`}`;
   if (isForDays) return await cover.run(turn, `${customer.id} @${found.person.id}${days}`);
   return { set: "deputy", deputy: found.person.id };
+}
+
+/** "Called Contoso Group from January": what is set is so at once. */
+function laterReply({ id, name }: Customer, said: string, today: Day): Reply | undefined {
+  const when = /\b(?:from|as of|starting) \S[^,;]*$/i.exec(said)?.[0];
+  const day = when === undefined ? undefined : setFrom(when, today);
+  if (day === undefined) return undefined;
+  const reminder = press("run", { says: `reminder ${day} about ${id} to set it: ${said}` });
+  return noticeReply(
+    `${name}: nothing was saved`,
+    `It would be so at once, and not only “${when}”. I can remind you then.`,
+    [
+      { title: `Remind me ${onDay(day, today)}`, press: reminder },
+      { title: "Show customer", press: press("show", { customer: id }) },
+    ],
+  );
 }
 
 /** More than any company has: a slip. */

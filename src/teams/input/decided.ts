@@ -1,10 +1,11 @@
 /** What comes of what is wanted: a command is run, one is asked about, or several are offered. Pure. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
-import { isThenOnly } from "./time/for-a-time.ts";
+import { isThenOnly, whenTold } from "./time/for-a-time.ts";
 import { dayWords, onDay } from "../../cards/kit/dates.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { isOfOccasion, momentIn } from "./time/clock.ts";
 import { startsOn } from "./time/absence-days.ts";
+import { findDay } from "./time/day.ts";
 import { isPronoun } from "./reading/pointing.ts";
 import { correctedParts } from "./words/corrections.ts";
 import type { Ranked } from "./reading/intents.ts";
@@ -15,6 +16,7 @@ import { hasCustomer, hasPerson, type Reading } from "./reading/reading.ts";
 import type { Option, Sentence, Understood } from "./reading/sentence.ts";
 import { areListed, isDenying, type Slots } from "./reading/slots.ts";
 import { ruleOf, ruleOption, tokensOf, weightOf } from "./wanted.ts";
+import { orderOf, setFrom, withoutNames } from "./write/write-changes.ts";
 import { writers } from "./write/writers.ts";
 
 /** Commands that read a day or a time of the day. */
@@ -43,15 +45,24 @@ export function commanded(wanted: Ranked, reading: Reading, said: Sentence, name
   if (said.isNamed && (words.length === 1 || ((!isSpent || reading.loose > 0) && !likeliest.says.includes(" "))))
     return { outcome: "lost" };
   const unclear = others.length === 0 ? undefined : chosenFrom(likeliest, others, reading);
-  const isNow = isForNow.test(likeliest.command);
-  const start = isNow ? startsOn(said.text, said.today, likeliest.slots.day()) : undefined;
+  const isSet = setsNow.test(likeliest.says);
+  const isNow = isSet || isForNow.test(likeliest.command);
+  const order = isSet ? orderOf(withoutNames(likeliest.slots)) : said.text;
+  const start = isSet
+    ? setFrom(order, said.today)
+    : isNow
+      ? startsOn(said.text, said.today, likeliest.slots.day())
+      : undefined;
+  const end = isSet && /\b(?:until|till?)\b/i.test(order) ? findDay(order, said.today) : undefined;
   const last = isNow && start === undefined && isThenOnly(said.text) ? likeliest.slots.day() : undefined;
   const then =
     start !== undefined
       ? onDay(start, said.today)
       : last !== undefined && last >= said.today
         ? `after ${dayWords(last, said.today)}`
-        : whenTold(said.text);
+        : end !== undefined
+          ? `only until ${dayWords(end, said.today)}`
+          : (whenTold(order) ?? notBefore.exec(order)?.[1]?.replace(/^\w+/, "from"));
   const nowInstead = (option: Option): Option =>
     then === undefined || !isNow ? option : { ...option, title: `${option.title} now, not ${then}` };
   if (unclear?.outcome === "ask" && unclear.together === true)
@@ -67,7 +78,8 @@ export function commanded(wanted: Ranked, reading: Reading, said: Sentence, name
     likeliest.slots.commands.includes(likeliest.says.split(" ", 1)[0] ?? "");
   // "To Adele tomorrow", "to Adele, no, to Isaiah".
   const isOther =
-    correctedParts(said.text).length > 1 || (isForNow.test(likeliest.command) && likeliest.slots.day() !== undefined);
+    correctedParts(said.text).length > 1 ||
+    (isSet ? then !== undefined : isNow && (likeliest.slots.day() !== undefined || notBefore.test(order)));
   // Who may not is asked all the same: a manager who reads it may say yes.
   const isProposed = said.manager === false && likeliest.command === "assign";
   const isUncertain =
@@ -84,6 +96,14 @@ export function commanded(wanted: Ranked, reading: Reading, said: Sentence, name
     // "Contoso moves to Megan from 1 December".
     const option = plainOption(likeliest);
     const reminded = isNow ? thenReminded(option, start ?? last, said.today) : [];
+    // Without a reason it can't be done, now or then.
+    const [, silent, what] = asksReason.exec(option.says) ?? [];
+    if (then !== undefined && silent !== undefined) {
+      const fits = [...reminded, { says: `show ${silent}`, title: names.byRef(silent)?.name ?? silent }];
+      return what === "offboarded"
+        ? { outcome: "talk", what: "leaving", fits }
+        : { outcome: "run", says: `show ${silent}`, guess: undefined, ignored: [], also: reminded };
+    }
     const beside = reminded.length === 0 ? instead : [...reminded, ...(instead ?? [])];
     return { outcome: "ask", options: [nowInstead(option)], instead: beside };
   }
@@ -262,24 +282,29 @@ const asksWhy = /^snooze \S+(?: until \S+| because .+)?$/s;
 
 /** What is done at once, on no other day. */
 const isForNow = /^(?:assign|unassign|ask|managers|sync|handover)$/;
-
-/** "Assign Contoso to Megan once she's back": when it is to be, which nobody here can tell. */
-export const whenTold = (text: string): string | undefined => ahead.exec(text)?.[0].trim();
-/** Not "she had it once January last year", "after Christmas I'm away": what is told of a time is no day of the wish. */
-const ahead =
-  /\b(?:once|as soon as|when|after) (?!you\b)(?:(?:(?:the|his|her|their|my|our) )?\p{L}+(?:['’](?:s|re|m|ve)| (?:is|are|am|has|have|gets?|comes?|returns?|starts?|signs?|agrees?|confirms?|says?|approves?))\b|(?<!\bonce )(?:(?:the )?(?:holidays?|new year|break|weekend|christmas|xmas|easter|jan(?:uary)?|feb(?:ruary)?|march|april|june|july|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|(?:his|her|their|my) (?:holidays?|leave|vacation)\b)(?! (?:(?:i|we|he|she|they|it)\b|last\b)))[^.,;!?]{0,40}/iu;
+/** "Not before January": it would be done now. */
+const notBefore = /\bnot ((?:before|until) [^.,;!?]{2,40})/i;
+/** What is set of a customer, and has no days of its own. */
+const setsNow = /^set \S+: (?!deputy |gdap until )/;
+const asksReason = /^set (\S+): (paused|offboarded)$/;
 
 /** To be reminded of it on that day is all that can be kept of it. */
 function thenReminded({ says, title }: Option, day: Day | undefined, today: Day): readonly Option[] {
-  const [, id] = /^(?:assign|unassign|ask) (\S+)/.exec(says) ?? [];
+  const [, id] = /^(?:assign|unassign|ask|set) ([^\s:]+)/.exec(says) ?? [];
   if (day === undefined || (id === undefined && !says.startsWith("handover "))) return [];
   return [
     {
-      says: `reminder ${day}${id === undefined ? "" : ` about ${id}`} to ${title}`,
+      says: `reminder ${day}${id === undefined ? "" : ` about ${id}`} to ${asOrder(says, title)}`,
       title: `remind you ${onDay(day, today)}`,
     },
   ];
 }
+
+/** "Offboard it, they merge", and not "Contoso: offboarded". */
+const asOrder = (says: string, title: string): string => {
+  const [, what = "", why = ""] = /^set \S+: (paus|offboard)ed(?: because (.*))?$/s.exec(says) ?? [];
+  return what === "" ? title : `${what === "paus" ? "pause" : what} it${why === "" ? "" : `: ${why}`}`;
+};
 
 /** How far ahead a rule is that may be meant beside its customer. */
 const offersRule = 0.5;

@@ -8,6 +8,7 @@ import {
   daysRead,
   endWords,
   feasts,
+  findDay,
   fromSpan,
   lastDay,
   lastEndIn,
@@ -99,9 +100,11 @@ export function firstDay(said: string, today: Day): Day | undefined {
  */
 export function startsOn(text: string, today: Day, named: Day | undefined): Day | undefined {
   // "He knows them from his time at Fabrikam. Can you hand it to him from 1 December?"
-  const dated = text.replace(fromNextWeek, `$1 ${mondayOf(addDays(today, 7))}`);
+  const dated = text
+    .replace(/\bnot (?:before|until|earlier than)\b/gi, "from")
+    .replace(fromNextWeek, `$1 ${mondayOf(addDays(today, 7))}`);
   const [first] = dated.split(/(?<=[.!?;])\s+/).flatMap((one) => firstDay(one, today) ?? []);
-  const day = first ?? (beginsAhead.test(text) ? named : undefined);
+  const day = first ?? (beginsAhead.test(dated) ? (named ?? findDay(dated, today)) : undefined);
   return day !== undefined && day > today ? day : undefined;
 }
 const fromNextWeek = /\b(from|starting|beginning|as of) next week\b/gi;

@@ -31,3 +31,9 @@ export const isForATime = (clause: string): boolean => isFor.test(clause) || ope
 /** "Isaiah works until Friday, then Adele gets his": what is wanted is only so after that day. */
 export const isThenOnly = (text: string): boolean => untilThen.test(text);
 const untilThen = /\b(?:until|till?) [^,.;!?]{2,30}[,;.]? (?:and )?(?:then|afterwards|after that)\b/i;
+
+/** "Assign Contoso to Megan once she's back": when it is to be, which nobody here can tell. */
+export const whenTold = (text: string): string | undefined => ahead.exec(text)?.[0].trim();
+/** Not "she had it once January last year", "after Christmas I'm away": what is told of a time is no day of the wish. */
+const ahead =
+  /\b(?:once|as soon as|when|after) (?!you\b)(?:(?:(?:the|his|her|their|my|our) )?\p{L}+(?:['’](?:s|re|m|ve)| (?:is|are|am|has|have|gets?|comes?|returns?|starts?|signs?|agrees?|confirms?|says?|approves?))\b|(?<!\bonce )(?:(?:the )?(?:holidays?|new year|break|weekend|christmas|xmas|easter|jan(?:uary)?|feb(?:ruary)?|march|april|june|july|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|(?:his|her|their|my) (?:holidays?|leave|vacation)\b)(?! (?:(?:i|we|he|she|they|it)\b|last\b)))[^.,;!?]{0,40}/iu;

@@ -2,8 +2,9 @@
 import { areListed, areSeveral, customersOf, peopleOf, says, type Slots, type Written } from "../reading/slots.ts";
 import { onDay } from "../../../cards/kit/dates.ts";
 import { addDays, type Day } from "../../../domain/time/time.ts";
-import { areRecurring } from "../time/absence-days.ts";
-import { findDay } from "../time/day.ts";
+import { areRecurring, startsOn } from "../time/absence-days.ts";
+import { findDay, passedDay, periodEnd } from "../time/day.ts";
+import { whenTold } from "../time/for-a-time.ts";
 import { isOnlyThought } from "../time/parse.ts";
 import { isAboutThen } from "../time/stretches.ts";
 import { clausesOf } from "../reading/asked-for.ts";
@@ -55,7 +56,7 @@ const soldBy =
 const activeAgain = /\b(?:un-?pause|re-?activate|resume|activate|active(?! (?:in|on|at|with|users?|use|azure)\b))\b/i;
 const onHold = /\b(?:paus(?:ed?|ing)|on hold)\b/i;
 /** They are somebody else's customer now; not of one workload, or to do something. */
-const gone = `\\b(?:(?:signed|gone|went|moved|switched|changed)(?: over)? (?:up )?(?:to|with) (?:${anotherPartner}|(?:somebody|someone) else)|(?:chose|chosen|picked) ${anotherPartner}|decided (?:to (?:work|go|sign|continue|stay) with|for|on) ${anotherPartner}|no longer works? with us|we (?:no longer|stopped) work(?:ing)? with (?:us|them|it|…)|(?:their|our|the) contract (?:with (?:us|them|…) )?(?:has |was |is )?(?:ended|over|terminated|expired)|part(?:ed|ing) (?:ways|company)(?: with (?:us|them|…))?|(?:do|does)(?:n['’]?t| not) work (?:for|with) (?:us|them|…)[^.;!?]{0,20} any ?(?:more|longer)|(?:is|are|['’]re) (?:no longer|not) working with us|cancel+ed (?:its|their|the) (?:contract|agreement)(?: with us)?)${ofAll}(?! to \\p{L})(?!\\p{L})`;
+const gone = `\\b(?:(?:signed|gone|went|moved|switched|changed)(?: over)? (?:up )?(?:to|with) (?:${anotherPartner}|(?:somebody|someone) else)|(?:chose|chosen|picked) ${anotherPartner}|decided (?:to (?:work|go|sign|continue|stay) with|for|on) ${anotherPartner}|no longer works? with us|we (?:no longer|stopped) work(?:ing)? with (?:us|them|it|…)(?! (?!(?:any|since|because|as|now|after|and|but|so|last|this|though)\\b)\\p{L})|(?:their|our|the) contract (?:with (?:us|them|…) )?(?:has |was |is )?(?:ended|over|terminated|expired)|part(?:ed|ing) (?:ways|company)(?: with (?:us|them|…))?|(?:do|does)(?:n['’]?t| not) work (?:for|with) (?:us|them|…)[^.;!?]{0,20} any ?(?:more|longer)(?! (?:on|in|at|for|with)\\b)|(?:is|are|['’]re) (?:no longer|not) working with us|cancel+ed (?:its|their|the) (?:contract|agreement)(?: with us)?)${ofAll}(?! to \\p{L})(?!\\p{L})`;
 const goneElsewhere = new RegExp(gone, "iu");
 
 /** Whether a text states that they left; nothing that is planned, doubted or denied. */
@@ -66,7 +67,7 @@ export function saysGone(stated: string): boolean {
 
 /** They are no customer of ours any more; "…" stands for its name. Not "left a message", "lost a lawsuit". */
 const offboarded =
-  /\b(?:off-?board(?:ed)?|churned|bankrupt|(?<=(?:…|they|customer|client|it|have|has|had|just|finally|already) )left(?= us(?=\s*(?:[.,;!?]|$)| (?:for(?! (?:(?:an?|a few|several|some|two|three|four|\d+) )?(?:days?|hours?|weeks?|months?)\b)|to(?! (?:do|deal|handle|figure|wait|sort|find|answer|it)\b)|last|since|already|because|this|yesterday|today|after|as|and|but|now|by|(?:at the )?end of(?! (?:the|a|our) (?:call|meeting|conversation|chat|talk|session|workshop|discussion|visit)\b)|(?:early|late|mid)(?= (?:this|last|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|at the end(?! of\b)|on (?:the \d|\d|mon|tue|wed|thu|fri|sat|sun)(?![^.;!?]{0,30} with\b)|in (?:the (?:spring|summer|autumn|fall|winter)|spring|summer|autumn|fall|winter|20|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))|\s*(?:[.,;!]|$)| (?:in|last|on|since|for|already|because|this)\b)|lost(?= (?:…(?=\s*(?:[.,;!]|$)| (?:to|last|in|on|as|this|because|since|for|after|already|now|today|yesterday|too|and)\b)|to (?:a |the |our )?compet|them|it|that (?:one|customer)|the (?:customer|client|account)))|we(?:['’]ve| have)? lost(?= (?:in|last|since|on|this|to|because)\b|\s*(?:[.,;!]|$))|(?<=(?:…|they)(?: is| are|['’]re) (?:now |all )?)gone(?=\s*(?:[.,;!]|$)| (?:since|for good|now)\b)|(?:closed|shut) (?:down|shop)|out of business|(?<!\b(?:want|wants|wanted|plan|plans|planning|like|might|may|could|would|will|going|think|thinking|consider|considering|talking)\b[^.;!?]{0,25})(?:to|went with|(?:is|are|now) with) another partner(?! (?:of|tenants?)\b|,? (?:but )?only\b)|stopped working|(?:do|does)(?:n['’]?t| not) work|no longer (?:(?:a|our|my) )?(?:customer|client|ours|with us|work)|(?:customer|client|ours|with us)\b[^.;!?]*\bany ?more|not any ?more (?:(?:a|our|my) )?(?:customer|client|ours|with us))\b|\b(?:contract|agreement|partnership|relationship)\b[^.;!?]*\b(?:ended|cancell?ed|terminated)\b|\b(?:ended|cancell?ed|terminated) (?:(?:the|our|their) )?(?:contract|agreement|partnership|relationship)\b|…(?: has| have)? (?:cancell?ed|terminated)(?= us\b|\s*(?:[.,;!]|$))/i;
+  /\b(?:off-?board(?:ed)?|churned|bankrupt|(?<=(?:…|they|customer|client|it|have|has|had|just|finally|already) )left(?= us(?=\s*(?:[.,;!?]|$)| (?:for(?! (?:(?:an?|a few|several|some|two|three|four|\d+) )?(?:days?|hours?|weeks?|months?)\b)|to(?! (?:do|deal|handle|figure|wait|sort|find|answer|it)\b)|last|since|already|because|this|yesterday|today|after|as|and|but|now|by|(?:at the )?end of(?! (?:the|a|our) (?:call|meeting|conversation|chat|talk|session|workshop|discussion|visit)\b)|(?:early|late|mid)(?= (?:this|last|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|at the end(?! of\b)|on (?:the \d|\d|mon|tue|wed|thu|fri|sat|sun)(?![^.;!?]{0,30} with\b)|in (?:the (?:spring|summer|autumn|fall|winter)|spring|summer|autumn|fall|winter|20|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))|\s*(?:[.,;!]|$)| (?:in|last|on|since|for|already|because|this)\b)|lost(?= (?:…(?=\s*(?:[.,;!]|$)| (?:to|last|in|on|as|this|because|since|for|after|already|now|today|yesterday|too|and)\b)|to (?:a |the |our )?compet|them|it|that (?:one|customer)|the (?:customer|client|account)))|we(?:['’]ve| have)? lost(?= (?:in|last|since|on|this|to|because)\b|\s*(?:[.,;!]|$))|(?<=(?:…|they)(?: is| are|['’]re) (?:now |all )?)gone(?=\s*(?:[.,;!]|$)| (?:since|for good|now)\b)|(?:closed|shut) (?:down|shop)|out of business|(?<!\b(?:want|wants|wanted|plan|plans|planning|like|might|may|could|would|will|going|think|thinking|consider|considering|talking)\b[^.;!?]{0,25})(?:to|went with|(?:is|are|now) with) another partner(?! (?:of|tenants?)\b|,? (?:but )?only\b)|(?:stopped working|(?:do|does)(?:n['’]?t| not) work|no longer works?) (?:with|for) us|no longer (?:(?:a|our|my) )?(?:customer|client|ours|with us)(?! (?:of|for|at|in|with)\b(?! (?:ours|us|the end)\b))|(?:(?:is|are|was)(?:n['’]?t| not)|not|no)\b[^.;!?]{0,20}\b(?:customer|client|ours|with us)\b[^.;!?]{0,30}\bany ?more|not any ?more (?:(?:a|our|my) )?(?:customer|client|ours|with us))\b|\b(?:contract|agreement|partnership|relationship)\b[^.;!?]*\b(?:ended|cancell?ed|terminated)\b|\b(?:ended|cancell?ed|terminated) (?:(?:the|our|their) )?(?:contract|agreement|partnership|relationship)\b(?! (?:with (?!us\b)|for\b))|…(?: has| have)? (?:cancell?ed|terminated)(?= us\b|\s*(?:[.,;!]|$))/i;
 
 const isOffboarded = (text: string): boolean =>
   offboarded.test(text) || goneElsewhere.test(text) || ordersOff.test(text);
@@ -89,7 +90,11 @@ export const withoutNames = ({ text, words, named }: Slots): string =>
 
 /** The number of seats there are now: not what they had. */
 function seatsIn(text: string): string | undefined {
-  const all = [...text.matchAll(/(?<![-−–]|\bminus |\bless )\b(\d[\d., ]{0,10})\s*(?:paid )?seats?\b/gi)];
+  const all = [
+    ...text.matchAll(
+      /(?<![\d.,]|[\d:=]\s?[-−–]\s?|\b(?:has|have|had|is|are) [-−–]\s?|\bminus |\bless )\b(\d[\d., ]{0,10})\s*(?:paid )?seats?\b/gi,
+    ),
+  ];
   const now = all.filter(
     ({ index }) =>
       !/\b(?:had|from|was|were|used to have|instead of|not|lost|needs?|wants?|bought|buys|ordered|added|dropped|cancell?ed|another|extra|up to|at least)\s*$/i.test(
@@ -141,7 +146,7 @@ function factOf(slots: Slots): Written | undefined {
   if (access !== undefined) return access;
   if (activeAgain.test(text)) return same("active");
   const unnamed = withoutNames(slots);
-  if (onHold.test(text)) return silenced("paused", reason, besideOrder(unnamed, onHold));
+  if (onHold.test(text)) return silenced("paused", slots, besideOrder(unnamed, onHold));
   if (!isOffboarded(unnamed)) return undefined;
   // "They left us in September": that is why.
   const why = unnamed
@@ -157,17 +162,40 @@ function factOf(slots: Slots): Written | undefined {
     .replace(/^(?:is|are|was|were) (?=lost|gone)/i, "");
   return because === "" && !ordersOff.test(unnamed)
     ? { says: `offboarded because ${why}`, title: "offboarded" }
-    : silenced("offboarded", reason, besideOrder(unnamed, ordersOff));
+    : silenced("offboarded", slots, besideOrder(unnamed, ordersOff));
 }
 
 /** Orders that they be no customer any more. */
 const ordersOff =
   /\b(?:off-?board(?:ed|ing)?(?! (?:from|in|of) (?:teams|azure|exchange|intune|our|the)\b)|wind down|wind …\s?down|phase out|part (?:ways|company) with|stop working with|(?:end|terminate) (?:our |the )?(?:work|contract|relationship|partnership|business) with)/i;
-const silenced = (what: "paused" | "offboarded", reason: string, beside: string) => {
+const silenced = (what: "paused" | "offboarded", slots: Slots, beside: string) => {
+  const { reason, manager, today } = slots;
   // "Until January because they merge": both.
-  const why = reason === "" || beside.includes(reason) ? beside : reason;
+  const whole = reason === "" || beside.includes(reason) ? beside : reason;
+  // "On 31 December because they merge": whoever does it now says why, and whoever asks for it the day, too.
+  const order = orderOf(whole);
+  const isLater = manager !== false && (setFrom(order, today) !== undefined || whenTold(order) !== undefined);
+  const why = isLater ? (/^.*?(?:,| because) (?:because )?(.*)$/s.exec(whole)?.[1] ?? "") : whole;
   return { says: `${what}${why === "" ? "" : ` because ${why}`}`, title: what, implied: reason === "" && why !== "" };
 };
+
+/** The clauses of an order that say what is to be done, and when: none of why. */
+export const orderOf = (text: string): string =>
+  text
+    .split(/[,;.!?]\s+|\s(?=(?:because|since|as)\s(?!of\b|from\b|soon\b))/i)
+    .filter((one) => !/^(?:because\b|(?:as |since )?(?:they|their|we|it|the)\b)/i.test(one))
+    .join(", ");
+
+/** The day to come from which something is to be so that is set at once, where the order tells one. */
+export function setFrom(order: string, today: Day): Day | undefined {
+  const dated = order.replace(/\b(?:(?:on|in) )?next week\b/gi, "from next week");
+  const isOver = /\b(?:until|till?|since|last|ago|was|were|had|did|left|lost|went|moved|closed|ended|gone)\b/i.test(
+    dated,
+  );
+  const named = isOver ? undefined : (findDay(dated, today) ?? periodEnd(dated, today));
+  const day = isOver ? undefined : (startsOn(dated, today, named) ?? named);
+  return day !== undefined && day > today && passedDay(day, order, today) === undefined ? day : undefined;
+}
 
 const saysWhy = /^(?:as |since )?(?:they|their|we|it|the)(?:['’]\p{L}+)? \p{L}[^…]*$/iu;
 
@@ -183,16 +211,12 @@ function besideOrder(unnamed: string, order: RegExp): string {
   return (
     [after, ...others]
       .map((one) => one.replace(courtesy, "").replace(/^[\s:,;.–—-]+|[\s:,;.!?–—-]{1,9}$/g, ""))
-      // "Offboard Contoso on 31 December", "once the dispute is over": when, and no reason; it would be done now.
-      .filter((one) => !isWhen.test(one))
       // "Offboard Contoso, Fabrikam too".
       .filter((one) => one.includes(" ") && !one.includes("…") && !/\b(?:too|as well|also)$/i.test(one))
       .join(". ")
       .replace(/^because /i, "")
   );
 }
-const isWhen =
-  /^(?:on|from|by|as of|as from|next|at|in|once|when|after|if|as soon as|starting|before|tomorrow|later|at the end)\b(?!.*\bbecause\b)/i;
 /** What stands between an order and why: whose it is, and "on hold". */
 const upToName = /^[^…]*…(?:,? (?:and )?…)*|^ (?:it|them|this|that)\b|^ on hold\b/;
 const courtesy =

@@ -137,6 +137,22 @@ describe("a customer who is to be paused, offboarded or woken is asked about as 
       "Please put Relecloud on hold, they are being acquired by Contoso, and wind down Southridge Video: the contract ended",
       "? set relecloud: paused because they are being acquired by Contoso | set southridge: offboarded because the contract ended",
     ],
+    [
+      "offboard Relecloud because they merge on 31 December",
+      "set relecloud: offboarded because they merge on 31 December",
+    ],
+    ["offboard Relecloud on 31 December because they merge", "? set relecloud: offboarded because they merge"],
+    ["offboard Relecloud as of January, they moved", "? set relecloud: offboarded because they moved"],
+    ["from Monday pause Relecloud because they merge", "? set relecloud: paused because they merge"],
+    ["set Relecloud: 300 seats from January", "? set relecloud: 300 seats"],
+    [
+      "offboard Relecloud on 31 December",
+      "- leaving | reminder 2026-12-31 about relecloud to offboard it | show relecloud",
+    ],
+    [
+      "offboard Relecloud, in liquidation since Monday",
+      "? set relecloud: offboarded because in liquidation since Monday",
+    ],
     ["unsnooze Relecloud and Contoso", "? snooze relecloud off | snooze contoso off"],
     ["Sorry, Relecloud should not be snoozed.", "? snooze relecloud off"],
     ["Relecloud was snoozed by mistake", "? snooze relecloud off"],
@@ -144,6 +160,18 @@ describe("a customer who is to be paused, offboarded or woken is asked about as 
     ["don't unsnooze Relecloud", "show relecloud"],
     ["don't offboard Relecloud", "show relecloud"],
   ])("%j: %s", (text, is) => expect(read(text)).toBe(is));
+});
+
+it.each([
+  ["offboard Relecloud on 31 December because they merge", "Relecloud: offboarded now, not on 31 Dec"],
+  ["pause Relecloud until January because they merge", undefined],
+])("what is done at once says so where another day is told: %j", (text, title = "now, not ") => {
+  const meant = understand(
+    { text, isNamed: false, mentions: [], today, me: "alex", personal: true, manager: true },
+    names,
+  );
+  if (meant.outcome === "ask") expect(meant.options[0]?.title).toContain(title);
+  expect(meant.outcome === "run" && !meant.says.startsWith("show ")).toBe(false);
 });
 
 describe("whose plan it is", () => {
