@@ -21,12 +21,16 @@ import { mondayOf } from "./time/absence-days.ts";
 import { addDays } from "../../domain/time/time.ts";
 import { findDay, withDaysToCome, withNthWeekdays } from "./time/day.ts";
 import { isForATime } from "./time/for-a-time.ts";
+import { monthWord } from "./time/stretches.ts";
 
 /** "New customer: Globex, tenant 9b58…": ids of whom nobody knows yet are nobody's name. */
 function withoutIdsOfNew(text: string, isCustomer: (words: string) => boolean): string {
   const plain = opensNew.test(text) ? withoutNewIds(text) : text;
   return plain === text || isCustomer(text) ? text : plain;
 }
+/** What is more than a name. */
+const ofElse = /\s(?:at|of|from|in|on|with|that|is|has|knows?)\s|\s(?:in|on|with|at) /;
+const isCapital = /^(?:\p{Lu}\S*(?: |$))+$/u;
 const opensNew = /\b(?:new (?:customer|client|account)s?|signed|won|add)\b/i;
 
 /**
@@ -35,6 +39,14 @@ const opensNew = /\b(?:new (?:customer|client|account)s?|signed|won|add)\b/i;
  */
 export function reworded(written: Sentence, isCustomer: (words: string) => boolean): string {
   // "Off next wk" is as long as "off next week"; "customers w nothing"; "no PAL on their azure subs".
+  // "Contoso", and neither "Contoso's admin" nor "the note on Contoso" nor "Isaiah knows that Contoso".
+  const isNameOnly = (words: string): boolean => {
+    const name = words.replace(/^(?:(?:the |our |my )?(?:customer|client|account) )/i, "");
+    const [first = "", ...others] = name.split(" ");
+    const isWhole =
+      others.length === 0 || (!/['’]s?$/.test(first) && !ofElse.test(name)) || isCustomer(others.join(" "));
+    return (isCustomer(first) || (isCapital.test(name) && isCustomer(name))) && isWhole;
+  };
   const inWords = withoutIdsOfNew(written.text, isCustomer)
     .replace(/\bwk(s?)\b/gi, "week$1")
     .replace(/\bw (?=\p{Ll})/gu, "with ")
@@ -74,7 +86,8 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
       const next = text.slice(at + words.length);
       const isOf = /\b(?:on|with|for|to|by) /i.test(words) && /\b(?:it|them|that|this|they|their)\b/i.test(next);
       // "Well done. Not mine though": what is said next is of nobody's by itself.
-      const isBare = ends !== undefined && !next.includes("?") && !isCustomer(next) && !wishesNext.test(next);
+      const says = wishesNext.test(next) || (tellsAway.test(next) && findDay(next, written.today) !== undefined);
+      const isBare = ends !== undefined && !next.includes("?") && !isCustomer(next) && !says;
       return isOf || isBare ? words : "";
     })
     .replace(itAndOther, (words: string, other: string) =>
@@ -93,13 +106,13 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(worksNoMore, (words: string, one: string | undefined, other: string | undefined, why?: string) => {
       const name = one ?? other ?? "";
       // "… for Contoso in Azure any more" is of a part of it.
-      const isWhole = isCustomer(name) && !/ (?:in|on|with|for|at) /i.test(name);
-      return isWhole ? `offboard ${name}, ${why?.replace(/[.!]$/, "") ?? "we don't work there any more"}` : words;
+      const isWhole = isNameOnly(name) && (why === undefined || !ofPart.test(why));
+      const reason = why?.replace(/^(?:since|because|as) |[.!]$/gi, "") ?? "we don't work there any more";
+      return isWhole ? `offboard ${name}, ${reason}` : words;
     })
     .replace(hasLeft, (words: string, toManagers: string | undefined, name: string, why: string) =>
-      isCustomer(name) &&
-      !/^(?:the |our )?(?:customer|client|account) \(/i.test(name) &&
-      (leftAlone.test(why) || (toManagers !== undefined && isGone.test(why)))
+      isNameOnly(name) &&
+      (leftAlone.test(why) || (toManagers !== undefined && (isGone.test(why) || leftForOther.test(why))))
         ? `offboard ${name}, they ${asOfMany(why)}`
         : words,
     )
@@ -113,7 +126,17 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(unheardOf, "")
     .replace(bites, "is due")
     .replace(whoStandsIn, "$1.")
-    .replace(mayStandIn, ", $1 stands in")
+    .replace(mayStandIn, (words: string, who: string, whose: string, at: number, text: string) => {
+      const before =
+        text
+          .slice(0, at)
+          .split(/[.!?;] /)
+          .at(-1) ?? "";
+      // "Adele is off, can Megan cover my customers?": not hers; "their contact is sick, can Megan handle them?": nobody's.
+      const isOwn = /\bi(?:['’](?:m|ll)| am| will| have)?\b/i.test(before);
+      const isOfThem = !isOwn && !isCustomer(before);
+      return (/^m[ey]/i.test(whose) ? isOwn : isOfThem) ? `, ${who} stands in` : words;
+    })
     .replace(takeMyself, "$1")
     .replace(handedIn, (words: string, lead: string, verb: string, one: string, other: string) => {
       const areCustomers = (named: string) => named.split(/,? and |, /).every(isCustomer);
@@ -127,13 +150,19 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(ifTheyAgree, "")
     .replace(fromMe, "$1")
     .replace(whyThem, "$1")
-    // The digest comes every week, so that the last one is no older.
-    .replace(notMineIThink, "$1 isn't mine")
+    // "Microsoft believes that Contoso is my customer", "Contoso is mine to decide": nothing of whose it is.
+    .replace(notMineIThink, (words: string, names: string, more: string) => {
+      if (names.split(/,? (?:and|or) |, /).every(isNameOnly) && /^(?: any ?(?:more|longer)| at all)?$/i.test(more))
+        return `${names} isn't mine`;
+      const last = names.split(" ").at(-1) ?? "";
+      return isCustomer(last) ? `show ${last}` : words;
+    })
     .replace(comparesMonths, "was $2 better than $1")
     .replace(finishedOnes, "which of my customers are completely done")
     .replace(takerOfBoth, (words: string, names: string, taker: string) =>
       names.split(/,? and |, /).every(isCustomer) && !isCustomer(taker) ? `can ${taker} take ${names}?` : words,
     )
+    // The digest comes every week, so that the last one is no older.
     .replace(sinceDigest, " in the last 7 days")
     .replace(takerAfter, (words: string, one: string | undefined, other: string | undefined, taker: string) => {
       const name = one ?? other ?? "";
@@ -404,15 +433,24 @@ const asksWhether = new RegExp(
 );
 /** "We don't do anything for Contoso any more, the project ended in October". */
 const worksNoMore =
-  /^(?:(?:hi|hey|hello|ok|so|by the way|btw|fyi),? )*(?:we|i) (?:(?:do not|don['’]?t|are not|aren['’]?t) (?:do(?:ing)?|have|hav(?:e|ing)) (?:anything|any (?:work|business|projects?))(?: to do)? (?:for|at|with) ([^,.;!?]{2,60}?) any ?(?:more|longer)|no longer (?:do anything|do any work|work|have anything to do) (?:for|at|with) ([^,.;!?]{2,60}?))(?:[,.;] (?:since |because |as )?([^?]{3,200})|[.!])?$/i;
+  /^(?:(?:hi|hey|hello|ok|so|by the way|btw|fyi),? )*we(?:(?:(?: do not| don['’]?t) (?:do (?:anything|any (?:work|business)|business)|have any (?:work|business|projects?)|work)|(?: are not|['’]re not| aren['’]?t) (?:doing (?:anything|any (?:work|business)|business)|working)| have no (?:work|business|projects?)) (?:for|at|with) ([^,.;!?]{2,60}?) any ?(?:more|longer)| no longer (?:do (?:anything|any work|(?:any )?business)|have any (?:work|business|projects?)|work) (?:for|at|with) ([^,.;!?]{2,60}?))(?:[,.;]? ((?:since|because|as|they|their|(?:(?:the|our|last) )?(?:contract|project|work|relationship|company|partnership)) [^?]{3,200})|[.!])?$/i;
+/** What tells of a part of it, or of who works there now, and is no reason to leave all of it. */
+const ofPart =
+  /\b(?:only|but|except|does|do|tak(?:es?|ing)|took|done|approved|rejected|submitted|linked|claims?|pal|gdap|cpor|remind|give|assign)\b/i;
 /** "Tell the managers that Contoso left", "Contoso closed down". */
 const hasLeft = new RegExp(
   `^(?:(?:please|pls|kindly|hi|hey|can you|could you|would you),? )*((?:tell|inform|notify|let) (?:(?:the|a|my|our|one of the) )?managers?(?: know)?,?(?: that)? )?${aName} ((?:(?:has|have|is|are) )?(?:(?:just|finally|already|now) )?(?:left|gone|closed|shut|quit|bankrupt|insolvent|went (?:bankrupt|bust|under|to|with|elsewhere)|moved (?:to|elsewhere)|cancel+ed|terminated|ended|stopped|dissolved|out of business|no longer|not (?:with us|a customer))(?![^\\s.,;:!?])[^;!?]{0,120}?)[.!]*$`,
   "i",
 );
-/** They are no customer any more, and have not only closed a claim, or left a message. */
-const isGone =
-  /^(?:(?:has|have|is|are) )?(?:(?:just|finally|already|now) )?(?:left(?: us)?(?: (?:for|to|in|at the end|last|this|because|since)\b[^,]*)?$|gone(?: (?:bust|under|elsewhere))?$|(?:gone|went|moved|switched)(?: over)? (?:elsewhere|(?:to|with) (?:an?other|a different|somebody|someone))\b|bankrupt|insolvent|went (?:bankrupt|bust|under)|(?:closed|shut) (?:down|shop)|dissolved|out of business|no longer (?:an? |our )?(?:customer|client)\b|not (?:with us any ?more|(?:an? |our )?customer)\b|(?:cancel+ed|ended|terminated) (?:the|their|our) (?:contract|relationship|partnership)\b)/i;
+const otherPartner =
+  "(?:(?:an?other|a different|a new|some other) (?:partner|provider|msp|supplier)|(?:a|the|our) (?:competitor|competition)|some(?:body|one) else)";
+/** They are no customer any more, and have not only closed a claim, moved to another office, or left a message. */
+const isGone = new RegExp(
+  `^(?:(?:has|have|is|are) )?(?:(?:just|finally|already|now) )?(?:left(?: us)?(?: (?:for|to) ${otherPartner})?|gone(?: bust| under)?|(?:gone|went|moved|switched)(?: over)? (?:elsewhere|(?:to|with) ${otherPartner})|bankrupt|insolvent|went (?:bankrupt|bust|under)|(?:closed|shut) (?:down|shop)|dissolved|out of business|no longer (?:with us|(?:an? |our )?(?:customer|client)(?: of ours)?)|not (?:with us|(?:an? |our )?(?:customer|client)(?: of ours)?) any ?more|(?:cancel+ed|ended|terminated) (?:the|their|our) (?:contract|relationship|partnership)(?: with us)?)(?:,? (?:(?:in|on|since|as of|at|last|this|at the end of) (?:(?:the )?(?:\\d|end\\b|spring|summer|autumn|winter)|week|month|year|quarter|${monthWord}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday)[^,]{0,20}|yesterday|today|recently|for good))?(?:,? (?:because|since|as) .*)?$`,
+  "iu",
+);
+/** "Left us for Insight", and not "for lunch". */
+const leftForOther = /^(?:has |have )?left us for \p{Lu}[^\s,]+$/u;
 /** Nothing more is said of it, which could be of something else that they left, closed or cancelled. */
 const leftAlone =
   /^(?:(?:has|have) )?(?:(?:just|finally|already|now) )?(?:left(?: us)?|(?:closed|shut) (?:down|shop)|gone bust|went bust|(?:gone|went) under)$/i;
@@ -444,15 +482,17 @@ const didWeLose = /\bwhat did we lose\b/i;
 /** "Nice work on Contoso, Adele! Please do Fabrikam next". */
 const praisesFirst =
   /^\W*(?:(?:kudos|congrats|congratulations|bravo)|(?:very )?(?:good|great|nice|excellent|brilliant|amazing|awesome|superb|fantastic) (?:job|work|stuff|effort)|well done)\b(?= (?:on|with|for|to|by)\b|,? @?[A-Z]|([.!]))(?:(?!\b(?:is|are|was|were|has|have|got|done|approved|linked|in)\b)[^.!?]){0,60}[.!]+ (?=\S)/i;
-/** "Great job! Snooze it until Friday", "well done. I'm away from Monday": what is said next says something of its own. */
+/** "Great job! Snooze it until Friday": what is said next wants something of its own. */
 const wishesNext =
-  /^(?:(?:please|pls|now|so|and),? )*(?:(?:snooze|remind|show|assign|give|cover|mark|set|add|export|list|put|ask)\b|i(?:['’]m|['’]ll| am| will)\b)/i;
+  /^(?:(?:please|pls|now|so|and),? )*(?:snooze|remind|show|assign|give|cover|mark|set|add|export|list|put|ask)\b/i;
+/** "Well done. I'm away from Monday": so does who is away, where a day is told. */
+const tellsAway = /\b(?:away|off|out|absent|deputy|covering|leave|holidays?|vacation|sick|ooo)\b/i;
 /** "What's going to bite us before Christmas?": what has a deadline. */
 const bites =
   /(?:\b(?:is|are)|['’]s|['’]re)? ?(?:(?:going to|gonna|about to|might|will|could) (?:bite|hit|hurt|catch|explode|blow up)(?: on)?(?: (?:us|me))?)(?= (?:before|by|until|this|next|in|over|during)\b)/i;
 /** "Adele is off next week, can Megan cover her customers?": who is to stand in, and no question who does. */
 const mayStandIn =
-  /(?<=\b(?:away|off|out|ooo|leave|holidays?|vacation|sick|ill|absent)\b[^.?!]{0,60})[,.;] (?:(?:and|so) )?(?:[Cc]an|[Cc]ould|[Ww]ould|[Ww]ill|[Mm]ay) (?!I\b)(@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:please )?(?:cover|stand in|look after|take(?: over| care of)?|handle)(?: for)? (?:(?:her|his|their|my)(?: (?:customers|clients|accounts|ones|stuff|work))?|him|them|me|mine)(?: (?:then|meanwhile|until then|in the meantime|please))?[?.!]*$/u;
+  /(?<=\b(?:away|off|out|ooo|leave|holidays?|vacation|sick|ill|absent)\b[^.?!]{0,60})[,.;] (?:(?:and|so) )?(?:[Cc]an|[Cc]ould|[Ww]ould|[Ww]ill|[Mm]ay) (?!I\b)(@?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) (?:please )?(?:cover|stand in|look after|take(?: over| care of)?|handle)(?: for)? (her|his|their|him|them|mine|my|me)(?: (?:customers|clients|accounts|ones|stuff|work))?(?: (?:then|meanwhile|until then|in the meantime|please))?[?.!]*$/u;
 /** "I'm on leave from Monday, back on the 14th. Who's covering for me?": the form of the absence asks it. */
 const whoStandsIn =
   /(\bi(?:['’]m| am|['’]ll be| will be) (?:\p{L}+ )?(?:away|off|out|absent|on (?:\p{L}+ )?(?:leave|holidays?|vacation|training))\b[^?]{0,120}?)[.,;]? (?:and |so )?who(?:['’]s| is| will| can| could|['’]ll)? (?:be )?(?:cover(?:ing|s)?|stand(?:ing|s)? in|tak(?:e|es|ing) over|deputi[sz]ing|my deputy)(?: for)?(?: me)?(?: (?:then|meanwhile|in the meantime|while i['’]?m (?:away|out|off)))?\?/giu;
@@ -468,7 +508,7 @@ const fromMe =
 
 /** "I don't think Contoso is mine". */
 const notMineIThink =
-  /\bi (?:do not|don['’]?t) (?:think|believe) (?:that )?([^.,;!?]{2,60}?) (?:is|are) (?:(?:really|actually) )?(?:mine|my (?:customer|client|account))\b/i;
+  /\bi (?:do not|don['’]?t) (?:think|believe) (?:that )?([^.;!?]{2,60}?) (?:is|are) (?:(?:really|actually) )?(?:mine|my (?:customer|client|account)s?)\b([^.,;!?]*)/i;
 /** "Compare October and November": no days on which anybody is away. */
 const comparesMonths =
   /^\W*(?:(?:can|could|please|you|i|we|us|me|let) )*compare (january|february|march|april|may|june|july|august|september|october|november|december) (?:and|with|to|against|vs\.?|versus) (january|february|march|april|may|june|july|august|september|october|november|december)(?=[.?! ]*$)/i;

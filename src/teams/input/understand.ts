@@ -48,7 +48,7 @@ import { isPassedOn, isQuestion, meantBy } from "./meaning.ts";
 import { claimsOfState, elseTold } from "./told-rules.ts";
 import { withCustomer } from "./follow-up/next.ts";
 import { isKnown, rank, tokens, typedToken, type Ranked } from "./reading/intents.ts";
-import { areAllLeftOut, withoutDenied, withoutExcepted } from "./reading/left-out.ts";
+import { leftOutIn, withoutDenied, withoutExcepted } from "./reading/left-out.ts";
 import { plainNames } from "./words/name-points.ts";
 import { withAllCalled } from "./reading/all-called.ts";
 import { namesakesOf, type NameIndex } from "./words/names.ts";
@@ -123,13 +123,17 @@ const ifOthersAgree =
 
 /** "Megan would like Contoso. Don't give it to her", "give both to Isaiah, not to them": without what is refused. */
 function withoutRefused(meant: Understood, said: Sentence, names: NameIndex): Understood {
-  // "Assign anything but Contoso to Megan": not Contoso.
-  const assigned =
-    meant.outcome === "ask" ? meant.options.flatMap(({ says }) => /^assign (\S+) to /.exec(says)?.[1] ?? []) : [];
-  if (assigned.length > 0 && /\b(?:but|except|other than|apart from)\b/i.test(said.text)) {
+  // "Assign anything but Contoso to Megan", "hand all of mine but Contoso to her": not Contoso.
+  const acted =
+    meant.outcome === "ask"
+      ? meant.options.flatMap(({ says }) => acts.exec(says)?.[1] ?? [])
+      : meant.outcome === "told" && meant.what === "not-mine" && meant.customer !== undefined
+        ? [meant.customer]
+        : [];
+  if (acted.length > 0 && /\b(?:but|exc?ept|other than|apart from)\b/i.test(said.text)) {
     const reading = readWords(said, wordsOf(said.text), names);
-    const named = customersNamed(reading).map(({ id }) => id);
-    if (areAllLeftOut(reading) && assigned.every((id) => named.includes(id))) return shownNamed(reading);
+    const spared = leftOutIn(reading).flatMap(({ candidates }) => candidates.map(({ id }) => id));
+    if (acted.every((id) => spared.includes(id))) return shownNamed(reading);
   }
   const at = refusesThem.exec(said.text);
   const given =
@@ -145,6 +149,8 @@ function withoutRefused(meant: Understood, said: Sentence, names: NameIndex): Un
   const customers = customersNamed(reading).map(({ id }) => id);
   return customers.length > 1 ? { outcome: "several", customers, same: false } : shownNamed(reading);
 }
+/** What is done of a customer. */
+const acts = /^(?:assign|unassign|ask|snooze|later|cover|set) ([^\s:]+)/;
 const refusesThem =
   /\b(?:do not|don['’]?t|never) (?:please |ever )?(?:give|hand|assign|pass|move|leave)\b[^.;!?]*\b(?:to|with) (?:him|her|them)\b|\bnot to (?:him|her|them)\b/i;
 

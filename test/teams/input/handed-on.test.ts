@@ -71,6 +71,15 @@ describe("with whom it would be better off is suggested, where an owner says so"
   ])("%j is %s", (text, line) => expect(understood(text, { manager: false })).toBe(line));
 });
 
+it.each([
+  "I don't think Isaiah knows that Proseware is mine",
+  "I don't think the note on Proseware is mine",
+  "I don't think Proseware is mine to decide",
+  "Hand all of mine but Proseware to Megan",
+])("what is theirs isn't given back: %j", (text) =>
+  expect(understood(text, { manager: false })).not.toContain("not-mine"),
+);
+
 describe("what is too much for its owner is given back, with why", () => {
   it.each([
     ["can someone else take Proseware? I've got way too much on", "I've got way too much on"],

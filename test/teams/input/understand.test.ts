@@ -1292,7 +1292,7 @@ describe("in a channel, in a hurry, in other languages", () => {
     ["you needn't remind me about woodgrove", "snooze woodgrove"],
     [
       "woodgrove's IT guy hasn't answered, can you push it out a week",
-      "? snooze woodgrove until 2026-12-04 because IT guy hasn't answered",
+      "? snooze woodgrove until 2026-12-04 because their IT guy hasn't answered",
     ],
     ["move woodgrove back by two weeks", "snooze woodgrove until 2026-12-11"],
     ["what's left before my holiday?", "gaps mine"],

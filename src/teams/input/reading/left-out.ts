@@ -106,28 +106,33 @@ const leavesOut =
   /(?:^| )(?:but|not|except|exept|without|excluding|besides|minus|apart from|other than|keep|keeping|leave|leaving|skip|nicht|ohne|niet)(?: (?:him|her|them|it|me))?(?: (?:out|on|at|with))?(?: for)?$/;
 
 const apart =
-  /(?:\b(?:exc?ept(?: for)?|apart from|besides|excluding|other than|unlike|instead of|rather than|as opposed to|all but|but not|not)|[,(–—-]\s*(?:just )?like)(?: (?:about|at|for|in|of|on|with|the))*\s$/i;
+  /(?:\b(?:exc?ept(?: for)?|apart from|besides|excluding|other than|unlike|instead of|rather than|as opposed to|all but|but not|not)|[,(–—-]\s*(?:just )?like)(?: (?:about|at|for|in|of|on|with|the|owners?|deputy))*\s$/i;
 const everyoneBut = /\b(?:all|every\w+)\b[^,.;:!?]* but(?: (?:at|for|in|of|with))*\s$/i;
 
 const nothingBut = /\b(?:any(?:thing|body|one)|nothing|nobody) but(?: (?:at|for|in|of|with|about))*\s$/i;
 
-/** Whether all customers that are named are only those that it is not said of: "everything approved except Contoso". */
-export const areAllLeftOut = ({ text, words, found }: Reading): boolean => {
-  const some = found.filter(hasCustomer).filter(({ from, to }) => to > from);
-  return (
-    some.length > 0 &&
-    some.every(({ from, to }) => {
-      const before = text.slice(0, words[from]?.from);
-      const after = text.slice(words[to - 1]?.to);
-      const isEnd = /^\s*(?:$|[.,;:!?])/.test(after);
-      return (
-        apart.test(before) ||
-        nothingBut.test(before) ||
-        (isEnd && everyoneBut.test(before)) ||
-        /^\s(?:exc?epted|excluded|aside)\b/i.test(after)
-      );
-    })
-  );
+const namedIn = ({ found }: Reading): readonly FoundName[] =>
+  found.filter(hasCustomer).filter(({ from, to }) => to > from);
+
+/** The customers of which it is not said: "everything approved except Contoso", "all but Contoso to Megan". */
+export const leftOutIn = (reading: Reading): readonly FoundName[] =>
+  namedIn(reading).filter(({ from, to }) => {
+    const { text, words } = reading;
+    const before = text.slice(0, words[from]?.from);
+    const after = text.slice(words[to - 1]?.to);
+    const isEnd = /^\s*(?:$|[.,;:!?]|to\b)/.test(after);
+    return (
+      apart.test(before) ||
+      nothingBut.test(before) ||
+      (isEnd && everyoneBut.test(before)) ||
+      /^\s(?:exc?epted|excluded|aside)\b/i.test(after)
+    );
+  });
+
+/** Whether all customers that are named are left out. */
+export const areAllLeftOut = (reading: Reading): boolean => {
+  const named = namedIn(reading);
+  return named.length > 0 && leftOutIn(reading).length === named.length;
 };
 
 /** The one colleague whose customers are left out. */
