@@ -170,3 +170,16 @@ it("is refused in a channel by its command, with where to ask; in words a manage
   }
   expect(await as(adele).asks("new customer: Globex")).toContain("Tell them the customer's name");
 });
+
+it.each([
+  ["add Claims Direct", "Claims Direct"],
+  ["Add Partner Link GmbH", "Partner Link GmbH"],
+  ["Add The Holiday Company", "The Holiday Company"],
+  ["Add a meeting with Contoso on Monday", undefined],
+  ["Add a task for Contoso: call Karin", undefined],
+  ["Add 24 December as a company holiday", undefined],
+])("what is to be added is somebody's name, or isn't: %j, %j", async (text, name) => {
+  const { as } = await aKnownBot();
+  const [form] = await as(alex).says(text);
+  expect(filledIn(form?.card ?? {})["name"]).toBe(name);
+});

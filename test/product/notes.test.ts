@@ -100,6 +100,7 @@ it.each([
 
 it.each([
   "remove the note about the move at contoso",
+  "remove the note on contoso to call Karin and ask her about PAL",
   "delete my notes on contoso",
   "Contoso: take the note off please",
   "forget Contoso's notes",

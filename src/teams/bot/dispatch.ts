@@ -82,7 +82,11 @@ const addsManager = /^add\s.+\s(?:as|to)\s(?:an?\s|the\s|our\s)?(?:list of )?man
 
 /** "Add the note that …", "add Karin as contact for Contoso", "add Contoso's new subscription": nobody is called so. */
 const addsElse =
-  /^add\b(?: (?:an?|the|this|that|these|my|our|their|its|another|one more|new))* (?:(?:pal|azure|admin|partner|cpor|production|test) )*(?:notes?|comments?|remarks?|contact|phone|address|e-?mail|subscription|link|deputy|licen[cs]es?|seats|claims?|pal|gdap|proof|reminder|holiday|day off)\b|^add\b.* as (?:an? )?(?:day off|days off|holiday|public holiday)\b|^add\b.*(?: as (?:an? |the |our |their |new |main |technical )*(?:contact|deputy|admin|backup|owner)\b|['’]s? (?:new |other |second |main |azure |admin )*(?:contact|phone|address|e-?mail|subscription|link|deputy|licen[cs]es?|seats)\b)/i;
+  /^add\b(?: (?:an?|the|this|that|these|my|our|their|its|another|one more|new))* (?:(?:pal|azure|admin|partner|cpor|production|test) )*(?:notes?|comments?|remarks?|contact|phone|address|e-?mail|subscription|link|deputy|licen[cs]es?|seats|claims?|pal|gdap|proof|reminder|holiday|day off|meeting|task|call|appointment|event|to-?do|azure(?= (?:for|to|at)\b))\b|^add\b.* as (?:an? )?(?:\w+ )?(?:day off|days off|holiday)\b|^add\b.*(?: as (?:an? |the |our |their |new |main |technical )*(?:contact|deputy|admin|backup|owner)\b|['’]s? (?:new |other |second |main |azure |admin )*(?:contact|phone|address|e-?mail|subscription|link|deputy|licen[cs]es?|seats)\b)/i;
+
+/** "Add Pal Robotics", "add The Holiday Company": a name, whatever its words mean. */
+const addsTitled =
+  /^[Aa]dd (?!(?:PAL|GDAP|CPOR|Claim|Note|Link|Reminder|Subscription|Proof)\b)\p{Lu}[\p{L}&'’-]*(?: (?:of |and |& )?\p{Lu}[\p{L}&'’.-]*)+$(?<! (?:Link|Claim|Note|Subscription|Reminder|Seats|PAL|GDAP|CPOR))/u;
 
 /** "Add Blue Yonder. They have M365", "add a customer for Megan": more than a name and whose it is. */
 const addsInWords =
@@ -126,7 +130,8 @@ async function runCommand(tables: Tables, turn: Turn): Promise<Reply> {
   // "Forget Contoso for now": it is to rest.
   if (forgetsForNow.test(turn.text)) return lost(turn);
   // "Add Teams to Contoso" is no new customer's name.
-  if (isOfClaim(turn.text) || addsManager.test(turn.text) || addsInWords.test(turn.text) || addsElse.test(turn.text))
+  const isElse = isOfClaim(turn.text) || addsElse.test(turn.text);
+  if ((isElse && !addsTitled.test(turn.text)) || addsManager.test(turn.text) || addsInWords.test(turn.text))
     return lost(turn);
   const reply = await runWritten(commands, turn, turn.text);
   if (reply !== undefined) return "unclear" in reply ? lost(turn, reply) : reply;

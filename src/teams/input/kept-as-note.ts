@@ -216,12 +216,16 @@ function notesChanged(
   // "Contoso: remove the note, PAL is linked".
   const isMore =
     meant.outcome !== "unsure" &&
-    /[.,;!] *\p{L}| and (?:snooze|remind|mark|set|assign|ask|pal|cpor|link)\b/iu.test(behind) &&
+    andMore.test(behind.replace(whatItSays, "")) &&
     !/^(?:unassign|forget|away|show|gaps)\b/.test(commandIn(meant));
   return isMore ? withInstead(meant, [opens]) : { outcome: "run", says: opens.says, guess: undefined, ignored: [] };
 }
 /** "Note: …", of whom was talked of. */
 const opensNote = /^\W*(?:(?:please|pls|can you|could you|just|and|also)[, ]+)*notes?:/i;
+const andMore =
+  /[.,;!] *\p{L}| and (?:(?:un-?)?snooze|pause|remind|mark|set|assign|give|ask|link|(?:pal|cpor|[\p{L}\d ]{2,40}) (?:is|was|are|were|has|got))\b/iu;
+/** "To call Karin and ask her about PAL", "about the move and the new admin": the note's own words. */
+const whatItSays = /^[^.,;!?]{0,60}? (?:to|about|that|saying|regarding) [^.,;!?]*/i;
 const newWords = /^[^:.!?]{0,80}?(?::(?!\d) ?|, (?!please|pls|thanks|thank you)| to (?:say |read )?| that )(\S.*)$/su;
 
 const isOurWish = /^\W*(?:please )?(?:snooze|remind me|assign|unassign|give)\b/i;
