@@ -125,6 +125,9 @@ export const isNewWork = (text: string): boolean => newWork.test(text) && !isNoW
 
 const project =
   "(?:projects?|roll-?outs?|migrations?|deployments?|implementations?|adoptions?|pilots?|introductions?|engagements?)";
+/** Not "has Exchange with Insight", "has Exchange spam", "has asked about Power BI". */
+const hasElse =
+  "(?!(?:no|an?|the|it|asked|heard|mentioned|thought|been|seen|gmail)\\b|[^.,;!?]{2,30}\\b(?:with (?!us\\b)[a-z]|(?:claims?|spam|questions?|problems?|issues?|trouble)\\b))";
 /** They have it, or somebody begins or plans to: "we're starting a Power BI project at Contoso in January". */
 const newWork = new RegExp(
   [
@@ -133,12 +136,12 @@ const newWork = new RegExp(
     "\\b(?:we|they|i)(?:['’][a-z]{1,3})?(?: (?:have|are|will|just|now|also|already|only|recently|soon|finally)){0,3} (?:start(?:s|ed|ing)?|beg[iau]n(?:s|ning)?|kick(?:s|ed|ing)? off)(?! (?:to|asking|thinking|looking|talking|wondering)\\b)(?![^.;!?]{0,40}\\b(?:claim|review|submi|disput|proof|pal\\b|link))",
     "\\b(?:bought|ordered|purchased|adopted|introduced|licen[cs]ed|signed (?:up )?for)\\b",
     // "We do Intune there as well".
-    "\\b(?:we|i)(?:['’]ve| have|['’]re| are)?(?: (?:also|now|already|just|still|only))* (?:do|doing|did|run|running|manage|look(?:ing)? after|support|work(?:ing)? (?:on|with)|handle|deliver)\\b(?! not\\b)",
+    "\\b(?:we|i)(?:['’]ve| have|['’]re| are)?(?: (?:also|now|already|just|still|only))* (?:do|doing|did|run|running|manage|look(?:ing)? after|support|work(?:ing)? (?:on|with)|handle|deliver)\\b(?! not\\b)(?![^.,;!?]{0,40}\\bquestions?\\b)",
     // "Contoso also uses Intune now", "they use Copilot since May".
-    "\\b(?:also|now) uses? (?!our\\b|it\\b)|\\buses? (?!our\\b|it\\b)[^.,;!?]{2,40} (?:now|as well|too|since [a-z]+)\\b",
-    "\\b(?:now|also) (?:has|have|got) (?!no\\b|an?\\b|the\\b|it\\b)|\\b(?:has|have) (?!no\\b|an?\\b|the\\b|it\\b)[^.,;!?]{2,30} (?:now|too|as well)\\b",
+    "\\b(?:also|now) uses? (?!our\\b|it\\b|less\\b|fewer\\b)|\\buses? (?!our\\b|it\\b|less\\b|fewer\\b)[^.,;!?]{2,40} (?:now|as well|too|since [a-z]+)\\b",
+    `\\b(?:now|also) (?:has|have|got) ${hasElse}|\\b(?:has|have) ${hasElse}[^.,;!?]{2,30} (?:now|too|as well)\\b`,
     `\\b(?:we|i) (?:did|made) (?:the|their|a) (?:[^\\s.,;:!?]{1,20} ){0,2}?${project}\\b`,
-    "\\b(?:we|i)(?:['’]ve| have)?(?: just| now| also)? (?:rolled out|introduced|deployed|set up|migrated) ",
+    "\\b(?:we|i)(?:['’]ve| have)?(?: just| now| also)? (?:rolled out|introduced|deployed|set up|migrated) (?![^.,;!?]{2,40} to (?:google|gmail|zoom|slack|webex|another)\\b)",
     "\\b(?:wants?|wanted|asked|hired|needs?) us to (?:also )?(?:do|set up|introduce|roll out|migrate|deploy|implement|run|manage|look after|take care of|take over|start|help)\\b",
     "\\b(?:wants?|needs?|plans?|plan(?:ning|ned)|decided|going|intends?) to (?:also )?(?:use|do|introduce|roll out|deploy|implement|adopt|get|buy|start (?:with|using)|go (?:for|with)|move to|switch to)\\b",
     `\\b(?:start(?:s|ed|ing)?|beg[iau]n(?:s|ning)?|kick(?:s|ed|ing)? off|launch(?:es|ed|ing)?|plan(?:s|ned|ning)?|won|got|do(?:ing)?|run(?:ning)?|have) (?:(?:a|an|the|our|their|another|new) ){0,2}(?:[^\\s,.;:!?]{1,20} ){1,4}?${project}\\b`,

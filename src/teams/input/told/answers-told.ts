@@ -114,7 +114,10 @@ const everythingDone =
 /** What is done, and what is said of it: nothing but a customer's name may stand between. */
 const nouns = /\b(pal|cpor|onboarding)\b(?: links?\b| association\b)?/gi;
 const saysDone =
-  /^(?:,? (?:and|&|\+) (?:the )?(?:pal|cpor|onboarding)\b)*(?: (?:at|for|in|of) [^,;:.!?]{1,60}?)??:?(?: (?:is|are|was|were|ist|is now|has been|have been|got|está|est)|['’]s)?(?: (?:now|already|finally|definitely|indeed|all|both))? (?:linked|done|in place|in(?=\s*(?:[.,;:!?]|$)| (?:since|now|already|as of|today|yesterday|at last|finally|too|btw)\b)|set(?: up|(?=\s*(?:[.,;:!?]|$)| (?:now|there|already|at|in|by|since|as of|today|yesterday|on (?!hold|mon|tue|wed|thu|fri|sat|sun|the (?:\d|agenda|list|plan)|\d|hold|our|my)\p{L}+)(?!\p{L})| for (?!\d|the \d|next|this|mon|tue|wed|thu|fri|sat|sun|tomorrow|today|later|review|discussion|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|q\d)))|finished|completed?|sorted|active|green|(?:fine|ok(?:ay)?)(?! (?:to|for|with|if|by|last|until|till|in (?:20|the past))\b)|in order|verknüpft|gekoppeld|vinculad[oa]|yes(?! or\b))(?!\p{L})/iu;
+  /^(?:,? (?:and|&|\+) (?:the )?(?:pal|cpor|onboarding)\b)*(?: (?:at|for|in|of) [^,;:.!?]{1,60}?)??:?(?: (?:is|are|was|were|ist|is now|has been|have been|got|está|est)|['’]s)?(?: (?:now|already|finally|definitely|indeed|all|both))? (?:linked|done|in place|in(?=\s*(?:[.,;:!?]|$)| (?:since|now|already|as of|today|yesterday|at last|finally|too|btw)\b)|set(?: up|(?=\s*(?:[.,;:!?]|$)| (?:now|there|already|at|in|by|since|as of|today|yesterday|on (?:both|all|each|every|it|them|(?:(?:the|their|its|our) )?(?:\p{L}+ )?(?:subscriptions?|subs?|tenants?|production|test|azure))(?!\p{L}))(?!\p{L})| for (?!\d|the \d|next|this|mon|tue|wed|thu|fri|sat|sun|tomorrow|today|later|review|discussion|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|q\d)))|finished|completed?|sorted|active|green|(?:fine|ok(?:ay)?)(?! (?:to|for|with|if|by|last|until|till|in (?:20|the past))\b)|in order|verknüpft|gekoppeld|vinculad[oa]|yes(?! or\b))(?!\p{L})/iu;
+/** "PAL is set on Contoso", and on no day. */
+const setOn =
+  /^ (?:is|are|was|has been)(?: now| already)? set on (?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\b)\p{Lu}/u;
 const did =
   /\b(?:linked|did|made|finished|completed|done with|set up|sorted|took care of|taken care of)(?: (?:the|their|our|a|my))?$/i;
 /** "We set up the PAL training": no link. */
@@ -448,7 +451,8 @@ function doneIn(text: string): Answers {
   const said = [...text.matchAll(nouns)];
   if (said.length === 0 && everythingDone.test(text)) return { cpor: "yes", pal: "yes", onboarding: "yes" };
   const done = said.flatMap(({ 0: words, 1: noun = "", index }) =>
-    (saysDone.test(text.slice(index + words.length)) && !isBesideNoun.test(text.slice(0, index))) ||
+    ((saysDone.test(text.slice(index + words.length)) || setOn.test(text.slice(index + words.length))) &&
+      !isBesideNoun.test(text.slice(0, index))) ||
     (did.test(text.slice(0, index).trimEnd()) && !ofThing.test(text.slice(index + words.length)))
       ? [noun.toLowerCase()]
       : [],

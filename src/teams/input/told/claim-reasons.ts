@@ -119,9 +119,9 @@ const saysWhy =
 const goesOn =
   /(?:,? (?:so|but|please|pls|then|can you|could you|remind (?:me|us))\b|, (?:and|i|we|what|how|should|do|is|are|who)\b|[)])/iu;
 const ofProof =
-  /\b(?:po|sow|poe|proof|proofs|signature|signed|unsigned|sign|tenant|domain|dated?|old|older|expired|missing|wrong|incomplete|no|not|name[sd]?|acknowledg\w*|customer|answer\w*|respon\w*|late|partner|duplicate|products?|workloads?|documents?|letter|contract|mismatch\w*|match\w*)\b|n['’]t\b/i;
+  /\b(?:po|sow|poe|proof|proofs|signature|signed|unsigned|sign|tenant|domain|dated?|old|older|expired|missing|wrong|incomplete|name[sd]?|acknowledg\w*|answer\w*|respon\w*|late|duplicate|products?|workloads?|documents?|letter|contract|mismatch\w*|match\w*|invoices?|screenshots?|sku|usage|consumption|unreadable|pdf)\b/i;
 const noReason =
-  /^(?:and|but|so|i|we|please|pls|can|could|remind|ask|tell|let|show|what|how|why|when|who|again|sadly|unfortunately|dispute|set|note|on|yesterday|today|this|last|mon\p{L}*|tue\p{L}*|wed\p{L}*|thu\p{L}*|fri\p{L}*|sat\p{L}*|sun\p{L}*|\d[\d./-]*)\b(?!['’]s)|\b(?:approved|submitted|rejected|disputed|resubmitted)\b|\?/iu;
+  /^(?:no (?:idea|clue)|not (?:my|our)|(?:i )?(?:do not|don['’]t) know|and|but|so|i|we|please|pls|can|could|remind|ask|tell|let|show|what|how|why|when|who|again|sadly|unfortunately|dispute|set|note|on|yesterday|today|this|last|mon\p{L}*|tue\p{L}*|wed\p{L}*|thu\p{L}*|fri\p{L}*|sat\p{L}*|sun\p{L}*|\d[\d./-]*)\b(?!['’]s)|\b(?:approved|submitted|rejected|disputed|resubmitted)\b|\?/iu;
 
 /** Why a claim was rejected, as it is written: "rejected, PO older than 12 months", "because the tenant doesn't match". */
 export function reasonWords(text: string): string | undefined {
@@ -133,7 +133,7 @@ export function reasonWords(text: string): string | undefined {
     .trim()
     .replace(/^["“'(]|["”',]$/gu, "");
   // "Rejected, Karin is furious" gives no reason, as "rejected because Karin never signed" does.
-  const isBare = /[,(:–—-]\s*$/.test(all.slice(0, all.length - written.length)) && !saysWhy.test(written.trim());
+  const isBare = /,\s*$/.test(all.slice(0, all.length - written.length)) && !saysWhy.test(written.trim());
   const isElse = (noReason.test(words) || (isBare && !ofProof.test(words))) && reasonIn(words, words) === undefined;
   const isReason = claimReasons.some((one) => one.toLowerCase() === words.toLowerCase());
   return words.split(" ").length < 2 || isElse || isReason || unsure.test(text) ? undefined : words;

@@ -1,6 +1,6 @@
-/** What is told of a subscription that a customer has got, as its form is filled in. */
+/** What is told of a subscription that a customer has got, as its form is filled in, and of access that it refused. */
 import { expect, it } from "vitest";
-import { subscriptionTold } from "../../../../src/teams/input/told/access-told.ts";
+import { subscriptionTold, tellsAccessRefused } from "../../../../src/teams/input/told/access-told.ts";
 import { isWord } from "../../../../src/teams/input/reading/intents.ts";
 
 // Learnt as this is read, as in `../../harness.ts`.
@@ -28,3 +28,14 @@ it.each([
   ["Contoso has a new subscription model", undefined],
   ["Contoso doesn't have a third subscription", undefined],
 ])("%j tells %j", (text, told) => expect(subscriptionTold(text)).toEqual(told));
+
+it.each([
+  ["Contoso refused GDAP", true],
+  ["Contoso rejected our GDAP request", true],
+  ["Contoso said no to GDAP", true],
+  ["Microsoft rejected the GDAP request for Contoso", false],
+  ["Our security team declined GDAP at Contoso", false],
+  ["Contoso rejected our GDAP request by mistake, they'll accept it tomorrow", false],
+  ["Contoso is against GDAP with Global Admin, they'd accept fewer roles", false],
+  ["Contoso rejected our GDAP renewal because the mail went to spam", false],
+])("%j: the customer refused it for good: %j", (text, isSo) => expect(tellsAccessRefused(text)).toBe(isSo));

@@ -13,6 +13,7 @@ import { aClaim } from "../../../domain/gaps/rules/cases.ts";
 import { claimsTold } from "../../../../src/teams/input/told/claims-told.ts";
 import { plainlyStated } from "../../../../src/teams/input/reading/plainly.ts";
 import { statementsIn } from "../../../../src/teams/input/reading/doubt.ts";
+import { isNewWork } from "../../../../src/teams/input/told-rules.ts";
 import { isWord } from "../../../../src/teams/input/reading/intents.ts";
 import { readCatalogue } from "../../../../src/workloads.ts";
 
@@ -537,6 +538,13 @@ describe("of claims", () => {
 
   it.each([
     ["Teams was refused, PO older than 12 months", "PO older than 12 months"],
+    ["Teams was rejected: PDF unreadable", "PDF unreadable"],
+    ["Teams was rejected (SKU mix-up)", "SKU mix-up"],
+    ["Teams was rejected, invoice from another company", "invoice from another company"],
+    ["Teams was rejected, no idea why", undefined],
+    ["Teams was rejected, the customer is furious", undefined],
+    ["Teams was rejected, Karin isn't amused", undefined],
+    ["Teams was rejected, not my fault", undefined],
     [
       "the Teams claim was rejected because the tenant name in the SOW doesn't match",
       "the tenant name in the SOW doesn't match",
@@ -1449,3 +1457,15 @@ describe("words of the hurried and of those who write English as a second langua
     expect(told?.status === "Submitted").toBe(isIn);
   });
 });
+
+it.each([
+  ["Contoso now has Exchange too", true],
+  ["Contoso also uses Intune now", true],
+  ["We do Power BI there as well", true],
+  ["Contoso now has Exchange with Insight", false],
+  ["Contoso now has Exchange spam", false],
+  ["Contoso uses less SharePoint now", false],
+  ["Contoso has asked about Power BI too", false],
+  ["We migrated their Exchange to Google", false],
+  ["I handle the Power BI questions at Contoso", false],
+])("%j is of work that begins: %j", (text, isSo) => expect(isNewWork(text)).toBe(isSo));
