@@ -23,7 +23,7 @@ export function decisionsCard(facts: DecisionFacts): Card {
   return renderFitting("gaps", details, (detail) => decisionsView(facts, detail));
 }
 
-export function decisionsView(facts: DecisionFacts, detail: Detail = details[0]) {
+function decisionsView(facts: DecisionFacts, detail: Detail = details[0]) {
   const { page, pages, rows, listed } = facts.found;
   return claimPageView({
     headline: `${count(listed, "decision")} ${listed === 1 ? "waits" : "wait"} for a manager`,
