@@ -57,7 +57,8 @@ const asAsked = (option: Option): Option => ({
 export async function withoutDone(turn: Turn, understood: Understood): Promise<Understood> {
   if (understood.outcome === "told" && understood.also !== undefined)
     return { ...understood, also: await notDone(turn, understood.also) };
-  if (understood.outcome !== "ask" || understood.together === true) return understood;
+  if (understood.outcome !== "ask") return understood;
+  if (understood.together === true) return await ownedSeen(turn, understood);
   if (understood.options.length < 2) return await coverEnded(turn, await takenOff(turn, understood));
   const left = await notDone(turn, understood.options);
   const [only, ...others] = left;
@@ -96,6 +97,15 @@ export async function toTheOther(
 const staysWith = /\b(?:leave|keep|stays?|remains?|wants?|wanted|asked|not)\b|n['’]t\b/i;
 /** In the order itself. */
 const toPronoun = /\b(?:give|move|hand|assign|pass|transfer|put|shift)\b[^.;!?]* to (?:him|her|them)\b/i;
+
+/** "Contoso and Fabrikam are unassigned. Could Megan take both?": where one has an owner, whose they are is seen first. */
+async function ownedSeen(turn: Turn, asked: Extract<Understood, { outcome: "ask" }>): Promise<Understood> {
+  const ids = asked.options.flatMap(({ says }) => /^assign (\S+) to \S+$/.exec(says)?.[1] ?? []);
+  if (!saysUnowned.test(turn.text) || ids.length < asked.options.length) return asked;
+  const found = await Promise.all(ids.map((id) => turn.organization.customers.get(id)));
+  return found.some((one) => one?.owner !== undefined) ? { outcome: "several", customers: ids, same: false } : asked;
+}
+const saysUnowned = /\b(?:unassigned|no owner|an owner|nobody)\b/i;
 
 /** "Unassign Contoso, Megan has it now", who owns it: it is to be taken off her. */
 async function takenOff(turn: Turn, understood: Extract<Understood, { outcome: "ask" }>): Promise<Understood> {

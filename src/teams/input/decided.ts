@@ -62,7 +62,10 @@ export function commanded(wanted: Ranked, reading: Reading, said: Sentence, name
         ? `after ${dayWords(last, said.today)}`
         : end !== undefined
           ? `only until ${dayWords(end, said.today)}`
-          : (whenTold(order) ?? notBefore.exec(order)?.[1]?.replace(/^\w+/, "from"));
+          : (whenTold(order) ??
+            notBefore
+              .exec(order)?.[1]
+              ?.replace(/^\w+(?=(.*))/, (_, what: string) => (/ (?:is|are|has|have) /.test(what) ? "once" : "from")));
   const nowInstead = (option: Option): Option =>
     then === undefined || !isNow ? option : { ...option, title: `${option.title} now, not ${then}` };
   if (unclear?.outcome === "ask" && unclear.together === true)

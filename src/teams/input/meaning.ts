@@ -152,10 +152,9 @@ const remindsAll: Rule = ({ reading, said, names }) => {
   return { ...meant, also: [...(meant.also ?? []), ...lists] };
 };
 
-/** "We lost Contoso, they end it on 31 December", "offboard Contoso on 31 December": it has not left yet, and the day is kept. */
+/** "We lost Contoso, they end it on 31 December": it has not left yet, and the day is kept. */
 const leavesLater: Rule = ({ reading, said, names, isAsking }) => {
   const { today, workloads = [] } = said;
-  // "Offboard Contoso because they merge on 1 January" is to be done now.
   const [text = ""] = said.text.split(/\b(?:because|as they)\b/i);
   const isOne = customersNamed(reading).length === 1 && !isAsking && workloads.length === 0;
   if (!isOne || ofWork.test(text) || !leavesOn.test(text) || isOver.test(text)) return undefined;
@@ -164,7 +163,7 @@ const leavesLater: Rule = ({ reading, said, names, isAsking }) => {
   return { outcome: "talk", what: "leaving", fits: fittingIn("leaving", reading, said, names) };
 };
 const leavesOn =
-  /\b(?:off-?board(?:ed|ing|s)?|(?:we(?:['’]ve| have)?|i) (?:just )?lost|cancel+(?:ed|s)|terminat(?:ed|es)|quits?|(?:ends?|ending|stops?|stopping) (?:it|with us|the (?:contract|relationship)))\b[^.;!?]*\b(?:on|as of|as from|from|by|effective|per|until|till|at (?:the )?(?:end|year)|end of)\b/i;
+  /\b(?:(?:we(?:['’]ve| have)?|i) (?:just )?lost|cancel+(?:ed|s)|terminat(?:ed|es)|quits?|(?:ends?|ending|stops?|stopping) (?:it|with us|the (?:contract|relationship)))\b[^.;!?]*\b(?:on|as of|as from|from|by|effective|per|until|till|at (?:the )?(?:end|year)|end of)\b/i;
 const isOver = /\b(?:since|ago|last (?:week|month|year|quarter)|already|not|never|nobody|before)\b|n['’]t\b/i;
 
 /** "Trey Research told me that they have signed with another partner, could you take them off the list?" */
@@ -737,7 +736,6 @@ function fittingIn(
     return [{ says: `gaps waiting ${person.id}`, title: `what ${person.name} hasn't answered yet` }];
   if (one === undefined) return [];
   const ask = { says: `ask ${one.id}`, title: `ask the owner of ${one.name} now` };
-  const offboard = { says: `set ${one.id}: offboarded`, title: `offboard ${one.name} now` };
   const pointed = {
     ...reading,
     found:
@@ -762,7 +760,7 @@ function fittingIn(
   const fitting =
     what === "note"
       ? [...noteOption(said, one.id, names), ...snoozes.slice(0, 1).map(plainOption), ...remind]
-      : [...remind, ...(said.manager !== true ? [] : what === "leaving" ? [offboard] : [ask])];
+      : [...remind, ...(said.manager === true && what !== "leaving" ? [ask] : [])];
   return [...fitting, { says: `show ${one.id}`, title: one.name }];
 }
 

@@ -65,6 +65,8 @@ describe("with whom it would be better off is suggested, where an owner says so"
     ["Proseware isn't mine, Megan is their contact", "! not-mine proseware to megan"],
     ["Proseware isn't mine, Megan gave it to me by mistake", "! not-mine proseware"],
     ["Can Megan take Proseware? She's here while I'm away.", "? cover proseware @megan until back"],
+    ["Can Megan take Proseware? She's free this week.", "? cover proseware @megan until 2026-11-27"],
+    ["Can Megan take Proseware? She has time during my holiday.", "? cover proseware @megan until back"],
     ["could Megan have Proseware instead of me? she did the SharePoint project there", "! not-mine proseware to megan"],
     ["Can I hand Proseware to somebody else, or do I have to ask Adele?", "! not-mine proseware"],
     ["I don't think Proseware is mine, I've never worked with them", "! not-mine proseware"],
@@ -76,6 +78,8 @@ it.each([
   "I don't think the note on Proseware is mine",
   "I don't think Proseware is mine to decide",
   "Hand all of mine but Proseware to Megan",
+  "Proseware isn't mine alone",
+  "Proseware isn't mine yet",
 ])("what is theirs isn't given back: %j", (text) =>
   expect(understood(text, { manager: false })).not.toContain("not-mine"),
 );

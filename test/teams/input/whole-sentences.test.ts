@@ -890,6 +890,7 @@ describe("what several sentences say of one customer, or of two", () => {
     "tell the managers that relecloud is no longer a customer of Insight",
     "tell the managers that relecloud is no longer a customer for Azure, only for Teams",
     "I no longer work with relecloud",
+    "We lost relecloud as a reference",
     "I don't have anything to do with relecloud any more",
     "We no longer work with relecloud. But Isaiah does.",
     "We don't have any projects at relecloud any more, only support",

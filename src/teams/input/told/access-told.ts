@@ -37,7 +37,7 @@ export const tellsAccessRefused = (text: string): boolean =>
 const isRefused =
   /\b(?:said no|says no|(?:refus|declin|reject|den[iy])(?:ed|es|s|ied)|turned (?:(?:it|us|that|our|the|gdap|request|invitation) ){0,3}down|against)\b/i;
 const isRefusedNot =
-  /\b(?:not|never|nobody|no one|might|may|if|claims?|cpor|whether|afraid|only|second|other|meetings?|calls?|workshops?|sessions?|microsoft|our (?:\p{L}+ ){0,2}(?:team|department|boss|manager|board|office|it|cio|ciso)|renewals?|mistake|accident\w*|spam|fewer|global admin|will (?:accept|sign|agree)|because(?! (?:of (?:their|its|a policy)|they)\b))\b|n['’]t\b|\b(?:they|he|she)(?:['’](?:d|ll)| would) (?:accept|sign|agree)|\b(?:we|i)(?:['’]ve| have)? (?:said no|(?:refus|declin|reject|turn)ed)\b/iu;
+  /\b(?:not|never|nobody|no one|might|may|if|claims?|cpor|whether|afraid|only|second|other|meetings?|calls?|workshops?|sessions?|microsoft|our (?:\p{L}+ ){0,2}(?:team|department|boss|manager|board|office|it|cio|ciso)|renewals?|(?:old|other|former|previous|another) partner|mistake|accident\w*|spam|fewer|global admin|will (?:accept|sign|agree)|because(?! (?:of (?:their|its|a policy)|they)\b))\b|n['’]t\b|\b(?:they|he|she)(?:['’](?:d|ll)| would) (?:accept|sign|agree)|\b(?:we|i)(?:['’]ve| have)? (?:said no|(?:refus|declin|reject|turn)ed)\b/iu;
 
 /** Whether what stands before the first customer heads all that follows: "GDAP update: Contoso signed, Fabrikam refused". */
 export const headsAccess = (before: string): boolean => /:\s*$/.test(before) && ofGdap.test(before);
