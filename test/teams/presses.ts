@@ -178,6 +178,7 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
     "export history",
     "export deliveries",
   ],
+  decisions: ["decisions"],
   deliveries: ["deliveries", "deliveries resend"],
   review: ["review contoso"],
   mail: ["mail contoso", "mail contoso gdap", "mail contoso proof teams"],

@@ -214,7 +214,8 @@ describe("who may", () => {
   beforeEach(open);
 
   it("use each command is decided, and not by accident", () => {
-    const decided = "add ask assign deliveries forget handover history import retention settings sources sync";
+    const decided =
+      "add ask assign decisions deliveries forget handover history import retention settings sources sync";
     const theirs = commands.filter(({ who }) => who === "managers").map(({ name }) => name);
     expect(theirs.toSorted().join(" ")).toBe(decided);
   });

@@ -736,6 +736,7 @@ function fittingIn(
     return [{ says: `gaps waiting ${person.id}`, title: `what ${person.name} hasn't answered yet` }];
   if (one === undefined) return [];
   const ask = { says: `ask ${one.id}`, title: `ask the owner of ${one.name} now` };
+  const offboard = { says: `set ${one.id}: offboarded`, title: `offboard ${one.name} now` };
   const pointed = {
     ...reading,
     found:
@@ -760,7 +761,7 @@ function fittingIn(
   const fitting =
     what === "note"
       ? [...noteOption(said, one.id, names), ...snoozes.slice(0, 1).map(plainOption), ...remind]
-      : [...remind, ...(said.manager === true && what !== "leaving" ? [ask] : [])];
+      : [...remind, ...(said.manager !== true ? [] : what === "leaving" ? [offboard] : [ask])];
   return [...fitting, { says: `show ${one.id}`, title: one.name }];
 }
 

@@ -937,8 +937,8 @@ describe("what several sentences say of one customer, or of two", () => {
     ],
     ["put relecloud on hold while they reorganise", "? set relecloud: paused because while they reorganise"],
     ["please offboard relecloud. And litware is Isaiah's.", "? set relecloud: offboarded"],
-    // It would be done now.
-    ["offboard relecloud on 31 December", "- leaving"],
+    // Whoever is asked reads the day.
+    ["offboard relecloud on 31 December", "? set relecloud: offboarded because on 31 December"],
     ["we lost relecloud, they end it on 31 December", "- leaving"],
     ["relecloud cancelled as of 31 January", "- leaving"],
     [
