@@ -48,7 +48,6 @@ import { absencesOf } from "../../domain/people/absence.ts";
 import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
 import { workloadsNamed } from "../input/words/workload-names.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
-import type { Topic } from "../../domain/catalogue/gap-codes.ts";
 import { findWorkload, workloadIds } from "../../domain/catalogue/workloads.ts";
 import { willDo } from "../../domain/catalogue/claim-guide.ts";
 import { asksOfNothing, asksWhenDue, paperAsked, rulesAsked } from "../input/wanted.ts";
