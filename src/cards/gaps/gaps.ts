@@ -121,6 +121,11 @@ const isOfCustomers = ({ by, traits }: GapReport["filter"]): boolean => by === "
 const saysItself = (trait: Trait): boolean =>
   "topics" in trait || (topicsLacked([trait]).length > 0 && "thing" in trait && !/^(?:claim|link)$/.test(trait.thing));
 
+/** Whether it lists who is unassigned, asked for by that word or as the gaps of the owner's question. */
+const isOfUnowned = (filter: GapReport["filter"]): boolean =>
+  (filter.whose === undefined || filter.whose.kind === "nobody") &&
+  (filter.by === "unowned" || (filter.by === "topic" && filter.topic === "owner" && partsOf(filter).length === 1));
+
 /** Whether it is about all gaps of whosever customers. */
 const isOfAll = (filter: GapReport["filter"]): boolean =>
   filter.without === undefined && partsOf(filter).every((part) => part.by === "all" || part.by === "customers");
@@ -265,8 +270,8 @@ function buttonsOf(
           ...byOwner,
         ]
       : [
-          ...(filter.by === "unowned" && listed > 1 && manager
-            ? [button(`Assign all ${listed}`, press("assign-all-form", {}), { likely: true })]
+          ...(isOfUnowned(filter) && totals.unassigned > 1 && manager
+            ? [button(`Assign all ${totals.unassigned}`, press("assign-all-form", {}), { likely: true })]
             : []),
           ...(filter.by === "waiting" && manager && waitsForOthers(report, reader)
             ? [

@@ -137,6 +137,18 @@ describe("customers without an owner", () => {
     expect(gapsView({ report, names, reader }).title).toBe(says);
   });
 
+  it.each<[string, Filter, number, string[]]>([
+    ["on their list, without those who can't be reached", { by: "unowned" }, 2, ["Assign all 2"]],
+    ["among the owner's gaps", { by: "topic", topic: "owner" }, 2, ["Assign all 2"]],
+    ["unless there is only one", { by: "topic", topic: "owner" }, 1, []],
+    ["not among other gaps", { by: "topic", topic: "pal" }, 2, []],
+    ["not among one owner's", { by: "unowned", whose: isaiahs }, 2, []],
+  ])("are assigned in one act %s", (_, filter, unassigned, titles) => {
+    const report = aReport({ filter }, { unowned: 7, unassigned, gaps: 7 });
+    const { buttons } = gapsView({ report, names, reader, manager: true });
+    expect(buttons.map(({ title }) => title).filter((title) => title.startsWith("Assign"))).toEqual(titles);
+  });
+
   it.each<[Filter, boolean]>([
     [{ by: "all" }, true],
     [{ by: "expired" }, false],
