@@ -181,14 +181,15 @@ function linkFact(customer: Customer, { setup, names, reader, gaps }: FactsAbout
   const { catalogue } = setup;
   const living = livingSubscriptions(customer);
   const ofThem = count(living.length, "subscription");
-  if (linkOf(customer, setup) !== "linked")
+  if (linkOf(customer, setup) !== "linked") {
+    // A sale in doubt has a gap of its own.
+    const isSold = living.every(({ soldByUsCsp }) => soldByUsCsp) && gaps.every(({ topic }) => topic !== "pal");
     return join([
       shown`No PAL link`,
-      living.length === 0
-        ? nothing
-        : text(living.every(({ soldByUsCsp }) => soldByUsCsp) ? `${ofThem}, sold by us through CSP` : ofThem),
+      living.length === 0 ? nothing : text(isSold ? `not needed: ${ofThem}, and our CSP sale counts` : ofThem),
       checklist.answers.pal === undefined ? nothing : saidWords(checklist.answers.pal, reader),
     ]);
+  }
   const linked = identities.filter((one) => isLinked(one) && !isLinkedElsewhere(one, setup));
   const inReport = living.filter((one) => palInReport(one, catalogue.roles) !== undefined);
   const month = latest(...inReport.map(({ seen }) => seen?.month));

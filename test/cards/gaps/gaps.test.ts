@@ -16,6 +16,7 @@ import {
   answers,
   aPrompt,
   aReport,
+  aSubscription,
   channelReader,
   contoso,
   isaiah,
@@ -33,6 +34,11 @@ const answeredPal: Customer = {
   identities: [],
   subscriptions: [],
   checklist: { revision: 1, answers: { pal: { says: "yes", by: "megan", at: "2026-08-21T09:00:00.000Z" } } },
+};
+const soldAzure: Customer = {
+  ...contoso,
+  identities: [],
+  subscriptions: [aSubscription(1, { soldByUsCsp: true }), aSubscription(2, { soldByUsCsp: true })],
 };
 const nothing = { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0, unassigned: 0 };
 const isaiahs: Whose = { kind: "answering", person: isaiah };
@@ -349,6 +355,20 @@ describe("a list of what customers have and lack", () => {
       "You · also open: PAL: confirmation expired",
     ],
     ["no link, which its gap says of a part", [noLink], { gaps: [noPal] }, "No PAL link", "You"],
+    [
+      "no link where our own sale counts",
+      [noLink],
+      { customer: soldAzure },
+      "No PAL link · not needed: 2 subscriptions, and our CSP sale counts",
+      "You",
+    ],
+    [
+      "no link where our sale is in doubt",
+      [noLink],
+      { customer: soldAzure, gaps: [noPal, aGap(soldAzure, "V02", { topic: "pal" })] },
+      "No PAL link · 2 subscriptions",
+      "You",
+    ],
     ["claims", [{ is: "has", thing: "claim" }], { customer: claimed }, "Teams approved 3 Nov", "You"],
     [
       "no claim for a workload",

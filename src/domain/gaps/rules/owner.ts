@@ -21,7 +21,7 @@ export function ownerGaps(customer: Customer, context: GapContext): readonly Gap
       code: "G01",
       severity: "high",
       what: whatIsWrong(owner, context),
-      next: context.today >= escalates ? "Ask a manager to decide who owns it" : "Assign an owner",
+      next: context.today >= escalates ? "A manager should decide who owns it" : "Assign an owner",
       write: `assign ${customer.name} to @colleague`,
       since,
       designations: feedsAt("G01", customer, context),

@@ -1498,6 +1498,6 @@ describe("a gap", () => {
       next: "Assign an owner",
       write: "assign Contoso Ltd. to @colleague",
     });
-    expect(found("G01", parts, { today: "2026-11-23" })[0]?.next).toBe("Ask a manager to decide who owns it");
+    expect(found("G01", parts, { today: "2026-11-23" })[0]?.next).toBe("A manager should decide who owns it");
   });
 });
