@@ -225,3 +225,12 @@ it("puts a customer's questions off where nothing but them is open", async () =>
   expect(wordsOf(done)).toContain("30 Nov");
   expect(await as(alex).asks("snooze consolidated")).not.toContain("Ask me");
 });
+
+it("reminds of a customer on the day until which there is nothing to snooze", async () => {
+  const { as, connector } = await aKnownBot();
+  await as(alex).says("assign Consolidated Messenger to @Megan Bowen", channel, [megan]);
+  const [card] = await as(alex).says("snooze consolidated until 30 Nov because of a freeze");
+  await as(alex).clicks(card, "Remind me on Mon 30 Nov");
+  const redrawn = await connector.next();
+  expect(wordsOf(redrawn.card)).toContain("OK, I'll remind you on Mon 30 Nov about Consolidated Messenger");
+});

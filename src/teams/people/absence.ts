@@ -130,7 +130,14 @@ export const snooze: CustomerCommand = {
 function nothingOpen(turn: Turn, found: Customer, until: Day | undefined, today: Day): Reply {
   const says = `${found.name} has nothing to snooze`;
   const isAsked = mayAnswer(found, { ...turn.actor, manager: false }) && openPrompt(found) !== undefined;
-  if (!isAsked) return explain(says, "No gap is open.", showing(found.id));
+  const onThatDay = until === undefined ? "" : ` ${until}`;
+  const remind = {
+    title: until === undefined ? "Remind me" : `Remind me ${onDay(until, today)}`,
+    press: press("run", { says: `reminder${onThatDay} about ${found.id}` }),
+  };
+  if (!isAsked) {
+    return explain(says, "No gap is open. I can remind you of it on a day all the same.", remind, showing(found.id));
+  }
   const [title, day] =
     until === undefined ? ["Ask me later", ""] : [`Ask me ${onDay(until, today)}`, ` until ${until}`];
   const later = { title, press: press("run", { says: `later ${found.id}${day}` }) };

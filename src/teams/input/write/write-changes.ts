@@ -331,6 +331,9 @@ export function writeUnsnooze(slots: Slots): readonly Written[] {
 /** What asks for peace, or says until when: no reason for it. */
 const asksForPeace =
   /\b(?:snooz\w*|mute|remind\w*|ping\w*|nag\w*|chas(?:e|ing)|ask\w*|stop|(?<!\b(?:on|parental|sick|maternity|paternity|annual) )leave|leaving|quiet|park|ice|alone|be for a bit|push|hold|wake|later|again|please|pls|try|back burner|give (?:it|them)|rest until|nothing on|no reminders|weeks?|wks?|days?|months?|not today|tomorrow)\b/i;
+/** "They'll sign it next week" says when, and asks for nothing until then. */
+const nextSpan = /\b(?:next|this|the following|in (?:a|the|two|three|a few|a couple of)) (?:week|day|month)s?\b/i;
+const reports = /^(?:says?|said|tells?|told|promise[ds]?|wants?|wanted|needs?|needed|expects?|thinks?) /i;
 const upToDay = /(?<!\s)\s*\b(?:until+|till|til|before|through|for (?:a|the|two|three|\d))\b.*$/i;
 
 const besideReason = /^(?:and|or|also|both|for|the|all|too|then|of|with|but|not)$/;
@@ -382,7 +385,8 @@ function reasonIn(slots: Slots): string {
       .trim();
     const is = rest.replace(/^(?:is|are|has|have)\s+/i, "");
     const isOwn = /^['’]/.test(behind) && is === rest && is !== "";
-    return asksForPeace.test(is) ? [] : [isOwn ? `their ${is}` : is];
+    const own = reports.test(is) ? `they ${is}` : is;
+    return asksForPeace.test(is.replace(nextSpan, "")) ? [] : [isOwn ? `their ${is}` : own];
   });
   // "Contoso, Fabrikam and Northwind until Friday": whoever is named last is no reason.
   const isNames = (one: string) =>

@@ -200,6 +200,11 @@ describe("why a customer is to be left alone is kept, wherever it stands", () =>
       "? snooze relecloud until 2027-01-01 because does not want us to claim anything",
     ],
     [
+      "Relecloud say they'll sign the letter next week, so leave me alone about it until then",
+      "? snooze relecloud until 2026-12-04 because they say they'll sign the letter next week",
+    ],
+    ["Relecloud needs two weeks, leave it alone until 7 jan", "snooze relecloud until 2027-01-07"],
+    [
       "snooze Relecloud until 7 jan, customer closed till then",
       "? snooze relecloud until 2027-01-07 because customer closed",
     ],
