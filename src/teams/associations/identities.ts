@@ -53,7 +53,7 @@ export async function toldLinkForm(turn: Turn, customer: Customer, told: LinkDet
     const draft = exact({ ...isBack, ...mended, kept: kept.join(","), ...said });
     return formOf(turn, customer, shortId(known.id), { draft });
   }
-  const isBare = [holder, told.kind, told.role, partnerId].every((one) => one === undefined);
+  const isBare = [holder, told.kind, told.role, partnerId, told.on].every((one) => one === undefined);
   if (isBare) return undefined;
   const person = holder === actor.id ? actor : (await knownPeople(turn)).find(({ id }) => id === holder);
   // Nobody else than who is named.

@@ -463,16 +463,22 @@ async function filledForm(
 
 const isNotIn = /^(?:Not started|Draft)$/;
 
-/** The form of a PAL link of which more is told than that it is there, and the answers for a press. */
+/**
+ * The form of a PAL link of which more is told than that it is there, and the answers for a press. Where facts answer
+ * the question and a link is still missing, its day is enough: "PAL is linked, did it yesterday".
+ */
 async function linkCard(turn: Turn, told: Told): Promise<Card | undefined> {
-  const { customer, evaluated, answers, asked } = told;
+  const { customer, evaluated, answers, asked, facts } = told;
   const { roles } = turn.world.setup.catalogue;
   const names = customerNames([customer]);
   const said = plainlyStated(plainNames(turn.text, names).text);
-  const link = linkDetails(said, { people: await knownPeople(turn), roles, today: evaluated.context.today });
-  if (link === undefined) return undefined;
-  const form = await toldLinkForm(turn, customer, link);
-  if (form === undefined) return undefined;
+  const isOpen = evaluated.gapsById.get(customer.id)?.some((gap) => gap.topic === "pal" && isSerious(gap)) === true;
+  const isMissing = answers.pal === "yes" && facts.pal !== undefined && isOpen;
+  const people = await knownPeople(turn);
+  const link = linkDetails(said, { people, roles, today: evaluated.context.today, isMissing });
+  const shown = link && (await toldLinkForm(turn, customer, link));
+  if (shown === undefined) return undefined;
+  const form = isMissing ? answeredCard(shown, ofFacts(told, answers, true)) : shown;
   const next = asked.some((question) => answers[question] !== undefined)
     ? [toldAnswersNext(customer.id, undefined, answers)]
     : [];

@@ -27,6 +27,8 @@ export type LinkContext = {
   people?: readonly { id: PersonRef; name: string }[] | undefined;
   roles: RoleList;
   today: Day;
+  /** A link is what is missing there: since when there is one says enough. */
+  isMissing?: boolean;
 };
 
 const idWord = "(?:partner|mpn|location)[ -]?ids?|mpn(?: number)?s?";
@@ -44,7 +46,7 @@ const ofAccount = new RegExp(
   "iu",
 );
 const links =
-  /\b(re-?linked|re-?did|redid|fixed|corrected|repaired|restored|reinstated|linked|set(?: up)?|done|did|made|created|registered|added|established|in place)\b(?! (?:the )?(?:training|call|meeting|workshop|ticket)s?\b)/gi;
+  /\b(re-?linked|re-?did|redid|fixed|corrected|repaired|restored|reinstated|linked|set(?: up)?|done|did|made|created|registered|added|established|in place|went (?:in|live|through))\b(?! (?:the )?(?:training|call|meeting|workshop|ticket)s?\b)/gi;
 const mending = /^(?:re-?linked|re-?did|redid|fixed|corrected|repaired|restored|reinstated)$/i;
 /** "The Reader role was replaced by Contributor", "replaced Reader with Contributor", "Reader → Contributor". */
 const changesRole =
@@ -84,7 +86,10 @@ const kinds: readonly (readonly [RegExp, Identity["kind"]])[] = [
 ];
 
 /** @returns undefined where no link is told of, or nothing of it that its form holds */
-export function linkDetails(said: string, { people, roles, today }: LinkContext): LinkDetails | undefined {
+export function linkDetails(
+  said: string,
+  { people, roles, today, isMissing = false }: LinkContext,
+): LinkDetails | undefined {
   if (ofElse.test(said) || endsIt.test(said) || unsure.test(said) || isHedged(said) || unquoted(said) !== said)
     return undefined;
   const at = (pattern: RegExp): readonly number[] =>
@@ -118,15 +123,16 @@ export function linkDetails(said: string, { people, roles, today }: LinkContext)
     ?.slice(1)
     .find((one) => one !== undefined);
   const isDetail = [whose, role, digits, kind].some((one) => one !== undefined) || ownAccount.test(said);
-  if (!mends && !isDetail) return undefined;
   const isOfLink = linked.length > 0 || idAt !== undefined;
+  const on = isOfLink ? linkedOn(said, place, today) : undefined;
+  if (!mends && !isDetail && !(isMissing && on !== undefined)) return undefined;
   return {
     holder,
     kind,
     role,
     replaced,
     partnerId: digits ?? (rightId.test(said) ? "ours" : undefined),
-    on: isOfLink ? linkedOn(said, place, today) : undefined,
+    on,
     mends,
   };
 }

@@ -171,6 +171,8 @@ describe("answers", () => {
     ["PAL or CPOR is done", {}],
     ["one of PAL and CPOR is done", {}],
     ["PAL is linked to the old partner ID", {}],
+    ["PAL went in last Thursday at Contoso", { pal: "yes" }],
+    ["PAL went in last, after the claims", {}],
     ["PAL is linked as Reader", {}],
     ["PAL is linked in the test tenant", {}],
     ["PAL is linked to our partner ID", { pal: "yes" }],

@@ -13,8 +13,8 @@ const people = [
   { id: "megan" as PersonRef, name: "Megan Bowen" },
 ];
 
-function read(text: string): string | undefined {
-  const told = linkDetails(plainlyStated(text), { people, roles, today });
+function read(text: string, isMissing = false): string | undefined {
+  const told = linkDetails(plainlyStated(text), { people, roles, today, isMissing });
   if (told === undefined) return undefined;
   const { holder, kind, role, replaced, partnerId, on, mends } = told;
   const parts = [holder, kind, role, ...replaced.map((one) => `-${one}`), partnerId, on];
@@ -56,6 +56,19 @@ describe("a link told of fills in its form", () => {
     ],
     ["PAL was fixed on Thursday", "2026-11-26 mends"],
   ])("%j: %s", (text, told) => expect(read(text)).toBe(told));
+});
+
+it.each([
+  ["Alpine's PAL is linked, did it yesterday", "2026-11-26"],
+  ["linked PAL for Alpine this morning", "own 2026-11-27"],
+  ["alpine pal done on monday", "2026-11-23"],
+  ["PAL went in on Tuesday at Alpine", "2026-11-24"],
+  ["Alpine: PAL linked", undefined],
+  ["PAL at Alpine will be linked on Monday", undefined],
+  ["PAL isn't linked at Alpine since Monday", undefined],
+])("where one is missing, its day is enough: %j: %s", (text, told) => {
+  expect(read(text, true)).toBe(told);
+  expect(read(text)).toBeUndefined();
 });
 
 describe("no link's form", () => {
