@@ -927,6 +927,18 @@ it.each([
 });
 
 it.each([
+  "waiting for their admin to approve the GDAP request",
+  "GDAP request sent on Monday, no answer yet",
+  "they still have to accept our partner invite",
+])("a request that is with the customer can be kept as a note, below what is on record: Contoso: %j", async (kept) => {
+  const bot = await known();
+  const said = await says(bot, `Contoso: ${kept}`);
+  expect(said.words).toMatch(/^(?:No delegated access.*\n)?Save it as a note on Contoso Ltd\.\?\n/);
+  await clicks(bot, said, "Yes");
+  expect((await says(bot, "show contoso")).words).toContain(`${kept} · Alex Wilber · today`);
+});
+
+it.each([
   "Contoso is fine",
   "close Contoso",
   "Contoso wants to know why we need them to approve this, what do I tell them",

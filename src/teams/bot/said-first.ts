@@ -178,7 +178,8 @@ const tellsThem =
 
 /** What is recorded of the fact that a command would set in its place. */
 export async function recordedBefore(turn: Turn, says: string): Promise<string | undefined> {
-  const [, id = "", fact = ""] = /^set ([^:\s]+): (gdap|deputy|sold|\d[\d., ]* seats)/.exec(says) ?? [];
+  const noted = tellsAccess(turn.text) ? /^note ([^:\s]+):/.exec(says)?.[1] : undefined;
+  const [, id = noted ?? "", fact = "gdap"] = /^set ([^:\s]+): (gdap|deputy|sold|\d[\d., ]* seats)/.exec(says) ?? [];
   const named = ({ gdap: "gdap", deputy: "deputy", sold: "sale" } as const)[fact] ?? "seats";
   const found = id === "" ? undefined : await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   return found && askedFact(named, customerFacts(turn, found.customer, found.evaluated), found.evaluated.context);

@@ -3,7 +3,7 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import { noteOption } from "./meaning.ts";
 import { mostOptions } from "./write/offers.ts";
 import { asksForNote, changesNote, noteIn, tellsContact } from "./not-kept.ts";
-import { tellsAccess } from "./told/access-told.ts";
+import { tellsAccess, tellsAccessAwaited } from "./told/access-told.ts";
 import { longestText } from "./understand.ts";
 import { hasCustomer, hasPerson, readWords, type FoundName } from "./reading/reading.ts";
 import { isWish, wishesIn } from "./reading/request.ts";
@@ -32,7 +32,8 @@ export function orKeptAsNote(meant: Understood, sentence: Sentence, names: NameI
   if (changed !== undefined) return changed;
   const part = newsBeside(meant, said, names);
   if (part !== undefined) return part;
-  if (!isNote && !asksForNote.test(text) && !isStatement(text, found)) return meant;
+  const isAwaited = awaitsAccess(meant, said);
+  if (!isNote && !isAwaited && !asksForNote.test(text) && !isStatement(text, found)) return meant;
   const last = said.earlier?.customer;
   if (last !== undefined && opensNote.test(text) && !found.some(isNamedThere))
     return { outcome: "ask", options: noteOption(said, last, names) };
@@ -59,7 +60,10 @@ export function orKeptAsNote(meant: Understood, sentence: Sentence, names: NameI
   const isNoted =
     meant.outcome === "run" && meant.says === opens && noteIn(text).words.toLowerCase() !== customer.name.toLowerCase();
   if (isNoted) return { outcome: "ask", options: note, left };
-  if (isShown(meant, customer.id) && (asksForNote.test(text) || !isOurs(said)) && !found.some(hasPerson)) {
+  if (
+    isAwaited ||
+    (isShown(meant, customer.id) && (asksForNote.test(text) || !isOurs(said)) && !found.some(hasPerson))
+  ) {
     const options = meant.outcome === "unsure" ? meant.options : [];
     return {
       outcome: "ask",
@@ -71,6 +75,16 @@ export function orKeptAsNote(meant: Understood, sentence: Sentence, names: NameI
   const isPutOff = commandIn(meant).startsWith(`snooze ${customer.id}`) && !ofPeace.test(said.text);
   return isShown(meant, customer.id) || isPutOff ? withInstead(meant, beside) : meant;
 }
+
+/** "Contoso: waiting for their admin to approve GDAP": no claim, no answer, and nothing to be put off. */
+const awaitsAccess = (meant: Understood, { text, workloads = [] }: Sentence): boolean =>
+  tellsAccessAwaited(text) &&
+  !isWish(text) &&
+  !opensElse.test(text) &&
+  workloads.length === 0 &&
+  (meant.outcome === "unsure" ||
+    (meant.outcome === "told" && meant.what !== "not-mine") ||
+    /^(?:show|snooze) /.test(commandIn(meant)));
 
 /** "Note for Contoso: …" and on the next line "Fabrikam: …": of each what stands behind its name. */
 function eachNoted({ lines = "", ...said }: Sentence, names: NameIndex): Understood | undefined {

@@ -39,6 +39,17 @@ const isRefused =
 const isRefusedNot =
   /\b(?:not|never|nobody|no one|might|may|if|claims?|cpor|whether|afraid|only|second|other|meetings?|calls?|workshops?|sessions?|microsoft|our (?:\p{L}+ ){0,2}(?:team|department|boss|manager|board|office|it|cio|ciso)|renewals?|(?:old|other|former|previous|another) partner|mistake|accident\w*|spam|fewer|global admin|will (?:accept|sign|agree)|because(?! (?:of (?:their|its|a policy)|they)\b))\b|n['’]t\b|\b(?:they|he|she)(?:['’](?:d|ll)| would) (?:accept|sign|agree)|\b(?:we|i)(?:['’]ve| have)? (?:said no|(?:refus|declin|reject|turn)ed)\b/iu;
 
+/** Whether it tells that a request for delegated access, or an invitation, is with the customer: "their admin still has to approve GDAP". */
+export const tellsAccessAwaited = (text: string): boolean =>
+  (ofGdap.test(text) || isInvitation.test(text)) && isAwaited.test(text) && !isElseToo.test(text);
+const isInvitation =
+  /\b(?:partner|reseller) (?:invit\w+|requests?|relationships?)\b|\b(?:our|the) invit(?:e|ation)s?\b/i;
+const isAwaited =
+  /\b(?:wait\w*|pending|chas(?:ed|ing)|sent|resent|with (?:their|the customer['’]s|its) (?:\p{L}+ )?(?:it|admins?|legal|security|people|team|cio|ciso)|(?:still )?(?:has|have|needs?|had) (?:yet )?to (?:be )?(?:accept|approv|sign|confirm|consent|agree|click|look)\w*|(?:is|are) (?:\p{L}+ )?(?:looking|reviewing|checking|discussing|considering)|reviewing|no (?:answer|reply|reaction|response)|(?:not|n['’]t|nobody|no one)(?: \p{L}+){0,2} (?:accept|approv|sign|confirm|consent|answer|repl|react)\w*|approval (?:next|this|on|in|by|soon|comes))(?![\p{L}])/iu;
+/** It tells of something else as well, or wants something. */
+const isElseToo =
+  /\?|\b(?:claims?|cpor|pal|onboarding|subscriptions?|snooz\w*|remind\w*|mut(?:e|ed)|quiet|don['’]?t (?:ask|bother)|stop asking|expir\w+|renew\w*|extend\w*|run(?:s|ning)? out|unless|if)\b/i;
+
 /** Whether what stands before the first customer heads all that follows: "GDAP update: Contoso signed, Fabrikam refused". */
 export const headsAccess = (before: string): boolean => /:\s*$/.test(before) && ofGdap.test(before);
 
@@ -47,7 +58,10 @@ export const headsAccess = (before: string): boolean => /:\s*$/.test(before) && 
  * planned. A term counts from the day on which it was agreed, or today.
  */
 export function accessSet(text: string, today: Day): { says: string; title: string } | undefined {
-  const known = text.replace(believed, (thought) => (ofGdap.test(thought) ? "GDAP" : "")).replace(endsOther, " ");
+  const known = text
+    .replace(believed, (thought) => (ofGdap.test(thought) ? "GDAP" : ""))
+    .replace(endsOther, " ")
+    .replace(putsOff, "");
   const parts = statementsIn(known).split(
     /(?<=[.;!])\s|,? (?:and|but|so) (?=(?:i|we|please|could)\b)|,? but (?=(?:they|he|she)\b)/i,
   );
@@ -74,6 +88,8 @@ export function accessSet(text: string, today: Day): { says: string; title: stri
 /** "It runs until November, but that one only until May". */
 const endsOther =
   /(?:(?:[,.;]| and) (?:it|that|this) (?:is|runs|lasts|ends|expires)(?: valid)?)? (?:until|till?|through|to|on) [^.;!?]{3,60}?[,.;]{1,2} but(?: (?:for|with|of))?(?: (?:it|that|this|theirs|there|them)(?: one)?)?(?:['’]s)?(?: (?:is|it|runs|lasts|ends|expires|valid|only|just)){0,4}(?= (?:until|till?|through|to|on) )/gi;
+/** "Waiting for GDAP, snooze it until Monday": that day is none of its own. */
+const putsOff = /(?:[,;–—-]|\band\b|\bso\b) ?(?:please |pls )?(?:snooze|mute|park|remind|ping|nudge|ask)\b[^.;!?]*/gi;
 const notNeeded =
   /(?:\bnot|n['’]t) (?:needed|necessary|required)\b|\b(?:no need|(?:do(?:es)? not|do(?:es)?n['’]?t|no longer) needs?)\b/i;
 /** "Doesn't need GDAP renewed before June", "isn't required for Contoso to sign": something else isn't needed. */

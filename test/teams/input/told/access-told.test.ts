@@ -1,6 +1,10 @@
 /** What is told of a subscription that a customer has got, as its form is filled in, and of access that it refused. */
 import { expect, it } from "vitest";
-import { subscriptionTold, tellsAccessRefused } from "../../../../src/teams/input/told/access-told.ts";
+import {
+  subscriptionTold,
+  tellsAccessAwaited,
+  tellsAccessRefused,
+} from "../../../../src/teams/input/told/access-told.ts";
 import { isWord } from "../../../../src/teams/input/reading/intents.ts";
 
 // Learnt as this is read, as in `../../harness.ts`.
@@ -39,3 +43,15 @@ it.each([
   ["Contoso is against GDAP with Global Admin, they'd accept fewer roles", false],
   ["Contoso rejected our GDAP renewal because the mail went to spam", false],
 ])("%j: the customer refused it for good: %j", (text, isSo) => expect(tellsAccessRefused(text)).toBe(isSo));
+
+it.each([
+  ["waiting on Contoso for consent to GDAP", true],
+  ["Contoso's IT has to sign off the GDAP first", true],
+  ["Contoso: GDAP is with their legal team", true],
+  ["Contoso is reviewing our GDAP request", true],
+  ["Contoso approved GDAP", false],
+  ["is Contoso still waiting for GDAP?", false],
+  ["remind me if GDAP at Contoso is still pending", false],
+  ["waiting for GDAP at Contoso, PAL is linked", false],
+  ["Contoso still has to accept the meeting", false],
+])("%j: the request is with the customer: %j", (text, isSo) => expect(tellsAccessAwaited(text)).toBe(isSo));
