@@ -75,6 +75,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     )
     .replace(yearEnd, "the end of the year")
     .replace(/\bwhich (?:ones )?of mine\b/i, "which of my customers")
+    .replace(myOwn, (words: string) => (/^my own /i.test(words) ? "my " : "my customers"))
     .replace(/(?<=\b(?:days?|weeks?|months?|quarters?|years?)) or so\b/i, "")
     .replace(/\bbelongs? with (?=@?\p{Lu})/u, "belongs to ")
     .replace(toUpload, "$1 as proof for $2")
@@ -481,6 +482,9 @@ const usesNoMore =
 /** "They have a second subscription, can you put that on my list?": what is told says it. */
 const onMyList =
   /,? (?:and )?(?:can|could) you (?:please )?(?:put|add) (?:that|it|this) (?:on|to|in) (?:my|the) list\b\??/i;
+/** "My own customers", "the ones I own myself", "what's due on my own this week". */
+const myOwn =
+  /\bmy own (?=(?:customers?|clients?|accounts?|ones|gaps|claims|deadlines|list|portfolio)\b)|(?:\b(?:the|those|these|only|just) )?\b(?:ones|customers|clients|accounts) (?:(?:that|which) )?i (?:own|look after|manage|handle|take care of)(?: myself)?(?=\s*(?:[,;:.!?]|$)| (?:before|that|which|should|need|today|this|next|by|now|and)\b)|(?<=\b(?:due|open|missing|urgent|critical|red|left|wrong|overdue|anything|expir\w+)\b[^.;!?]{0,20} (?:on|at|for|with|of) )my own(?=\s*(?:[,;.!?]|$)| (?:before|that|which|today|this|next|by|i)\b)/gi;
 /** "Before year end". */
 const yearEnd = /(?<=\b(?:before|by|until|till|at) )(?:the )?year['’]?s?[- ]end\b/gi;
 /** "What did we lose this month?" */

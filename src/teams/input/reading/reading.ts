@@ -134,13 +134,10 @@ function readBeside(
       if (meant === undefined) continue;
       const [before, after] = [text.slice(0, words[from]?.from), text.slice(words[from + length - 1]?.to)];
       const isTeam = meant.some(({ kind }) => kind === "mine") && areColleagues(before, after);
-      meanings.push(
-        ...meant.map((meaning) => ({
-          from,
-          to: from + length,
-          meaning: isTeam ? ({ kind: "noise" } as const) : meaning,
-        })),
-      );
+      // "On my" is of no list by itself, as in "on my phone".
+      const isMine = words[from + length - 1]?.fold === "my" && ownCustomers.test(after);
+      const instead: Meaning | undefined = isTeam ? { kind: "noise" } : isMine ? { kind: "mine" } : undefined;
+      meanings.push(...meant.map((meaning) => ({ from, to: from + length, meaning: instead ?? meaning })));
       take(from, from + length);
       break;
     }
@@ -149,6 +146,8 @@ function readBeside(
   const inOrder = rest.found.toSorted((one, other) => one.from - other.from);
   return { text, words, ...rest, found: withoutBegun(text, words, inOrder, names), reason };
 }
+
+const ownCustomers = /^ (?:own )?(?:customers|clients|accounts|ones)\b/i;
 
 /** "The Fabrikam one - Residences, not Inc", "Contoso (the pharma one)": the first says only how the name begins. */
 function withoutBegun(
