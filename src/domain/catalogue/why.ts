@@ -205,6 +205,25 @@ const ruleTopics: readonly WhyTopic[] = [
     ],
   },
   {
+    id: "access-ends",
+    title: "What if delegated access (GDAP) ends?",
+    aliases: ["access ends", "gdap ends", "gdap expires", "gdap expired", "no gdap"],
+    worth: [
+      {
+        text: "Once GDAP ends, you can't work in their tenant until they approve a new request. It neither makes nor breaks PAL, and Azure roles stay as they are.",
+        page: "gdap",
+      },
+    ],
+    rules: [
+      { text: gdapApprover, page: "gdap-approval" },
+      {
+        text: (_, { gdapFirst, gdapSecond, gdapLast }) =>
+          `Microsoft writes to you ${limitWords(gdapFirst)}, ${limitWords(gdapSecond)} and ${limitWords(gdapLast)} before the end, and so do I; not where it extends automatically.`,
+        page: "gdap-notices",
+      },
+    ],
+  },
+  {
     id: "approval",
     title: "Does the customer have to approve?",
     aliases: ["consent", "customer", "notice", "decline"],
@@ -564,7 +583,7 @@ const ruleTopics: readonly WhyTopic[] = [
 export const whyTopics: readonly WhyTopic[] = [...ruleTopics, ...howToTopics];
 
 const groupsById = {
-  "What it's worth": ["designations", "incentives", "csp", "access", "retroactive", "difference"],
+  "What it's worth": ["designations", "incentives", "csp", "access", "access-ends", "retroactive", "difference"],
   "CPOR claims": [
     "cpor",
     "which-claim",

@@ -15,6 +15,7 @@ import { askedOpen, askedOwner, askedStandIn } from "../../cards/customer/asked-
 import { whyInShort } from "../../cards/gaps/why.ts";
 import { hasPerson, readWords } from "../input/reading/reading.ts";
 import {
+  asksIfAccessEnds,
   asksToBeWarned,
   asksToSendAgain,
   asksWhatIsOpen,
@@ -105,7 +106,11 @@ export async function answersTo(
       : [`I write some days before a deadline and on the day, and ${ahead} days before delegated access ends.`];
   const heard = fact === "why-asked" || fact === "asked" ? await heardOf(turn, id) : undefined;
   const stays =
-    fact === "gdap" && whatComesOfIt.test(turn.text) ? ["When it ends, CPOR and PAL stay as they are."] : [];
+    fact === "gdap" && asksIfAccessEnds(turn.text)
+      ? [
+          "When it ends, CPOR and PAL stay as they are; you can't work in their tenant until they approve a new request.",
+        ]
+      : [];
   const known = fact && [
     askedFact(fact, customerFacts(turn, found.customer, found.evaluated), context, heard),
     ...stays,
@@ -159,8 +164,6 @@ const nextQuestion = /(?<=[.?!])\s+|,? and (?=(?:why|when|what|who|whose|how|whi
 const ofEnd = /\b(?:expir\w*|runs? out|ends?|renew\w*|lapses?|valid)\b/i;
 
 /** "What happens to PAL when our GDAP ends?" */
-const whatComesOfIt = /\b(?:what (?:happens?|will happen|becomes)|lose|affects?|still count)\b/i;
-
 /** The last message about the customer in the chat of whoever asks there. */
 async function heardOf({ organization, person, place }: Turn, id: CustomerId) {
   return place.kind === "personal" && person !== undefined

@@ -29,6 +29,7 @@ import {
   asksToSendAgain,
   asksOwnerOf,
   asksReviewer,
+  asksIfAccessEnds,
   asksSigner,
   asksWhatGdapIs,
   asksWhileAway,
@@ -341,6 +342,14 @@ const asksWhoApproves: Rule = (message) => {
   return { outcome: "run", says: rule ?? "why approval", guess: undefined, ignored: [] };
 };
 
+/** "What happens if the GDAP at Contoso runs out?": the rule, beside the customer that is named. */
+const asksIfItEnds: Rule = (message) => {
+  if (!asksIfAccessEnds(message.said.text)) return undefined;
+  return message.reading.found.some(hasCustomer)
+    ? command("show", message)
+    : { outcome: "run", says: "why access-ends", guess: undefined, ignored: [] };
+};
+
 /** "He says he approved it, do I need to send another?": the request for access, of whoever is talked of. */
 const asksWhetherAgain: Rule = (message) => {
   const { said } = message;
@@ -610,6 +619,7 @@ const rules: readonly Rule[] = [
   asksTopics,
   asksWhoReviews,
   asksWhoApproves,
+  asksIfItEnds,
   asksWhetherAgain,
   asksIfEnough,
   asksPartnerId,

@@ -225,8 +225,19 @@ describe("the rule is beside the customer whom they ask about", () => {
       "Relecloud wants Copilot. I have never made a claim for it, so could you tell me what I have to prepare?",
       ["why when-to-claim", "why proof"],
     ],
+    ["What happens if we don't renew the GDAP at Relecloud in time?", ["why access-ends"]],
+    ["Relecloud removed our delegated access, what do we lose?", ["why access-ends"]],
     ["What is open at Relecloud, please?", []],
   ])("%j", (text, also) => expect(read(text).also).toEqual(expect.arrayContaining(also)));
+});
+
+describe("what comes of it when access ends is a rule of its own", () => {
+  it.each([
+    ["Why does it matter if GDAP expires?", "why access-ends"],
+    ["What happens when our delegated access isn't extended?", "why access-ends"],
+    ["do we lose PAL if GDAP lapses?", "why access-ends"],
+    ["What if we are late with a claim?", "why late"],
+  ])("%j", (text, says) => expect(read(text).line).toBe(says));
 });
 
 describe("what they are not certain of is an answer, and no rule", () => {

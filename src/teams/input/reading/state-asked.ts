@@ -286,6 +286,14 @@ export const asksSigner = (text: string): boolean =>
   /\b(?:proofs?|poe|statement of work|sow|claims?|cpor)\b/i.test(text) &&
   !/\bat (?:microsoft|ms|msft)\b/i.test(text);
 
+/** "What happens if we don't renew the GDAP in time?": what is lost with it. */
+export const asksIfAccessEnds = (text: string): boolean =>
+  (ofGdap.test(text) || adminAccess.test(text)) && whatIf.test(text) && endsIt.test(text);
+const whatIf =
+  /\bwhat (?:happens|becomes of|would happen|will happen|if|do we lose|would we lose|are the consequences|does it mean|breaks)\b|\b(?:do|would|will) (?:we|i) lose\b|\b(?:is it|is that|would it be|how) (?:a problem|bad|serious)\b|\b(?:why does it|does it) matter\b|\bstill counts?\b|\baffects?\b/i;
+const endsIt =
+  /\b(?:expir\w*|laps\w*|runs? out|ran out|ends?|ended|ending|terminat\w*|cancel\w*|gone|los(?:e|es|t)|removed?|without)\b|(?:\bnot|n['’]?t|\bnever) (?:get |be )?(?:renew|extend|approv)/i;
+
 /** "What is PAL good for, we already have GDAP": what each is for. */
 export const asksWhyBoth = (text: string): boolean =>
   /\b(?:pal|partner (?:admin )?link|claims?|cpor|credit)\b/i.test(text) &&
