@@ -380,6 +380,16 @@ describe("an owner", () => {
     expect((await presses({ ...bot, card: again ?? bot.card }, alex, "Undo")).words).toContain("Isaiah Langer owns it");
   });
 
+  it("is told to be its deputy's, who stands in for nobody then, until that is undone", async () => {
+    const bot = await anAskedBot();
+    await bot.as(alex).says("set contoso: deputy isaiah langer");
+    bot.clock.pass(60_000);
+    const [answer] = await bot.as(alex).says("assign contoso to isaiah langer");
+    expect(wordsOf(answer?.card)).toContain("Isaiah Langer was its deputy: it has none now.");
+    expect((await presses({ ...bot, card: answer ?? bot.card }, alex, "Undo")).words).toContain("Megan Bowen owns it");
+    expect(await bot.as(alex).asks("who is the deputy of contoso?")).toContain("Isaiah Langer");
+  });
+
   it("is given back by undo that is typed after it, as by the button, also where nobody had it", async () => {
     const bot = await aLoadedBot();
     await bot.as(isaiah).installs();

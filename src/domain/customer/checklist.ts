@@ -252,12 +252,13 @@ function stillOpen(prompt: Prompt, { checklist }: Customer): Prompt {
  */
 export function ownedAsBefore(
   customer: Customer,
-  before: Pick<Customer, "owner" | "ownerSince" | "checklist">,
+  before: Pick<Customer, "owner" | "ownerSince" | "checklist" | "deputy">,
   { by, note }: { by: Actor; note: string },
   now: Instant,
 ): Customer {
   const { owner, ownerSince } = before;
   const { prompt } = before.checklist;
+  const deputy = customer.deputy ?? before.deputy;
   const { revision } = customer.checklist;
   const checklist = exact({
     ...customer.checklist,
@@ -265,7 +266,7 @@ export function ownedAsBefore(
     prompt: prompt && stillOpen(prompt, customer),
   });
   const entry = { at: now, by: by.id, what: "assigned", from: customer.owner, to: owner, note };
-  const doc = noted(exact({ ...customer, owner, ownerSince, checklist }), entry);
+  const doc = noted(exact({ ...customer, owner, ownerSince, deputy, checklist }), entry);
   return isLeftOut(doc) ? withdrawPrompt(doc, by.id, now) : doc;
 }
 
@@ -369,7 +370,8 @@ export function ask(
 }
 
 /**
- * Gives the customer to an owner. The checklist's revision counts up, so that cards sent to the former owner are old.
+ * Gives the customer to an owner, who is its deputy no longer. The checklist's revision counts up, so that cards sent to
+ * the former owner are old.
  * @returns "unchanged" when they own it already.
  */
 export function assign(
@@ -385,10 +387,11 @@ export function assign(
     prompt: prompt ? close(prompt, "superseded", assigned.by.id, now) : customer.checklist.prompt,
   });
   const entry = { at: now, by: assigned.by.id, what: "assigned", from: customer.owner, to: assigned.to };
-  return {
-    outcome: "assigned",
-    doc: noted({ ...customer, owner: assigned.to, ownerSince: now, checklist }, entry),
-  };
+  const doc = { ...customer, owner: assigned.to, ownerSince: now, checklist };
+  if (customer.deputy !== assigned.to) return { outcome: "assigned", doc: noted(doc, entry) };
+  // Whoever was its deputy stands in for nobody as its owner.
+  const ended = { at: now, by: assigned.by.id, what: "deputy set", from: customer.deputy, to: "" };
+  return { outcome: "assigned", doc: noted(exact({ ...doc, deputy: undefined }), ended, entry) };
 }
 
 function isRepeated(customer: Customer, said: { answers: Answers; by: Actor }): boolean {

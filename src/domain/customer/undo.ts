@@ -3,7 +3,7 @@ import { isLeftOut, type Customer, type HistoryEntry, type Undoable } from "./cu
 import { noted, type EditedBy } from "./edit.ts";
 import { changedByHand, partsBefore, withParts } from "./parts.ts";
 import { isUndoable, type Instant } from "../time/time.ts";
-import type { Loose } from "../exact.ts";
+import { exact, type Loose } from "../exact.ts";
 
 /** The customer after an act, with what it changed kept beside it; what was kept for a day goes. */
 export function withUndoable(before: Customer, after: Customer, { by, now }: Pick<EditedBy, "by" | "now">): Customer {
@@ -76,16 +76,16 @@ const isOfOwner = ({ parts }: Undoable): boolean => "duties" in parts;
 const silent: ReadonlySet<string> = new Set(["prompt", "unlisted", "listedName"]);
 
 /**
- * Who answered for the customer before it was changed at that moment, since when, and what they had been asked;
- * undefined where that is not kept.
+ * Who answered for the customer before it was changed at that moment, since when, and what they had been asked; its deputy
+ * where that changed along with it. Undefined where that is not kept.
  */
 export function dutiesBefore(
   { undoable = [] }: Customer,
   at: Instant | undefined,
-): Pick<Customer, "owner" | "ownerSince" | "checklist"> | undefined {
+): Pick<Customer, "owner" | "ownerSince" | "checklist" | "deputy"> | undefined {
   const act = undoable.findLast((one) => one.at === at && "duties" in one.parts);
   // It was taken from a customer.
-  return act?.parts.duties?.was as Customer | undefined;
+  return act && ({ ...(act.parts.duties?.was as Customer), ...exact({ deputy: act.parts.deputy?.was }) } as Customer);
 }
 
 const undone = "undone";

@@ -244,10 +244,15 @@ export async function assignedReply(turn: Turn, assigned: Assigned): Promise<Car
   const [undo] = undoing(customer, customer.id);
   turn.about({ undo: undo && { title, press: undo.press } });
   const isReaders = turn.place.kind === "personal" && isSamePerson(customer.owner ?? "", turn.actor);
-  return notice(`${customer.name}: ${isReaders ? "you own" : `${owner} owns`} it now`, sendingWords(isReaders, owner), [
-    ...next,
-    ...undoing(customer, customer.id),
-  ]);
+  const wasDeputy = customer.history.some(
+    ({ at, what, to }) => at === customer.ownerSince && what === "deputy set" && to === "",
+  );
+  const deputy = `${isReaders ? "You were its deputy" : `${owner} was its deputy`}: it has none now.`;
+  return notice(
+    `${customer.name}: ${isReaders ? "you own" : `${owner} owns`} it now`,
+    [sendingWords(isReaders, owner), ...(wasDeputy ? [deputy] : [])],
+    [...next, ...undoing(customer, customer.id)],
+  );
 }
 
 /** Takes the change of an owner back that was the last one; without `only`, of all that were changed at that moment. */

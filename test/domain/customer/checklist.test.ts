@@ -14,6 +14,8 @@ import {
   type Answers,
 } from "../../../src/domain/customer/checklist.ts";
 import { answerValues, questions, type Customer } from "../../../src/domain/customer/customer.ts";
+import { undoOwner } from "../../../src/domain/customer/handover.ts";
+import { withUndoable } from "../../../src/domain/customer/undo.ts";
 import { planTaken } from "../../../src/domain/messages/taken.ts";
 import type { Actor } from "../../../src/domain/people/person.ts";
 import { addMilliseconds, type Day } from "../../../src/domain/time/time.ts";
@@ -228,6 +230,20 @@ describe("assigning", () => {
     expect(doc.checklist.prompt?.closed?.how).toBe("superseded");
     expect(saveAnswers(doc, { answers: allYes, revision: 0, by: isaiah }, soon).outcome).toBe("superseded");
     expect(doc.history.at(-1)).toMatchObject({ what: "assigned", from: "megan", to: "isaiah", by: "ada" });
+  });
+
+  it("ends that whoever owns it now was its deputy, until that is undone", () => {
+    const before = aCustomer({ deputy: "isaiah", ownerSince: "2026-11-02T08:00:00.000Z" });
+    const { doc } = assign(before, { to: "isaiah", by: ada }, monday);
+    expect([doc.owner, doc.deputy]).toEqual(["isaiah", undefined]);
+    expect(doc.history.slice(-2).map(({ what, from, to }) => [what, from, to])).toEqual([
+      ["deputy set", "isaiah", ""],
+      ["assigned", "megan", "isaiah"],
+    ]);
+    const kept = withUndoable(before, doc, { by: "ada", now: monday });
+    const undone = undoOwner(kept, { at: monday, by: ada }, soon).doc;
+    expect([undone.owner, undone.deputy]).toEqual(["megan", "isaiah"]);
+    expect(assign(before, { to: "zoe", by: ada }, monday).doc.deputy).toBe("isaiah");
   });
 
   it("changes nothing when they own it already", () => {
