@@ -68,7 +68,7 @@ it("tells whoever owns it then by the questions alone", async () => {
 });
 
 it("is asked of nobody who is no manager any more when it would be told", async () => {
-  const { as, connector, tick } = await aKnownBot();
+  const { as, clock, connector, tick } = await aKnownBot();
   await as(alex).asks("assign contoso to megan bowen");
   await as(isaiah).installs();
   await as(alex).says("managers add @Isaiah Langer", undefined, [isaiah]);
@@ -82,6 +82,19 @@ it("is asked of nobody who is no manager any more when it would be told", async 
     .take()
     .filter(({ card }) => wordsOf(card).startsWith("Blue Yonder Airlines: add this customer?"));
   expect(told.map(({ conversation }) => conversation)).toEqual([`a:${alex.id}`]);
+  // Nor what is given back meanwhile; both are told once they are a manager again, and stand in their list.
+  await as(megan).asks("unassign contoso from me");
+  clock.pass(11 * 60_000);
+  await tick();
+  connector.take();
+  await as(alex).says("managers add @Isaiah Langer", undefined, [isaiah]);
+  await tick();
+  await tick();
+  expect(connector.take().map(({ conversation, card }) => [conversation, wordsOf(card).split("\n", 1)[0]])).toEqual([
+    [`a:${isaiah.id}`, "Blue Yonder Airlines: add this customer?"],
+    [`a:${isaiah.id}`, "Contoso Ltd. needs an owner"],
+  ]);
+  expect(await as(isaiah).asks("decisions")).toMatch(/^2 decisions wait for a manager\n/);
 });
 
 it("isn't added where a manager decides so, which is told once", async () => {

@@ -30,7 +30,6 @@ import {
   addedSince,
   planDecided,
   planRequest,
-  requestKeyOf,
   undecidedRequests,
   withAdded,
   type CustomerRequest,
@@ -164,7 +163,7 @@ function damagedOf({ store }: Pick<World, "store">, { id }: Organization): reado
  */
 async function planAgain(
   organization: Organization,
-  { people, customers, context, now }: Evaluated,
+  { people, customers, context, settings, now }: Evaluated,
   channels: readonly Channel[],
   managers: readonly PersonRef[],
 ): Promise<void> {
@@ -179,15 +178,20 @@ async function planAgain(
   // The digest of somebody who is no manager any more is not theirs to hear.
   const hearers = [...reachable.values()].filter(({ id }) => managers.includes(id));
   const digests = new Set(planDigests(heardFrom, hearers, now).map(({ id }) => id));
-  const deciding = { managers, people, today: context.today, now };
-  const offboardings = new Set(planOffboarding(customers, deciding).map(({ id }) => id));
-  const undecided = new Set(undecidedRequests(await organization.deliveries.list()).map(({ key }) => key));
+  const deliveries = await organization.deliveries.list();
+  const toDecide = new Map(
+    [
+      ...planOffboarding(customers, { managers, people, today: context.today, now }),
+      ...undecidedRequests(deliveries).flatMap((request) => planRequest(request, managers)),
+      ...planGivenBack({ customers, people, managers, deliveries, settings, zone: context.zone, now }),
+    ].map((one) => [one.id, one.about]),
+  );
   const isWanted = ({ id, to, about }: Delivery): boolean => {
     if (about.kind === "digest") return digests.has(id);
     const person = "person" in to ? reachable.get(to.person) : undefined;
     if (person === undefined) return false;
-    if (about.kind === "offboarding") return offboardings.has(id);
-    if (about.kind === "new-customer") return about.decided !== undefined || undecided.has(requestKeyOf(id));
+    if (about.kind === "offboarding" || about.kind === "given-back") return toDecide.has(id);
+    if (about.kind === "new-customer") return about.decided !== undefined || toDecide.has(id);
     if (about.kind === "memo") return person.memos?.some((memo) => memoKey(memo) === id) === true;
     // A week under the principal name of somebody who is known by id meanwhile is planned under the id.
     const isTheirWeek = "person" in to && to.person === person.id && about.kind === "weekly";
@@ -196,10 +200,10 @@ async function planAgain(
       : prompts.some((key) => isOfPrompt(id, key));
   };
   await changeEach(organization.deliveries, (delivery) => {
-    const { id, to, about, state } = delivery;
-    // What was decided when it would have left was undone since, or whoever decides it is another once more.
-    const isAgain = state === "dropped" && about.kind === "offboarding";
-    const woken = isAgain ? newDelivery(id, to, about, now) : wake(delivery, now);
+    const { id, to, state } = delivery;
+    // What was decided when it would have left was undone since, or whoever was no manager then decides once more.
+    const again = state === "dropped" ? toDecide.get(id) : undefined;
+    const woken = again === undefined ? wake(delivery, now) : newDelivery(id, to, again, now);
     // Few are to be woken: only of these it is looked at whether they are wanted.
     return woken !== delivery && isWanted(delivery) ? woken : delivery;
   });

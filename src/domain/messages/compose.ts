@@ -111,7 +111,7 @@ export function compose(delivery: Delivery, recipient: Recipient, facts: Deliver
     case "chase":
       return composeChase(facts, person, { ...delivery, about });
     case "given-back":
-      return composeGivenBack(facts, about.customers);
+      return composeGivenBack(facts, meant, about.customers);
     case "taken":
       return composeTaken(facts, about.customers);
     case "offboarding":
@@ -340,8 +340,13 @@ function composeEscalation(facts: OrganizationFacts, person: Person, delivery: D
   return { kind: "escalation", rows, names: facts.names, today: todayFor(facts, person) };
 }
 
-/** What nobody has taken since, with what was said of it. */
-function composeGivenBack({ customers, names }: DeliveryFacts, ids: readonly CustomerId[]): Message | Dropped {
+/** What nobody has taken since, with what was said of it, for managers. */
+function composeGivenBack(
+  { customers, managers, names }: DeliveryFacts,
+  meant: Person,
+  ids: readonly CustomerId[],
+): Message | Dropped {
+  if (!managers.some((ref) => isSamePerson(ref, meant))) return dropped("they are no manager any more");
   const rows = customers
     .filter(({ id }) => ids.includes(id))
     .flatMap((customer) => givenBack(customer) ?? [])

@@ -89,6 +89,8 @@ export const toldWord = (one: GivenBack): string => `${one.customer.id}/${lastWo
 function isTold(one: GivenBack, told: readonly Delivery[]): boolean {
   return told.some(({ about, state, at }) => {
     if (about.kind !== "given-back" || !about.customers.includes(one.customer.id)) return false;
+    // It was no manager's to hear when it would have left.
+    if (state === "dropped") return false;
     if (isToCome(state)) return true;
     return about.said === undefined ? at >= lastWord(one) : about.said.includes(toldWord(one));
   });

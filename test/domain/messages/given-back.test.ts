@@ -69,6 +69,11 @@ describe("a customer that was given back", () => {
       ["ada c1 c2", "bob c1 c2"],
     ],
     ["is not told to the manager who did it", { customers: [given("c1", 0, "bob")] }, ["ada c1"]],
+    [
+      "is told to whoever was no manager when it would have been, and is one again",
+      { customers: [given("c1")], deliveries: [{ ...before("ada", ["c1"], 10), state: "dropped" }], managers: ["ada"] },
+      ["ada c1"],
+    ],
     ["is told once", { customers: [given("c1")], deliveries: [before("ada", ["c1"], 10)] }, ["bob c1"]],
     [
       "is told again when it is given back again",
