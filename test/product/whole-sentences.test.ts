@@ -183,7 +183,7 @@ it.each([
   [
     "what is wanted beside a question about a customer is a press away",
     "Is everything all right at Contoso? I would like to offboard it.",
-    /at Contoso Ltd\.[^]*You asked for something else, too:\nContoso Ltd\.: offboarded/,
+    /at Contoso Ltd\.[^]*You asked for something else, too:\nOffboard Contoso Ltd\./,
   ],
   [
     "what cannot be read beside a question about a customer is named",
@@ -274,7 +274,7 @@ it.each([
     /^I don't know about “revenue”: [^\n]*\n(?![^]*I can't go by)/,
   ],
   ["could you tell us how much revenue we lost because of the rejected claims?", /^I don't know about “revenue”: /],
-  ["nobody needs to look after Contoso any more, they've closed down", /^Contoso Ltd\.: offboarded\?\n/],
+  ["nobody needs to look after Contoso any more, they've closed down", /^Offboard Contoso Ltd\.\?\n/],
   ["can you post the digest on Mondays instead of whatever day it is now?", /every Monday/],
   ["who did we give Contoso to?", /^You, [^\n]*assigned to Megan Bowen\n/],
   ["can you remind me to submit the Contoso claim in Partner Center on Friday?", /^OK, I'll remind you /],

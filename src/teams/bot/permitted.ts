@@ -50,7 +50,7 @@ export async function permitted(
 /** What a press comes to where only managers pause or offboard. */
 const asAsked = (option: Option): Option => ({
   ...option,
-  title: option.title.replace(/^(.+): (pause|offboard)e?d$/, "ask the managers to $2 $1"),
+  title: option.title.replace(/^(?=(?:pause|offboard) )/, "ask the managers to "),
 });
 
 /** Without giving somebody what is theirs already: "yes, I'm happy to take Contoso. What has been done there so far?" */

@@ -41,8 +41,8 @@ import {
 import { hasCustomer, hasPerson, readWords, strangerIn, type FoundName, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
 import { asTable, only, paperAsked, tokensOf, wantedBy, withoutCustomer } from "./wanted.ts";
-import { inLetters } from "./reading/whose-now.ts";
-import { newNameIn, saysGone } from "./write/write-changes.ts";
+import { inLetters, isReported, oneOfTheirsLeaves } from "./reading/whose-now.ts";
+import { isOffboarded, newNameIn, saysGone } from "./write/write-changes.ts";
 import { ofGdap } from "./words/vocabulary.ts";
 import { plainlyStated } from "./reading/plainly.ts";
 import { wordsOf } from "./words/words.ts";
@@ -168,11 +168,17 @@ const leavesOn =
 const isOver = /\b(?:since|ago|last (?:week|month|year|quarter)|already|not|never|nobody|before)\b|n['’]t\b/i;
 
 /** "Trey Research told me that they have signed with another partner, could you take them off the list?" */
-const hasLeft: Rule = ({ reading, said, names, isAboutOne }) => {
+const hasLeft: Rule = (message) => {
+  const { reading, said, names, isAboutOne } = message;
   const { workloads = [], text } = said;
   const [one, ...others] = customersNamed(reading);
   if (!isAboutOne || one === undefined || others.length > 0 || workloads.length > 0) return undefined;
   if (ofWork.test(text) || assignsIt.test(text)) return undefined;
+  if (oneOfTheirsLeaves(reading)) return undefined;
+  // "Isaiah says Contoso is gone", "Adele thinks we should pause Contoso".
+  const isTold = isReported(reading) && !isQuestion(reading) && !/\b(?:not|never|nobody)\b|n['’]t\b/i.test(text);
+  if (isTold && (isOffboarded(inLetters(reading).replace(/\bC\b/g, "…")) || ordersSilence.test(text)))
+    return command("set", message);
   const left = plainlyStated(text)
     .split(/(?<=[.;!])\s|,? (?=so )/)
     .find((one) => saysGone(one) || leftUs.test(one));
@@ -189,6 +195,8 @@ const hasLeft: Rule = ({ reading, said, names, isAboutOne }) => {
     names,
   );
 };
+
+const ordersSilence = /\b(?:we|us|me|i)\b[^.;!?]{0,20}\b(?:pause|offboard)\b/i;
 
 const leftUs =
   /\bleft us\b(?! (?:an?|some|to|with|in|no|the|out|alone|behind|hanging|waiting|hoping|wondering|guessing|high|standing|stuck|stranded|little|nothing)\b)/i;

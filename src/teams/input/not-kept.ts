@@ -6,6 +6,7 @@ import { hasCustomer, hasPerson, type FoundName, type Reading } from "./reading/
 import type { Sentence } from "./reading/sentence.ts";
 import { ofAll } from "./words/partners.ts";
 import { tokensOf } from "./wanted.ts";
+import { oneOfTheirsLeaves } from "./reading/whose-now.ts";
 
 /** What asks for a note to be kept, or for what is kept in none: "please note that …", "keep the location with it". */
 export const asksForNote =
@@ -111,7 +112,7 @@ export function notKept(
   // "Contoso is going to another partner in March" tells of none of its claims.
   // "…, so we lose Exchange"; not "for Exchange", of which another has the claim.
   const isWhole = (said.workloads ?? []).length === 0 || (said.claims !== "told" && toAnother.test(text));
-  if (isWhole && isLeaving(reading, said)) return "leaving";
+  if (isWhole && !oneOfTheirsLeaves(reading) && isLeaving(reading, said)) return "leaving";
   if (said.claims === "told" || said.isAnswer === true) return undefined;
   if (isDue(reading, said.today)) return "due";
   if (said.isNamed && !/^note\b/i.test(text)) return undefined;
@@ -125,7 +126,9 @@ export function notKept(
   if (asksForNote.test(text) && !changesNote.test(text)) return "note";
   const isAsked = text.includes("?") || tokensOf(reading).includes(tokens.opens);
   if (isAsked) return undefined;
-  return tellsBeside.test(text) || (means === "away" && isTheirs.test(text)) ? "note" : undefined;
+  return tellsBeside.test(text) || oneOfTheirsLeaves(reading) || (means === "away" && isTheirs.test(text))
+    ? "note"
+    : undefined;
 }
 
 const another = "(?:another|a different|a new|some other|the other) (?:partner|provider|msp|it company|supplier)";

@@ -15,6 +15,8 @@ import {
   offersToHave,
   passesItOn,
   swapsOwners,
+  isReported,
+  takerSaid,
   takesItOn,
   takesThemOff,
 } from "./reading/whose-now.ts";
@@ -153,8 +155,10 @@ export const offersToTake: Rule = (message) => {
 
 /** "Not mine, Isaiah does it", of somebody who may change it. */
 export const saysWhose: Rule = (message) => {
-  const { first, isAboutOne, mayBeGiven, reading } = message;
-  const isGiven = first === "not-mine" && mayBeGiven && reading.found.some(hasPerson);
+  const { first, isAboutOne, mayBeGiven, reading, said } = message;
+  // "According to Adele Contoso isn't mine": whose it is, nobody says.
+  const isNobodys = isReported(reading) && takerSaid(reading, said.me) === undefined;
+  const isGiven = first === "not-mine" && mayBeGiven && reading.found.some(hasPerson) && !isNobodys;
   return isGiven && isAboutOne && !isDoubted(message) ? command("assign", message) : undefined;
 };
 
@@ -180,8 +184,10 @@ export const soundsNotMine: Rule = (message) => {
   if (isAboutOne && itsThing.test(said.text)) return command("show", message);
   // "Contoso is mine, not Isaiah's", "Adele said it isn't hers".
   if (isAboutOne && (isOwn.test(said.text) || isTheirs.test(said.text))) return command("show", message);
-  // "Contoso never had Azure" says nothing of whose it is.
-  if (isAboutOne && /\b(?:azure|pal|cpor)\b/i.test(said.text)) return tellingOf("done", reading);
+  // "Contoso never complains", "Contoso never had Azure", "Contoso would never refuse GDAP" say nothing of whose it is.
+  if (isAboutOne && /\bnever\b/i.test(said.text) && !ofWhose.test(said.text) && !reading.found.some(hasPerson))
+    return command("show", message);
+  if (isAboutOne && /\b(?:azure|pal|cpor|gdap)\b/i.test(said.text)) return tellingOf("done", reading);
   return undefined;
 };
 
@@ -197,6 +203,9 @@ const isOwn = /\b(?:is|are|['’]s|still|now|definitely|stays?|remains?|was alwa
 
 const offers =
   /\bi(?:['’]ll|['’]d| can| could| will| would)? (?:(?:happily|gladly) )?(?:take|own|have) (?:it|them|that|this)(?! (?:off|away|out|back|up)\b)/i;
+
+const ofWhose =
+  /\b(?:mine|my|me|myself|i|i['’]\p{L}+|ours?|us|we|hers?|his|theirs|own\w*|belong\w*|responsible|assigned|(?:some|any|no)(?:body|one)|else|customers?|clients?|accounts?|list)\b/iu;
 
 /** It was not before. */
 const isNowOwn = /\bmine (?:now|from (?:now|today|tomorrow|monday|next) ?(?:on)?)\b|\bnow mine\b/i;

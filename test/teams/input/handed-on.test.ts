@@ -36,6 +36,22 @@ describe("that one, after a customer's card, goes to the colleague; without one,
   );
 });
 
+describe("a word of somebody else, or that it never does, gives nothing away", () => {
+  it.each([
+    ["Proseware would never refuse GDAP", "show proseware"],
+    ["Proseware never complains", "show proseware"],
+    ["Proseware would never sign that", "show proseware"],
+    ["Megan says Proseware isn't hers", "show proseware"],
+    ["Megan said Proseware isn't her customer", "show proseware"],
+    ["Proseware was never mine", "! not-mine proseware"],
+  ])("%j: %s", (text, says) => expect(understood(text, { manager: false })).toBe(says));
+
+  it.each(["according to Megan, Proseware isn't mine", "Proseware isn't mine, says Megan"])(
+    "%j, of a manager",
+    (text) => expect(understood(text)).toBe("! not-mine proseware"),
+  );
+});
+
 describe("with whom it would be better off is suggested, where an owner says so", () => {
   it.each([
     ["Proseware would be better off with Megan", "! not-mine proseware to megan"],

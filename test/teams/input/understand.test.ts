@@ -782,6 +782,25 @@ describe("what is kept nowhere", () => {
       "Relecloud told me yesterday that they have signed with another partner, so I don't think we need to keep asking about them. Could you please take them off the list?",
       "? set relecloud: offboarded because have signed with another partner",
     ],
+    // A colleague's word.
+    ["Isaiah says Relecloud has left us", "? set relecloud: offboarded because Isaiah says they have left us"],
+    [
+      "I heard from Isaiah that Relecloud is gone",
+      "? set relecloud: offboarded because I heard from Isaiah that they are gone",
+    ],
+    [
+      "Isaiah said we should offboard Relecloud",
+      "? set relecloud: offboarded because Isaiah said we should offboard them",
+    ],
+    ["Isaiah thinks we should pause Relecloud", "? set relecloud: paused because Isaiah thinks we should pause them"],
+    ["Isaiah wants us to offboard Relecloud because they merge", "? set relecloud: offboarded because they merge"],
+    ["Isaiah says we shouldn't offboard Relecloud", "show relecloud"],
+    ["Isaiah says Relecloud hasn't left us", "show relecloud"],
+    // Theirs, not they.
+    ["the CFO at Relecloud left us", "? note relecloud: the CFO at Relecloud left us"],
+    ["Anna at Relecloud has left us last week", "? note relecloud: Anna at Relecloud has left us last week"],
+    ["the admin of Relecloud quit", "? note relecloud: the admin of Relecloud quit"],
+    ["Relecloud's CIO quit", "? note relecloud: Relecloud's CIO quit"],
     ["we lost 50 seats at Relecloud", "show relecloud"],
     ["We are losing money at Relecloud", "show relecloud"],
     ["Relecloud is leaving Azure for AWS", "show relecloud"],

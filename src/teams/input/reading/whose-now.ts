@@ -241,6 +241,25 @@ export function whereColleagueLeaves(said: Pick<Sentence, "text" | "mentions">, 
   });
 }
 
+/** Not "left us a message", "left us in the dark". */
+const leavesThem =
+  "(?:(?:left|leaves|leaving)(?= (?:us|them|(?:the|their) (?:company|firm|customer|business))\\s*(?:[.,;!]|$)|\\s*(?:[.,;!]|$)|(?: (?:us|them|the company))? (?:last|since|this|yesterday|today|at the end|on (?:the )?\\d|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|and|so|but)(?!\\p{L}))|quits?|quitting|resign(?:ed|s)|gone|moved on|retire[ds])(?![\\p{L}-])";
+const theirPerson = new RegExp(
+  `(?<!\\p{L})(?:(?<!\\b(?:heard|hear|news|word|mail|message|email|told|learn(?:ed|t)) )(?:at|from|of|over at|with) C|C['’]s (?!(?:customer|client|account|company)\\b)(?:(?!(?:has|have|is)\\b)[\\p{L}-]+ ){0,3}?[\\p{L}-]+)(?:['’]s| (?:has|have|had|is|are|just|now|also|already|recently|sadly|unfortunately)){0,4} ${leavesThem}`,
+  "u",
+);
+/** Whether somebody who works at a customer left it: "the CFO at Contoso left us". */
+export const oneOfTheirsLeaves = (reading: Reading): boolean => theirPerson.test(inLetters(reading));
+
+const tells =
+  "(?:says?|said|tells?|told|mention(?:s|ed)|reports?|reported|thinks?|thought|believes?|claims|wrote|writes|heard)";
+const told = new RegExp(
+  `(?<!\\p{L})(?:@?P (?:has |have |just |also |had )*(?:${tells}|asks?|asked|wants?|wanted|suggests?|suggested|recommends?|recommended|would like)(?! (?:if|whether|who|when)\\b)(?: (?:me|us|Q|P))?(?:,| that| to)?(?!\\p{L})|(?:according to|as per) @?P,?|(?:i|we)(?:['’]ve| was| were| have)?(?: just| been)* (?:heard|hear|told) (?:from|by|via) @?P(?: that)?(?!\\p{L}))|^@?P: |,? (?:says|said|according to) @?P\\W*$| \\(@?P\\)\\W*$`,
+  "iu",
+);
+/** Whether what is said of a customer is told as a colleague's word: "Isaiah says Contoso left us", "Contoso left us (Isaiah)". */
+export const isReported = (reading: Reading): boolean => told.test(inLetters(reading));
+
 /** The text of a reading with one C for customers that are listed: "Contoso, Coho and Fabrikam are Megan's now". */
 const asOne = (reading: Reading): string =>
   inLetters(reading).replace(/\bC(?:(?:,| and| &| \+|, and| as well as)(?: also)? C\b)+/gu, "C");

@@ -56,7 +56,7 @@ export function spoken(says: string, names: NameIndex, today: Day): string {
     .replace(/^away (.*) back$/, "$1 is back")
     .replace(/^away off$/, "end your absence")
     .replace(/^away (.*) off$/, "end the absence of $1")
-    .replace(/^set (.*: (?:offboarded|paused)) because .*$/s, "$1")
+    .replace(/^set (.*): (offboard|pause)e?d(?: because .*)?$/s, "$2 $1")
     .replace(/^(?:show|set) /, "")
     .replace(/^mail (.*?)(?: (?:gdap|proof|access|claim)(?: .*)?)?$/, "a mail to $1")
     .replace(/^(add .*?)(?:, (?:(?:id|domain|subscription) \S+|no onboarding))+$/, "$1")

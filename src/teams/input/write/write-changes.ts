@@ -41,12 +41,16 @@ export function writeSet(slots: Slots): readonly Written[] {
   return customers.flatMap(({ id, name }) =>
     facts.map((fact: Written) => ({
       says: `set ${id}: ${fact.says}`,
-      title: `${name}: ${fact.title}`,
+      title: titleOfFact(name, fact),
       changes: fact.changes,
       implied: implied || fact.implied,
     })),
   );
 }
+
+/** "Offboard Contoso", and else "Contoso: 300 seats". */
+const titleOfFact = (name: string, { title }: Written): string =>
+  /^(?:offboard|pause)$/.test(title) ? `${title} ${name}` : `${name}: ${title}`;
 
 /** What may be told of several customers at once: a name is only one's. */
 const names = /\b(?:(?:new )?names?|named|called|renamed?)\b/i;
@@ -69,7 +73,8 @@ export function saysGone(stated: string): boolean {
 const offboarded =
   /\b(?:off-?board(?:ed)?|churned|bankrupt|(?<=(?:…|they|customer|client|it|have|has|had|just|finally|already) )left(?= us(?=\s*(?:[.,;!?]|$)| (?:for(?! (?:(?:an?|a few|several|some|two|three|four|\d+) )?(?:days?|hours?|weeks?|months?)\b)|to(?! (?:do|deal|handle|figure|wait|sort|find|answer|it)\b)|last|since|already|because|this|yesterday|today|after|as|and|but|now|by|(?:at the )?end of(?! (?:the|a|our) (?:call|meeting|conversation|chat|talk|session|workshop|discussion|visit)\b)|(?:early|late|mid)(?= (?:this|last|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|at the end(?! of\b)|on (?:the \d|\d|mon|tue|wed|thu|fri|sat|sun)(?![^.;!?]{0,30} with\b)|in (?:the (?:spring|summer|autumn|fall|winter)|spring|summer|autumn|fall|winter|20|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))|\s*(?:[.,;!]|$)| (?:in|last|on|since|for|already|because|this)\b)|lost(?= (?:…(?=\s*(?:[.,;!]|$)| (?:to|last|in|on|as(?! an? )|this|because|since|for|after|already|now|today|yesterday|too|and)\b)|to (?:a |the |our )?compet|them|it|that (?:one|customer)|the (?:customer|client|account)))|we(?:['’]ve| have)? lost(?= (?:in|last|since|on|this|to|because)\b|\s*(?:[.,;!]|$))|(?<=(?:…|they)(?: is| are|['’]re) (?:now |all )?)gone(?=\s*(?:[.,;!]|$)| (?:since|for good|now)\b)|(?:closed|shut) (?:down|shop)|out of business|(?<!\b(?:want|wants|wanted|plan|plans|planning|like|might|may|could|would|will|going|think|thinking|consider|considering|talking)\b[^.;!?]{0,25})(?:to|went with|(?:is|are|now) with) another partner(?! (?:of|tenants?)\b|,? (?:but )?only\b)|(?:stopped working|(?:do|does)(?:n['’]?t| not) work|no longer works?) (?:with|for) us|no longer (?:(?:a|our|my) )?(?:customer|client|ours|with us)(?! (?:of|for|at|in|with)\b(?! (?:ours|us|the end)\b))|(?:(?:is|are|was)(?:n['’]?t| not)|not|no)\b[^.;!?]{0,20}\b(?:customer|client|ours|with us)\b[^.;!?]{0,30}\bany ?more|not any ?more (?:(?:a|our|my) )?(?:customer|client|ours|with us))\b|\b(?:contract|agreement|partnership|relationship)\b[^.;!?]*\b(?:ended|cancell?ed|terminated)\b|\b(?:ended|cancell?ed|terminated) (?:(?:the|our|their) )?(?:contract|agreement|partnership|relationship)\b(?! (?:with (?!us\b)|for\b))|…(?: has| have)? (?:cancell?ed|terminated)(?= us\b|\s*(?:[.,;!]|$))/i;
 
-const isOffboarded = (text: string): boolean =>
+/** Whether a text with "…" in place of names says that they are no customer any more, or orders it. */
+export const isOffboarded = (text: string): boolean =>
   offboarded.test(text) || goneElsewhere.test(text) || ordersOff.test(text);
 
 /** How many facts are told that several customers may share. */
@@ -149,25 +154,35 @@ function factOf(slots: Slots): Written | undefined {
   if (onHold.test(text)) return silenced("paused", slots, besideOrder(unnamed, onHold));
   if (!isOffboarded(unnamed)) return undefined;
   // "They left us in September": that is why.
-  const why = unnamed
-    .split(/(?<=[.,;!?])\s+/)
-    .filter((one) => isOffboarded(one) || !asksForIt.test(one))
-    .join(" ")
-    .replace(/^(?:please |pls )?(?:note|fyi|just so you know)\b[:,]?(?: that)? /i, "")
-    .replace(/^…|,\s*…/g, "")
-    .replace(/^\s*and (?=we\b|they\b)/i, "")
-    .replace(/…/g, "them")
+  const why = withPronouns(
+    unnamed
+      .split(/(?<=[.,;!?])\s+/)
+      .filter((one) => isOffboarded(one) || !asksForIt.test(one))
+      .join(" ")
+      .replace(/^(?:please |pls )?(?:note|fyi|just so you know)\b[:,]?(?: that)? /i, "")
+      .replace(/^…|(?<!^according to [^…]{2,40}),\s*…/gi, "")
+      .replace(/^\s*and (?=we\b|they\b)/i, ""),
+  )
     .replace(/\s+/g, " ")
     .replace(/^[\s:,;.–-]+|[\s:,;.!–-]{1,9}$/g, "")
     .replace(/^(?:is|are|was|were) (?=lost|gone)/i, "");
   return because === "" && !ordersOff.test(unnamed)
-    ? { says: `offboarded because ${why}`, title: "offboarded" }
+    ? { says: `offboarded because ${why}`, title: "offboard" }
     : silenced("offboarded", slots, besideOrder(unnamed, ordersOff));
 }
 
 /** Orders that they be no customer any more. */
 const ordersOff =
   /\b(?:off-?board(?:ed|ing)?(?! (?:from|in|of) (?:teams|azure|exchange|intune|our|the)\b)|wind down|wind …\s?down|phase out|part (?:ways|company) with|stop working with|(?:end|terminate) (?:our |the )?(?:work|contract|relationship|partnership|business) with)/i;
+/** "Isaiah says they have left us", of a text with "…" in place of a name. */
+const withPronouns = (unnamed: string): string =>
+  unnamed
+    .replace(asSubject, (_, verb = "") => `they${verb === "" ? "" : ` ${plural[verb.toLowerCase()] ?? verb}`}`)
+    .replace(/…/g, "them");
+const asSubject =
+  /(?<=(?:\b(?:that|says?|said|heard|hear|told(?: me| us)?|mentions?|mentioned|thinks?|thought|believes?|reports?|reported|claims|wrote|because|since|and|but)|[,:]) )…(?: (has|is|was)\b)?/gi;
+const plural: Readonly<Record<string, string>> = { has: "have", is: "are", was: "were" };
+
 const silenced = (what: "paused" | "offboarded", slots: Slots, beside: string) => {
   const { reason, manager, today } = slots;
   // "Until January because they merge": both.
@@ -175,9 +190,21 @@ const silenced = (what: "paused" | "offboarded", slots: Slots, beside: string) =
   // "On 31 December because they merge": whoever does it now says why, and whoever asks for it the day, too.
   const order = orderOf(whole);
   const isLater = manager !== false && (setFrom(order, today) !== undefined || whenTold(order) !== undefined);
-  const why = isLater ? (/^.*?(?:,| because) (?:because )?(.*)$/s.exec(whole)?.[1] ?? "") : whole;
-  return { says: `${what}${why === "" ? "" : ` because ${why}`}`, title: what, implied: reason === "" && why !== "" };
+  const ordered = isLater ? (/^.*?(?:,| because) (?:because )?(.*)$/s.exec(whole)?.[1] ?? "") : whole;
+  // "Adele thinks we should offboard Contoso": that is why.
+  const why =
+    ordered === "" && isOthersWish.test(slots.text)
+      ? withPronouns(withoutNames(slots)).replace(/[\s.!]{1,9}$/, "")
+      : ordered;
+  return {
+    says: `${what}${why === "" ? "" : ` because ${why}`}`,
+    title: what === "paused" ? "pause" : "offboard",
+    implied: reason === "" && why !== "",
+  };
 };
+
+const isOthersWish =
+  /^@?(?!I\b|We\b|You\b)\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:(?:has|just|also) )*(?:says?|said|thinks?|wants?|asked|asks|told|suggests?|suggested|recommends?|recommended) /u;
 
 /** The clauses of an order that say what is to be done, and when: none of why. */
 export const orderOf = (text: string): string =>
