@@ -300,10 +300,12 @@ const those =
 const often = "(?: (?:already|actually|really|always|mostly|now)){0,2}";
 const beenDoing =
   "(?:had|been (?:looking after|having|owning|handling|managing|doing|covering|running|(?:working|dealing) (?:with|on)|taking care of|on|responsible for|in charge of))";
+/** "She wanted it, but she has no time." */
+const notBut = "(?![^.;!?]{0,20} but (?:P|he|she|they)(?!\\p{L}))";
 const hasNow = [
   // "Isaiah took over", "Isaiah has it now", "Isaiah should have Contoso".
   `P(?:['’]ll|['’]s)?(?: (?:has|have|is|will|should|could|can|would|now|already|just)){0,3} (?:tak(?:es?|en|ing)|took)(?: (?:${those}|and|,)){0,4} (?:over|on|back)`,
-  `P(?: (?:now|already|really|rather|should|could|can|will)){0,2} (?:has|have|owns?|got|gets?|handles?|manages?|does|runs?|takes?|looks? after|takes? care of|is (?:on|handling|doing|responsible for|in charge of)) (?:now|${those})`,
+  `P(?:['’]d)?(?: (?:now|already|really|rather|gladly|happily|should|could|can|will|would)){0,2} (?:has|have|owns?|got|gets?|handles?|manages?|does|runs?|takes?|looks? after|takes? care of|is (?:on|handling|doing|responsible for|in charge of)) (?:now|${those})`,
   // "Isaiah has been doing it since October".
   `P(?:['’]s| has)${often} ${beenDoing} ${those}`,
   `C has${often} been (?:P['’]s|with P)`,
@@ -315,8 +317,9 @@ const hasNow = [
   `(?:is|are|be|(?:it|that|this|C)['’]s|they['’]re)(?: (?:now|rather|really|actually|already|much|better(?: off)?|best(?: off)?|in (?:good|better) hands)){0,2} (?:P['’]s|(?:with|under) P)`,
   // "Isaiah would be a better fit for Contoso".
   `P (?:is|would be) (?:an?|the) (?:much )?(?:better|right|best|good) (?:fit|match|person|choice|owner)(?: (?:for|to (?:have|take|own|look after)) ${those}(?!['’]))`,
-  // "Isaiah knows them much better and has agreed to take it".
-  `P(?: [^.,;!?PC]{1,60})?(?: (?:has|have|is|would be|['’]d be))? (?:agreed|offered|promised|volunteered|happy|glad|willing|ready|keen) to (?:take|have|own|look after|pick up)(?: (?:over|on))? ${those}`,
+  // "Isaiah knows them much better and has agreed to take it", "Isaiah wanted to take it".
+  `P(?:['’][ds])?(?: [^.,;!?PC]{1,60})?(?: (?:has|have|is|would be|['’]d be))? (?:agreed|offered|promised|volunteered|happy|glad|willing|ready|keen|wants?|wanted|asked|like|love|interested) (?:to|in) (?:tak(?:e|ing)|hav(?:e|ing)|own(?:ing)?|look(?:ing)? after|pick(?:ing)? up)(?: (?:over|on))? ${those}${notBut}`,
+  `P (?:wants?|wanted|asked for|is (?:interested in|keen on|after)|(?:would|['’]d) (?:like|love)) ${those}(?! (?:to|for|off|from|with|before|when|if)(?!\\p{L}))${notBut}`,
   // "Contoso has been looked after by Isaiah for months".
   `(?:is|are|was|were|has been|have been|['’]s been)(?: (?:now|already|actually|really|always|mostly)){0,2} (?:looked after|handled|owned|managed|taken care of|covered|run) by P`,
   // "Contoso would be better off with Isaiah".
