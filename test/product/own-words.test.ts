@@ -1163,6 +1163,11 @@ it.each([
     "Contoso says they approved GDAP, do I have to send it again?",
     /^No, an approved [^\n]*\n.*GDAP.* (?:at|for) Contoso/,
   ],
+  [
+    "why is Contoso still red?? I did the claim",
+    /^(?:Open|All that's open|Nothing is open) at Contoso Ltd\..*\nNo claim is recorded at Contoso Ltd\.\n/,
+  ],
+  ["why does Contoso still show a gap", /^(?:Open|All that's open|Nothing is open) at Contoso Ltd\./],
   ["which subscription at Contoso has no PAL?", /^(?:Open for|Nothing is open for|All that's open for) PAL at Contoso/],
   ["Exchange went in on Tuesday at Contoso, Teams is still waiting for signature", /^You wrote .* Teams comes next\./],
 ])("%j is answered with what follows", async (text, first) => {

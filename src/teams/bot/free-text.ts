@@ -177,8 +177,8 @@ const bullet = /^(?:[-*•–]|\d{1,2}[.)]) /;
 const mostOfName = 3;
 const isItem = /^(?:(?:[-*•–]|\d{1,2}[.)]) |\p{Lu}[^:]{1,60}: )/u;
 
-/** "It was refused, what now": a question without its mark. */
-const whatNow = /(?<=[.,;:!–—-] )(?:(?:so|and|ok),? )?(?:what (?:now|next)|now what)(?=\s*$)/i;
+/** "It was refused, what now", "it's still red, why": a question without its mark. */
+const whatNow = /(?<=[.,;:!–—-] )(?:(?:so|and|ok|but),? )?(?:what (?:now|next)|now what|why|how come)(?=\s*$)/i;
 /** What was talked of before is delegated access. */
 const ofAccess = /^(?:why (?:access|gdap)|gdap|mail \S+ gdap|set \S+: gdap)\b/;
 

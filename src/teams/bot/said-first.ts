@@ -19,6 +19,7 @@ import {
   asksToBeWarned,
   asksToSendAgain,
   asksWhatIsOpen,
+  asksWhyOpen,
   asksWhileAway,
   asksWhose,
   factAsked,
@@ -137,10 +138,13 @@ export async function answersTo(
       askedFact("links", customerFacts(turn, found.customer, found.evaluated), context),
     ];
   if (!isOfClaims) return known ?? (beside ? [] : stateAsked(turn, found, names));
+  // "Why is it still red? I did the claim": all that is open, and then how the claim stands.
+  const isOpenAsked = !beside && asksWhyOpen(turn.text);
+  const open = isOpenAsked ? [askedOpen(found.customer, gapsById.get(id) ?? [], undefined, context)] : [];
   if (ofNothing) return askedLoss(found.customer, gapsById.get(id) ?? [], context);
   const asked = { workloads, why, meaning, ofClaims, beside, whether: asksWhether.test(questionsIn(turn.text)) };
   // The claims' own lines have their days; "what does that mean, and by when do we have to do it?" asks for both.
-  if (!whenDue) return [...owner, ...askedClaims(found.customer, asked, context), ...(known ?? [])];
+  if (!whenDue) return [...owner, ...open, ...askedClaims(found.customer, asked, context), ...(known ?? [])];
   const isLate = dueIn(turn.text, "ending") === "overdue";
   const due = askedDue(found.customer, gapsById.get(id) ?? [], { workloads: ids, isLate }, context);
   return meaning || why ? [...due, ...askedClaims(found.customer, asked, context)] : due;

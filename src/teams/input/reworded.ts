@@ -244,6 +244,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
         ? `${start}snooze ${what} ${toThat === undefined ? `for ${by ?? ""}` : `until ${toThat}`}`
         : words,
     )
+    .replace(redAndWhy, "why $1 $2?")
     .replace(isLeft, "$1 left to do?")
     .replace(inTimeLeft, "$1 fix quickly?")
     .replace(needsDoing, "what has to be done");
@@ -260,6 +261,8 @@ const needNotAsk =
 /** "Can you push it out a week?", "move Contoso back to next Friday", "push that back by two weeks". */
 const putsOut =
   /((?:^|[.,;:!?] |\b(?:so|and|please|pls|you|then) ))(?:push|move|shift|bump) ([^\s.,;!?]{2,80}) (?:out|back|on|along|to)(?: (?:to|until|till) ([^.,;!?]{3,40})| (?:by |for )?(?:another )?((?:an?|one|two|three|four|a couple of|a few|\d{1,2}) (?:more )?(?:days?|weeks?|months?)))(?=[.,;!?]|\s*$| please\b)/i;
+/** "Is Contoso red, and why?" */
+const redAndWhy = /^\W*(is|are) ([^.;!?]{2,60}? (?:red|critical|flagged|open)),? (?:and|but) (?:if so,? )?why\W*$/i;
 /** "What's left?", "what have I got left before my holiday?" */
 const isLeft =
   /^((?:(?:so|ok|and|hi|hey),? )*what(?:['’]s| is)(?: still)?) left(?: for (?:me|us|today|now))?(?: before [^.?!]{2,60})?\W*$/i;

@@ -4,6 +4,7 @@ import {
   asksSigner,
   asksWhileAway,
   asksWhatIsOpen,
+  asksWhyOpen,
   asksWhose,
   factAsked,
   notKeptAsked,
@@ -324,4 +325,20 @@ it.each([
 it("asks whose it is where its name has a word of the past in it", () => {
   expect(asksWhose("who owns First Up?", false)).toBe("open");
   expect(asksWhose("who had it first?", false)).toBeUndefined();
+});
+
+it.each([
+  ["why is Contoso still red?? I did the claim", true],
+  ["why does Contoso still show a gap", true],
+  ["how come Contoso is still not green? Intune went in on Monday", true],
+  ["why's Contoso still critical when I've answered Microsoft?", true],
+  ["Contoso is still red, why?", true],
+  ["why is Contoso still on my list, I linked PAL last week?", true],
+  ["why is the Intune claim at Contoso red?", false],
+  ["why was the claim at Contoso rejected? It's red", false],
+  ["why does Contoso need PAL?", false],
+  ["why is Contoso a customer?", false],
+])("%s asks why the customer is open: %s", (text, isSo) => {
+  expect(asksWhyOpen(text)).toBe(isSo);
+  if (isSo) expect(asksWhatIsOpen(text)).toBe(true);
 });
