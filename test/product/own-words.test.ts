@@ -1167,6 +1167,7 @@ it.each([
     "why is Contoso still red?? I did the claim",
     /^(?:Open|All that's open|Nothing is open) at Contoso Ltd\..*\nNo claim is recorded at Contoso Ltd\.\n/,
   ],
+  ["any claims rejected or stuck with the customer?", /^No status says that a claim is with the customer\. Drafts, /],
   ["why does Contoso still show a gap", /^(?:Open|All that's open|Nothing is open) at Contoso Ltd\./],
   ["which subscription at Contoso has no PAL?", /^(?:Open for|Nothing is open for|All that's open for) PAL at Contoso/],
   ["Exchange went in on Tuesday at Contoso, Teams is still waiting for signature", /^You wrote .* Teams comes next\./],

@@ -1,4 +1,5 @@
 /** `claims rejected`: the claims that stand somewhere, a page at a time, with whose they are and what they wait for. */
+import { stateInWords } from "../../domain/claims/state-words.ts";
 import type { StandingClaim } from "../../domain/claims/standing.ts";
 import { daysBetween } from "../../domain/time/time.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
@@ -146,7 +147,7 @@ function headlineOf({ found, customers, states, workload, ...about }: ClaimListF
   const noun = listed === 1 ? "claim" : "claims";
   const chosen =
     one === undefined || others.length > 0
-      ? `${noun}${states.map((word, at) => `${at === 0 ? " " : " or "}${word.replaceAll("-", " ")}`).join("")}`
+      ? `${noun}${states.map((word, at) => `${at === 0 ? " " : " or "}${stateInWords(word)}`).join("")}`
       : (called[one] ?? "…").replace("…", noun);
   const all = `${chosen}${workload === undefined ? "" : ` for ${workload}`}`;
   if (listed > 0) {

@@ -1,6 +1,6 @@
 /** `claims`: how many there are, and where they stand. */
 import type { ClaimState } from "../../domain/claims/standing.ts";
-import { wordOfState } from "../../domain/claims/state-words.ts";
+import { stateInWords, wordOfState } from "../../domain/claims/state-words.ts";
 import type { ClaimShare, ClaimTally } from "../../domain/claims/tally.ts";
 import { writeFilter, type Whose } from "../../domain/gaps/filter.ts";
 import type { ListPage } from "../../domain/listing.ts";
@@ -76,7 +76,7 @@ export function claimSharesCard(facts: ClaimSharesFacts): Card {
   const { shares, by, states, filter, names, catalogue, reader, workload, filterOf } = facts;
   const claims = shares.reduce((sum, one) => sum + one.claims, 0);
   const { who, isYours } = whoOf(facts);
-  const chosen = states.map((word) => word.replaceAll("-", " ")).join(" or ");
+  const chosen = states.map(stateInWords).join(" or ");
   const noun = `${chosen === "" ? "" : `${chosen} `}claim`;
   const whose = isYours ? " of yours" : who === undefined ? "" : ` of ${who}`;
   const nameOf = (of: string): Shown => {

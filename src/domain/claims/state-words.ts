@@ -88,3 +88,6 @@ export function statesOf(words: readonly string[]): readonly ClaimState[] | unde
 export function wordOfState(state: ClaimState): string {
   return choices.find(([, states]) => states.length === 1 && states[0] === state)?.[0] ?? "all";
 }
+
+/** A choice as it is said: "with Microsoft". */
+export const stateInWords = (word: string): string => word.replaceAll("-", " ").replace("microsoft", "Microsoft");

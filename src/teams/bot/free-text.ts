@@ -51,7 +51,7 @@ import type { Option, Understood } from "../input/reading/sentence.ts";
 import { findWorkload, workloadIds } from "../../domain/catalogue/workloads.ts";
 import { willDo } from "../../domain/catalogue/claim-guide.ts";
 import { asksOfNothing, asksWhenDue, paperAsked, rulesAsked } from "../input/wanted.ts";
-import { unheeded } from "../input/lists/unheeded.ts";
+import { onCustomersMove, unheeded, withCustomersMove } from "../input/lists/unheeded.ts";
 import { remindReply } from "../gaps/remind-owners.ts";
 import { remindAsked } from "../input/remind-asked.ts";
 import { orKeptAsNote } from "../input/kept-as-note.ts";
@@ -354,12 +354,14 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
               .filter((words, place, all) => all.indexOf(words) === place)
               .filter((words) => notKept.every((one) => !words.includes(one)))
               .map(notHeeded);
+      const isCustomersMove = /^claims\b.*\bdraft\b/.test(understood.says) && withCustomersMove(text) !== text;
       const elsewhere = understood.says === "digest" && toOtherChannel.test(text) ? [digestElsewhere] : [];
       const deputies = await deputiesSaid(turn, understood.says, names);
       const isOfProof = isProof || understood.also?.some(({ says: one }) => one === "why proof") === true;
       const paper = isOfProof ? paperAsked(text) : undefined;
       const lines = [
         ...missed,
+        ...(isCustomersMove ? [onCustomersMove] : []),
         ...(paper === undefined ? [] : [willDo(paper, ofOne)]),
         ...elsewhere,
         ...deputies,

@@ -18,7 +18,7 @@ import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { z } from "zod";
 import { findWorkload, workloadsCalled } from "../../domain/catalogue/workloads.ts";
-import { statesNamed, statesOf } from "../../domain/claims/state-words.ts";
+import { stateInWords, statesNamed, statesOf } from "../../domain/claims/state-words.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
@@ -65,7 +65,7 @@ export async function claimsAsked(turn: Turn, rest: string): Promise<(ClaimsAske
   const { states, workload, whose, except, since, until, sent } = asked;
   const [one = "", ...others] = states;
   const called =
-    others.length > 0 ? `claims ${states.join(" or ").replaceAll("-", " ")}` : (claimsThatAre(one) ?? "claims");
+    others.length > 0 ? `claims ${states.map(stateInWords).join(" or ")}` : (claimsThatAre(one) ?? "claims");
   return {
     states: statesOf(states),
     workloads: workload?.ids,

@@ -1,6 +1,7 @@
 /** A text in words that the rules know: what else says the same is replaced before any of them reads it. Pure. */
 import { withoutNewIds } from "./told/new-customer.ts";
 import { withDaysNamed } from "./lists/lists.ts";
+import { withCustomersMove } from "./lists/unheeded.ts";
 import { asMemo, withDaysAhead } from "./memo-asked.ts";
 import { withoutAsker } from "./reading/asked-by-others.ts";
 import { withExceptions } from "./reading/left-out.ts";
@@ -55,7 +56,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
   const dated = written.claims === "told" ? inWords : withNthWeekdays(inWords, written.today);
   // Of what is told the same is done where it is read (`withoutFrame`): there whoever is named is taken for a customer.
   const wanted = withOther(
-    withoutDetours(withoutAsker(asOpenAsked(withExceptions(dated)))),
+    withoutDetours(withoutAsker(asOpenAsked(withExceptions(withCustomersMove(dated))))),
     (other) => other.startsWith("the ") || isCustomer(other),
   )
     .replace(partOfDay, "on ")
@@ -244,6 +245,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
         ? `${start}snooze ${what} ${toThat === undefined ? `for ${by ?? ""}` : `until ${toThat}`}`
         : words,
     )
+    .replace(orExpired, (words) => words.replace(/expired/i, "no longer associated"))
     .replace(redAndWhy, "why $1 $2?")
     .replace(isLeft, "$1 left to do?")
     .replace(inTimeLeft, "$1 fix quickly?")
@@ -261,6 +263,13 @@ const needNotAsk =
 /** "Can you push it out a week?", "move Contoso back to next Friday", "push that back by two weeks". */
 const putsOut =
   /((?:^|[.,;:!?] |\b(?:so|and|please|pls|you|then) ))(?:push|move|shift|bump) ([^\s.,;!?]{2,80}) (?:out|back|on|along|to)(?: (?:to|until|till) ([^.,;!?]{3,40})| (?:by |for )?(?:another )?((?:an?|one|two|three|four|a couple of|a few|\d{1,2}) (?:more )?(?:days?|weeks?|months?)))(?=[.,;!?]|\s*$| please\b)/i;
+const claimState =
+  "(?:in dispute|disputed|rejected|declined|refused|lost|pending|approved|submitted|in draft|drafts?|under review)";
+/** "Claims in dispute or expired": what of a claim expires is that it's associated. */
+const orExpired = new RegExp(
+  `(?<=\\b(?:claims?|cpor)\\b.{0,40})(?:\\b${claimState}(?:,? (?:and|or)|,) expired\\b|\\bexpired(?:,? (?:and|or)|,) (?=${claimState}\\b))`,
+  "i",
+);
 /** "Is Contoso red, and why?" */
 const redAndWhy = /^\W*(is|are) ([^.;!?]{2,60}? (?:red|critical|flagged|open)),? (?:and|but) (?:if so,? )?why\W*$/i;
 /** "What's left?", "what have I got left before my holiday?" */

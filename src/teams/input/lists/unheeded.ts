@@ -50,7 +50,7 @@ const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
   [
     /\b(?:German|Austrian|Swiss|French|Spanish|Italian|Belgian|Dutch|Irish|Polish|Danish|Swedish|Norwegian|Finnish|British|American|European|foreign|international|domestic|local)(?= (?:customers?|clients?|accounts?|ones)\b)/i,
   ],
-  [/\bwait(?:ing)? (?:for|on) (?:(?:the|a|their) )?(?:customers?|clients?)\b/i],
+  [/\bwait(?:ing)? (?:for|on) (?:(?:the|a|their) )?(?:customers?|clients?)\b/i, /\bdraft\b.*\baction-required\b/],
   [
     /\b(?:that|which) (?:nobody|no ?one|none of us) (?:has |have )?(?:yet )?(?:touched|started|looked at|worked on|begun)\b/i,
   ],
@@ -68,6 +68,15 @@ const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
   ],
   [/\b(?:gdap|delegated access)\b/i, /^gdap\b|\baccess\b|-gdap\b|\bending \d/],
 ];
+
+const ofCustomersMove =
+  /\b(?:(?:still|stuck|sitting|pending|hanging|held up|blocked|lying) (?:with|at|by|on)|(?:await(?:ing|s)?|wait(?:ing|s)?(?: for| on)?|missing|lacking|needing)) (?:(?:the|a|our|their) )?(?:customers?|clients?)(?:['’]s?)?(?: (?:confirmation|signature|approval|sign-?off|acknowledg\w+|consent|ok|answer|reply|side))?(?![\p{L}'’])/giu;
+/** "Claims that are stuck with the customer": no status says so, and these may wait for their signature. */
+export const withCustomersMove = (text: string): string =>
+  /\b(?:claims?|cpor)\b/i.test(text) ? text.replace(ofCustomersMove, "in draft or action required") : text;
+/** What is said over such a list. */
+export const onCustomersMove =
+  "No status says that a claim is with the customer. Drafts, and those that need our action, are here: they often wait for the customer's signature.";
 
 /** Of a list of all customers, what is said of them: "which customers have two owners?" */
 const said =
