@@ -245,6 +245,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
         ? `${start}snooze ${what} ${toThat === undefined ? `for ${by ?? ""}` : `until ${toThat}`}`
         : words,
     )
+    .replace(/\bzero (?=(?:azure|pal|cpor|gdap|claims?)\b)/gi, "no ")
     .replace(orExpired, (words) => words.replace(/expired/i, "no longer associated"))
     .replace(redAndWhy, "why $1 $2?")
     .replace(isLeft, "$1 left to do?")

@@ -177,7 +177,8 @@ export function answersTold(said: string, asked: readonly Question[] = questions
       .replace(toTick, "$1 is done")
       .replace(isTicked, "$1 is done")
       .replace(inFull, "PAL")
-      .replace(azureGone, "have no Azure any more"),
+      .replace(azureGone, "have no Azure any more")
+      .replace(noneInAzure, (words: string, any: string | undefined) => `${any ?? (/^(?:a|one)\b/i.test(words) ? "any" : "no")} Azure`),
   );
   // "I said that PAL is linked, but it never was".
   const { pal, ...others } = {
@@ -269,6 +270,10 @@ const azureGone = new RegExp(
   `(?<!(?:\\b(?:not|never|nearly|almost)|n['’]t)(?: yet)? )\\b(?:${gaveUp} (?:${theirOnly}|all (?:of )?(?:(?:their|its|the) )?(?:azure|subscriptions)(?: subscriptions| tenants)?|everything (?:they had )?(?:in|on) azure)|${theirOnly} (?:is|was|has been|got) (?:now |just )?(?:gone|${gaveUp})|(?:moved|migrated) (?:all|everything|completely|it all|all of it|all (?:of )?(?:their|its) (?:workloads|servers|machines|systems|services))(?: (?:off|away|back|out))?(?: (?:off|from|of|out of))? azure)(?! and (?:moved|went|switched|opened|started|bought|took|got|created|replaced))(?=\\s*(?:[.,;:!?]|$)|\\s(?:and|so|but(?! (?:for|not|one|a few|a couple|(?:the|an?) (?:[a-z]+ )?(?:one|subscription|tenant|sandbox|test|dev)\\b)\\b)|last|in (?:(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)[a-z]*|20\\d\\d|q\\d|one go|(?:the )?(?:summer|spring|autumn|winter))|on|this|since|yesterday|today|now|to (?!(?:an?|the|another|our|your|new|azure|one|two|three|[a-z]+ (?:tenant|subscription)s?)\\b)|there|back|completely|altogether)\\b)`,
   "gi",
 );
+
+/** "They have no subscription in Azure", "not a single tenant on Azure", "zero Azure". */
+const noneInAzure =
+  /\b(?:(any)|(?<=n['’]t (?:have|got|had) )(?:a single|one)|no|zero|not (?:a single|one|any))(?: (?:single|active|own))?(?: (?:subscriptions?|subs?|tenants?|resources?|environments?|footprint|presence)(?: (?:at all|whatsoever|of their own))? (?:in|on|with))? azure\b/gi;
 
 /** "The link between our Partner ID and their subscription", "the Partner Admin Link". */
 const inFull =
