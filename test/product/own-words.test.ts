@@ -631,6 +631,27 @@ it("an owner who tells a channel of a new customer is no manager: a manager who 
   expect(wordsOf((await bot.connector.next()).card)).toContain("Add a customer");
 });
 
+it.each([
+  [
+    "Contoso only uses Exchange and Teams, no Intune",
+    [
+      "Only Exchange Online and Teams at",
+      "Add a claim for Exchange",
+      "Add a claim for Teams",
+      "Take Intune off Contoso",
+    ],
+    "Add a claim for Intune",
+  ],
+  ["Contoso: only intune and defender", ["Only Intune and Defender at", "Add a claim for Defender"], "Take "],
+  ["Contoso uses Teams only", ["Only Teams at Contoso Ltd.?", "Add a claim for Teams"], "Take "],
+  ["Contoso only uses Exchange, the Defender claim can go", [], "Only "],
+  ["only the Teams claim at Contoso was rejected", [], "Only Teams"],
+])("%j offers what they use and what they don't, each for a press: %j", async (text, shown, none) => {
+  const { words } = await says(await known(), text);
+  for (const one of shown) expect(words).toContain(one);
+  expect(words).not.toContain(none);
+});
+
 it.each(["Contoso's Teams claim needs a closer look", "The pilot of Teams at Contoso has started this week"])(
   "%j opens the form of the claim, of which nothing is filled in to be checked",
   async (text) => {

@@ -85,6 +85,7 @@ import { viewerOf, type Card, type Command, type Reply, type Turn } from "../tur
 import { runWritten } from "./dispatch.ts";
 import { accessTold, withAccess } from "./access.ts";
 import { afterSigning } from "./signed.ts";
+import { onlyUsedCard } from "./only-used.ts";
 import { quotedCustomer, turnTo } from "./talked-of.ts";
 
 /**
@@ -433,6 +434,7 @@ async function filledForm(
   if (first !== undefined && !isOfAnswers && !isUnknown && (first.called !== "" || (what === "claim" && !isAnswer))) {
     const coming = toCome(turn, told, [first, ...others]);
     return (
+      onlyCard(turn, told, [first, ...others]) ??
       (coming.length === 0 ? await knownCard(turn, told, [first, ...others]) : undefined) ??
       (await offCard(turn, told, [first, ...others])) ??
       (await workCard(turn, told, [first, ...others])) ??
@@ -594,6 +596,16 @@ export async function leftBehind(turn: Turn, id: CustomerId): Promise<readonly S
 }
 const leavesMicrosoft =
   /\b(?:mov\w+|switch\w+|migrat\w+|chang\w+|go|going|goes|gone|went)(?: (?:over|away|back|everything|all|completely|fully|entirely|their \w+)){0,2} to (?:google|gmail|g suite|zoho|apple|open source|libre ?office|proton)\b/i;
+
+/** What is used and what isn't, where nothing else is told of either. */
+function onlyCard(turn: Turn, told: Told, claims: readonly ClaimTold[]): Card | undefined {
+  const { customer, evaluated, answers } = told;
+  if (!claims.every((one) => isOnlyNamed(one) && one.claimId === undefined)) return undefined;
+  const { text } = plainNames(turn.text, customerNames([customer]));
+  const more = Object.keys(answers).length === 0 ? [] : [toldAnswersNext(customer.id, undefined, answers)];
+  const known = knownOf(turn, customer, evaluated.context.today);
+  return onlyUsedCard(customer, text, known, { more, theirs: theirs(turn, told) });
+}
 
 /** Asks whether workloads that are no part of our work are to be taken off, where nothing else is told of them. */
 async function offCard(turn: Turn, told: Told, claims: readonly ClaimTold[]): Promise<Card | undefined> {
