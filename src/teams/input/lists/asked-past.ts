@@ -59,7 +59,7 @@ export function pastAskedIn(text: string): PastAsked | undefined {
 
 /** "Anything new at Contoso since Monday?", "what changed there?": what was done there last. */
 export const newsAsked = (text: string): PastAsked | undefined =>
-  asksChangesAt.test(text) ? { of: "anything", states: [], isSaid: false, isWhen: false } : undefined;
+  isOfChanges(text) ? { of: "anything", states: [], isSaid: false, isWhen: false } : undefined;
 
 /** "Was PAL at Contoso done by Megan?", "did Megan submit the claim?", of somebody who is named. */
 export function doneByAsked(text: string): PastAsked | undefined {
@@ -135,7 +135,7 @@ export function pastAsked(reading: Reading, said: Said): string | undefined {
   const customer = isOfWhoIsNamed ? only : customerOf(reading, said.earlier);
   const past = pastAskedIn(reading.text);
   const { since } = pastPeriodIn(reading.text, said.today);
-  const isOfOne = (past !== undefined && !isOfLine(past)) || (since !== undefined && asksChangesAt.test(reading.text));
+  const isOfOne = (past !== undefined && !isOfLine(past)) || (since !== undefined && isOfChanges(reading.text));
   if (customer !== undefined && isOfOne)
     return said.manager === false || (since === undefined && asksOpenToo.test(reading.text))
       ? `show ${customer}`
@@ -240,6 +240,16 @@ function customerOf(reading: Reading, earlier: About | undefined): CustomerId | 
   return isPointed && words.length <= 14 ? earlier?.customer : undefined;
 }
 
+const isOfChanges = (text: string): boolean => asksChangesAt.test(text) || asksMoves.test(text);
+const moves = "(?:progress|movement|developments?|updates?|news)";
+const mayOpen =
+  "^\\W*(?:(?:hi|hey|hello|ok|so|and|please|is|was|are|there|has|been|any|some|the|latest|what(?:['’]s)?)[, ]+){0,6}";
+const tellsNone = "(?![^?]*\\b(?:is|are|was|were|has|have|had|we|they|i|did|done|got)\\b|[^?]* [–—-] |[^?]*ed\\b)";
+/** "Progress on Contoso this week?", "any movement at Contoso?", "Contoso update for today?" */
+const asksMoves = new RegExp(
+  `${mayOpen}${moves}(?: (?:been|made))* (?:on|at|with|for|from|about) ${tellsNone}[^,;:!?]{2,80}\\W*$|^${tellsNone}[^,;:!?]{2,60} ${moves} (?:for|from|of|on|since|this|today|in|over)\\b[^,;:!?]{0,30}\\?\\W*$`,
+  "i",
+);
 const asksChangesAt =
   /\bwhat(?:['’]?s| is| has)? (?:all )?(?:changed?|new|different)\b|\b(?:did|has|was) (?:any(?:one|body|thing)|some(?:one|body|thing)) (?:\w+ )?(?:chang\w+|touch\w*|updat\w+|done|do|answer\w*|new)\b|\banything new\b/i;
 const asksChanges =

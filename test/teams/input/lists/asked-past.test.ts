@@ -145,6 +145,11 @@ describe("what changed since a day is asked by a manager", () => {
     ["what has the team done this week?", "history in short since 2026-11-23"],
     ["what changed at Fabrikam since October", "history fabrikam since 2026-10-01"],
     ["did anyone touch Contoso this week?", "history contoso since 2026-11-23"],
+    ["Progress on Contoso this week?", "history contoso since 2026-11-23"],
+    ["any movement at Contoso this month", "history contoso since 2026-11-01"],
+    ["Contoso update for today?", "history contoso since 2026-11-27"],
+    ["Update on Contoso today - PAL is linked", ""],
+    ["Update on Contoso this week: we submitted Teams", ""],
   ])("%j: %s", (text, expected) => expect(asked(text)).toBe(expected));
 
   it("of their own customers by an owner: where nobody reads along, or as they say", () => {
