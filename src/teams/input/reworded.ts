@@ -239,12 +239,18 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(needNotAsk, (words: string, name: string, rest: string) =>
       isCustomer(name) ? `stop asking me about ${name}${rest}` : words,
     )
-    .replace(putsOut, (words: string, start: string, what: string, toThat?: string, by?: string) =>
-      (/^(?:it|this|that|them)$/i.test(what) || isCustomer(what)) &&
-      (toThat === undefined || findDay(toThat, written.today) !== undefined)
-        ? `${start}snooze ${what} ${toThat === undefined ? `for ${by ?? ""}` : `until ${toThat}`}`
-        : words,
-    )
+    .replace(putsOut, (words: string, start: string, ...parts: (string | undefined)[]) => {
+      const [what = "", until, to, by = ""] = parts;
+      const toThat = until ?? to;
+      const isOne = isCustomer(what);
+      // "Move it to Friday" may be of a reminder; "Contoso: can we move it to Friday?" is of none.
+      const before = inWords.slice(0, inWords.indexOf(words.slice(start.length)));
+      const isMeant = isOne || (/^(?:it|this|that|them)$/i.test(what) && (to === undefined || isCustomer(before)));
+      const isDay = toThat === undefined || findDay(toThat, written.today) !== undefined;
+      return isMeant && isDay
+        ? `${start}snooze ${what} ${toThat === undefined ? `for ${by}` : `until ${toThat}`}`
+        : words;
+    })
     .replace(/\bzero (?=(?:azure|pal|cpor|gdap|claims?)\b)/gi, "no ")
     .replace(orExpired, (words) => words.replace(/expired/i, "no longer associated"))
     .replace(redAndWhy, "why $1 $2?")
@@ -261,9 +267,9 @@ const toBeCorrected =
 /** "No need to chase Contoso any more", "you don't have to ask me about Contoso until January". */
 const needNotAsk =
   /(?<![\p{L}'’])(?:(?:there(?:['’]s| is) )?no need(?: for you)? to|you (?:do(?:n['’]?t| not) (?:have|need) to|need(?:n['’]?t| not))|don['’]?t)(?: (?:keep|go on|still|really))* (?:ask|remind|chas|nagg?|ping|bother|press)(?:e|ing)?(?: (?:me|us))?(?: any ?more)?(?: (?:about|on|for|over|with))? ([^\s.,;!?]{2,80})((?: (?:any ?(?:more|longer)|for now|for the moment|until [^.,;!?]{2,40}|till [^.,;!?]{2,40}|before [^.,;!?]{2,40}))*)(?=[.,;!]|$)/iu;
-/** "Can you push it out a week?", "move Contoso back to next Friday", "push that back by two weeks". */
+/** "Can you push it out a week?", "move Contoso back to next Friday", "could we push that back by two weeks". */
 const putsOut =
-  /((?:^|[.,;:!?] |\b(?:so|and|please|pls|you|then) ))(?:push|move|shift|bump) ([^\s.,;!?]{2,80}) (?:out|back|on|along|to)(?: (?:to|until|till) ([^.,;!?]{3,40})| (?:by |for )?(?:another )?((?:an?|one|two|three|four|a couple of|a few|\d{1,2}) (?:more )?(?:days?|weeks?|months?)))(?=[.,;!?]|\s*$| please\b)/i;
+  /((?:^|[.,;:!?–-] |\b(?:so|and|please|pls|you|then) ))(?:(?:can|could|may|should|shall|let) (?:we|i|us) (?:please )?)?(?:push|move|shift|bump) ([^\s.,;!?]{2,80}) (?:(?:out|back|on|along) (?:to|until|till) ([^.,;!?]{3,40})|to ((?:(?:the|next|this|after) )*(?:\d|(?:mon|tue|wed|thu|fri|week|month|tomorrow|christmas)\p{L}*)[^.,;!?]{0,30})|(?:out|back|on|along) (?:by |for )?(?:another )?((?:an?|one|two|three|four|a couple of|a few|\d{1,2}) (?:more )?(?:days?|weeks?|months?)))(?=[.,;!?]|\s*$| please\b)/iu;
 const claimState =
   "(?:in dispute|disputed|rejected|declined|refused|lost|pending|approved|submitted|in draft|drafts?|under review)";
 /** "Claims in dispute or expired": what of a claim expires is that it's associated. */
