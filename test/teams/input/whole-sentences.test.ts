@@ -196,6 +196,7 @@ describe("an answer that was wrong is opened", () => {
     ["I told you Relecloud was finished, that was wrong"],
     ["what I told you about Relecloud was not correct"],
     ["I said that Relecloud has no Azure, sorry, that isn't true"],
+    ["Relecloud isn't done after all"],
   ])("%j", (text) => expect(read(text, { personal: true }).line).toBe("! done relecloud"));
 });
 

@@ -81,8 +81,9 @@ const nounOf = "(?:cpor|pal|onboarding)(?: links?| claims?| association)?";
 const noneOf = `(${nounOf}(?:,? (?:and|or|nor) (?:no )?${nounOf})*)`;
 const named = `(${nounOf}(?:,? (?:and|&|\\+) (?:the )?${nounOf})*)`;
 const at = "(?: (?:at|for|in|with|on) (?:(?! but )[^,;:.!?]){1,40}?)?";
-const still = "(?: (?:there|here|either|though|sorry|unfortunately|sadly))*";
-const stillYet = "(?: (?:yet|so far|there|here|either|though|sorry|unfortunately|sadly|right now|at the moment))*";
+const still = "(?: (?:there|here|either|after all|though|sorry|unfortunately|sadly))*";
+const stillYet =
+  "(?: (?:yet|so far|after all|there|here|either|though|sorry|unfortunately|sadly|right now|at the moment))*";
 const finished =
   "(?:linked|done|made|in place|there|set(?: up)?|finished|completed?|started|sorted|submitted|claimed|arranged)";
 const is = "(?: (?:is|are|was|were|has|have|had))";

@@ -320,6 +320,7 @@ describe("answers", () => {
     ["PAL isn't linked as far as I know", {}],
     ["no PAL at Contoso, they don't have Azure", { pal: "n/a" }],
     ["customers where onboarding isn't done", {}],
+    ["Contoso: onboarding isn't done after all", { onboarding: "no" }],
     ["onboarding n/a", {}],
     // Of some of it.
     ["CPOR done for 3 of 4 claims", {}],
