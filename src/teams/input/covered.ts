@@ -6,6 +6,7 @@ import type { Option, Sentence, Understood } from "./reading/sentence.ts";
 import { isWish } from "./reading/request.ts";
 import { asksToBeReminded } from "./reading/asked-for.ts";
 import { areRecurring, findDays } from "./time/absence-days.ts";
+import { findDay } from "./time/day.ts";
 import { isGone, someone, term, untilBack } from "./time/for-a-time.ts";
 import { isLooking } from "./decided.ts";
 import type { NameIndex } from "./words/names.ts";
@@ -337,10 +338,17 @@ export function coverSaid(
     const assign = `assign ${id} to ${to}`;
     const forGood = { says: assign, title: `${spoken(assign, names, said.today)}, for good` };
     const mayBe = id !== undefined && said.manager !== false && !temporary.test(how) ? { instead: [forGood] } : {};
-    return { outcome: "run", says: only.says, guess: undefined, ignored: [], ...mayBe, ...beside };
+    // "Cover Contoso by Zaphod", whom nobody knows: that is said.
+    const [, stranger = ""] = (each[0]?.who === undefined ? byStranger.exec(after) : null) ?? [];
+    const isDay = stranger === "" || findDay(stranger, said.today) !== undefined;
+    const says = isDay ? only.says : only.says.replace(/^cover .*?(?= from | until |$)/, `$& @${stranger}`);
+    return { outcome: "run", says, guess: undefined, ignored: [], ...mayBe, ...beside };
   }
   return { outcome: "ask", options, together: each.length > 1 ? true : undefined, ...beside, left };
 }
+
+const byStranger =
+  /^ (?:by|with|through|via) @?(?![CP]\d|(?:Christmas|Easter|End|Next|The|Q\d)\b)(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)/u;
 
 const otherOne = /@?P(\d+)(?! (?:is|does)(?:n['’]t| not))(?!['’])/g;
 /** Who is to cover it in place of whoever did, where that is said behind its end, until a day. */
