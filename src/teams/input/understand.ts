@@ -268,8 +268,22 @@ function meantOf(asked: Sentence, names: NameIndex): Understood {
   return withRules(spared, reading, said, names);
 }
 
-/** "Customers of Adele and Isaiah without PAL": the list of one, and beside it that of the other. */
-function listsOfBoth({ text, words, found }: Reading, said: Sentence, names: NameIndex): Understood | undefined {
+/** "Customers of Adele and Isaiah without PAL", "where do we do Power BI or Power Apps?": the list of one, and beside it that of the other. */
+function listsOfBoth(reading: Reading, said: Sentence, names: NameIndex): Understood | undefined {
+  const [says, ...others] = eachPerson(reading, said, names) ?? eachWorkload(said, names) ?? [];
+  const areLists = [says, ...others].every((list) => list !== undefined && /^(?:gaps|claims) /.test(list));
+  if (says === undefined || others.length === 0 || !areLists || others.includes(says)) return undefined;
+  const titled = (list: string): string =>
+    (said.workloads ?? []).reduce(
+      (title, { id, name }) => title.replace(`claims all ${id}`, `claims for ${name}`),
+      spoken(list, names, said.today),
+    );
+  const also = others.flatMap((list) => (list === undefined ? [] : [{ says: list, title: titled(list) }]));
+  return { outcome: "run", says, guess: undefined, ignored: [], also };
+}
+
+/** The list that the text asks for of each of two colleagues; undefined where it is not of two. */
+function eachPerson({ text, words, found }: Reading, said: Sentence, names: NameIndex) {
   const [one, other, ...more] = found;
   if (one === undefined || other === undefined || more.length > 0 || !hasPerson(one) || !hasPerson(other))
     return undefined;
@@ -278,25 +292,29 @@ function listsOfBoth({ text, words, found }: Reading, said: Sentence, names: Nam
   if (!/^ (?:and|or|&|plus) @?$/i.test(text.slice(end, next))) return undefined;
   const isOwn = /['’]s$/.test(text.slice(next, last));
   const first = text.slice(start, end);
-  const each = [
+  return [
     `${text.slice(0, start)}${isOwn && !/['’]s$/.test(first) ? `${first}'s` : first}${text.slice(last)}`,
     `${text.slice(0, start)}${text.slice(next)}`,
   ].map((part) => listAsked(readWords({ ...said, text: part }, wordsOf(part), names), said));
-  const [says, also] = each;
-  if (
-    says === undefined ||
-    also === undefined ||
-    says === also ||
-    ![says, also].every((list) => /^(?:gaps|claims) /.test(list))
-  )
+}
+
+/** The same of each workload of several that stand side by side. */
+function eachWorkload(said: Sentence, names: NameIndex) {
+  const { text, workloads = [] } = said;
+  const places = workloads
+    .map(({ name, called = name }) => ({ from: text.indexOf(called), to: text.indexOf(called) + called.length }))
+    .toSorted((one, other) => one.from - other.from);
+  const [first, last] = [places[0], places.at(-1)];
+  const areJoined = places.every(({ from }, at) => {
+    const before = places[at - 1];
+    return before === undefined || /^(?:,|,? (?:and|or|&|plus)|\/) ?$/i.test(text.slice(before.to, from));
+  });
+  if (first === undefined || last === undefined || workloads.length < 2 || first.from < 0 || !areJoined)
     return undefined;
-  return {
-    outcome: "run",
-    says,
-    guess: undefined,
-    ignored: [],
-    also: [{ says: also, title: spoken(also, names, said.today) }],
-  };
+  return workloads.map((one) => {
+    const part = `${text.slice(0, first.from)}${one.called ?? one.name}${text.slice(last.to)}`;
+    return listAsked(readWords({ ...said, text: part }, wordsOf(part), names), { ...said, workloads: [one] });
+  });
 }
 
 /** Beside what people did, what came of the gaps by it, or the digest; of what is passed on, a table. */
