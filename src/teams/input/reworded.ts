@@ -254,6 +254,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(/\bzero (?=(?:azure|pal|cpor|gdap|claims?)\b)/gi, "no ")
     .replace(orExpired, (words) => words.replace(/expired/i, "no longer associated"))
     .replace(redAndWhy, "why $1 $2?")
+    .replace(gapsThatEnd, "$1 ending")
     .replace(isLeft, "$1 left to do?")
     .replace(inTimeLeft, "$1 fix quickly?")
     .replace(needsDoing, "what has to be done");
@@ -279,6 +280,10 @@ const orExpired = new RegExp(
 );
 /** "Is Contoso red, and why?" */
 const redAndWhy = /^\W*(is|are) ([^.;!?]{2,60}? (?:red|critical|flagged|open)),? (?:and|but) (?:if so,? )?why\W*$/i;
+
+/** "Gaps that end by 31 January". */
+const gapsThatEnd =
+  /\b((?:gaps|deadlines)) (?:that|which) (?:(?:will|are going to) )?(?:end|expire|run out|fall due|are due)\b/i;
 /** "What's left?", "what have I got left before my holiday?" */
 const isLeft =
   /^((?:(?:so|ok|and|hi|hey),? )*what(?:['’]s| is)(?: still)?) left(?: for (?:me|us|today|now))?(?: before [^.?!]{2,60})?\W*$/i;

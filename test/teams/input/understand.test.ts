@@ -1331,6 +1331,10 @@ describe("in a channel, in a hurry, in other languages", () => {
     ["woodgrove: can we push that out two weeks?", "snooze woodgrove until 2026-12-11"],
     ["woodgrove - could we move this to next Friday?", "snooze woodgrove until 2026-12-04"],
     ["can we move woodgrove to Monday?", "snooze woodgrove until 2026-11-30"],
+    ["cover woodgrove by Zaphod until Friday", "cover woodgrove @Zaphod until 2026-12-04"],
+    ["cover woodgrove through Friday", "cover woodgrove until 2026-12-04"],
+    ["gaps that end by 31 January", "gaps ending 2027-01-31"],
+    ["what's due by the year 3025?", "gaps ending 3025-12-31"],
     ["what's left before my holiday?", "gaps mine"],
     ["what can we close before the weekend?", "gaps quick"],
     ["what needs doing before Monday?", "gaps ending"],
@@ -2428,6 +2432,19 @@ describe("of a list that is asked of several people the first one's comes, and t
   ])("%j", (text, says, also) =>
     expect(asked(text)).toMatchObject({ outcome: "run", says, also: also.map((one) => ({ says: one })) }),
   );
+
+  it.each([
+    ["where do we do Power BI or Power Apps?", ["power-bi", "power-apps"]],
+    ["who has Exchange or Teams?", ["exchange", "teams"]],
+    ["which customers use Intune, Defender and Copilot?", ["intune", "defender", "copilot"]],
+  ])("of workloads: %j", (text, ids) => {
+    const called = text.match(/Power \w+|\b(?!W)[A-Z]\w+/g) ?? [];
+    const workloads = ids.map((id, at) => ({ id, name: called[at] ?? "", called: called[at] }));
+    const mentions: [] = [];
+    const meant = understand({ text, isNamed: false, mentions, today, me: "alex", workloads, claims: "named" }, names);
+    const [first, ...others] = ids.map((id) => ({ says: `claims all ${id}` }));
+    expect(meant).toMatchObject({ outcome: "run", ...first, also: others });
+  });
 
   it("but which of two is meant is asked", () =>
     expect(asked("gaps for Megan or Isaiah")).toMatchObject({ outcome: "ask" }));

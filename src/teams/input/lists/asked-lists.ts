@@ -157,12 +157,14 @@ function inSoMany(
   who: string | undefined,
 ) {
   // What an owner writes in a word or two is of the customer they were asked about.
-  const isTelling = earlier?.customer !== undefined || (manager === false && personal === true);
+  const isTelling = earlier?.customer !== undefined || (manager === false && personal === true && !asked.endsWith("?"));
   if (isTelling && !ofMany.test(asked)) return undefined;
   const text = masked(asked, workloads);
   const each = workloads.reduce((rest, { name, called = name }, at) => rest.replace(called, `W${at}`), asked);
   const ids = workloads.map(({ id }) => workloadWord(id));
   const likes = ofTeams.test(asked) ? undefined : likeSaid(withoutUnheeded(each), today, ids);
+  // "Who has Exchange or Teams?": a list of each.
+  if (likes === "customers" && ids.length > 1) return undefined;
   // "How many of them": of the list that is shown.
   const { list } = earlier ?? {};
   const isOfThem = list !== undefined && /\bof (?:them|those|these)\b/i.test(text);
@@ -190,7 +192,8 @@ function inSoMany(
   if (timed === undefined || workloads.length > 1) return undefined;
   return written("claims", ...timed.states, workloads[0]?.id, who, ...timed.words);
 }
-const ofMany = /\b(?:customers|clients|accounts|claims|mine|which|who)\b/i;
+const ofMany =
+  /\b(?:customers|clients|accounts|claims|mine|which|who)\b|^without\b|\bin order\b[^.?!]{0,10}\b(?:no|without|not|missing)\b/i;
 
 /** "Open PAL gaps by owner", "everything with Azure but no PAL. Sort by owner": those, and not how many each has of all. */
 function ofEachOwner(reading: Reading): string {

@@ -54,7 +54,7 @@ const notSnoozed =
   /,? (?:(?:and|but|that|which|who) )*(?:(?:is|are|has|have)(?:n['’]t| not)|not)(?: (?:been|yet|currently))* snoozed\b/gi;
 
 const unanswered =
-  /\b(?:who |that |which |and )?(?:have|has|did|do)(?:n['’]t| not)(?: yet)? (?:answer(?:ed)?|repl(?:y|ied)|responded)(?: yet)?\b|\bunanswered\b|\b(?:no|(?:without|nor)(?: (?:any|an?))?) (?:answers?|repl(?:y|ies)|responses?)\b(?: (?:yet|so far))?(?! (?:on|for|about|to|of|regarding|from (?:microsoft|them|ms|partner center|the customer))\b)/iu;
+  /\b(?:who |that |which |and )?(?:have|has|did|do)(?:n['’]t| not)(?: yet)? (?:answer(?:ed)?|repl(?:y|ied)|responded)(?: yet)?\b|\bunanswered\b|\bnot (?:yet )?answered\b|\b(?:no|(?:without|nor)(?: (?:any|an?))?) (?:answers?|repl(?:y|ies)|responses?)\b(?: (?:yet|so far))?(?! (?:on|for|about|to|of|regarding|from (?:microsoft|them|ms|partner center|the customer))\b)/iu;
 
 /**
  * What follows `gaps` in the list of customers that are what a sentence says; undefined where it says more, or something
@@ -77,7 +77,8 @@ export function likeSaid(asked: string, today: Day, workloads: readonly string[]
   const only = onlyOpenIn(text);
   if (only !== undefined) return only;
   const since = sinceSaid(text, today);
-  const isWaited = unanswered.test(text) && /\b(?:customers?|clients?|accounts?)\b/i.test(text);
+  const isWaited =
+    unanswered.test(text) && /\b(?:customers?|clients?|accounts?)\b|^(?:without|no|missing)\b/i.test(text);
   const rest = isWaited ? text.replace(unanswered, " ") : (since?.rest ?? text);
   const said = haveLackIn(rest, workloads);
   const whole = isWaited ? "waiting" : "customers";

@@ -65,6 +65,8 @@ function dueBy(said: string, today: Day, calendar: BusinessCalendar = plainWeeks
     const days = numberOf(many);
     return days > 0 ? `until ${addBusinessDays(today, days, calendar)}` : words;
   });
+  const [, year] = byYear.exec(text) ?? [];
+  if (year !== undefined) return `${year}-12-31`;
   const [, unit = ""] = andNext.exec(text) ?? [];
   if (unit !== "") return periodEnd(`next ${unit}`, today);
   const next = /\bnext week and the (?:week|one) after\b/i.test(text) ? addDays(today, 7) : today;
@@ -80,6 +82,8 @@ const someTime =
 /** "In the next week or two". */
 const orTwo = /\b(?:in |within )?(?:the |a )?(?:next )?(day|week|month) or (?:two|so)\b/i;
 const workingDays = /\b(?:in |within )?(?:the )?(?:next )?(\d{1,2}|[a-z]+) (?:working|business) days\b/i;
+/** "By 2027", "until the end of 2027", "by the year 3025": a year that is too far ahead is said to be. */
+const byYear = /\b(?:by|before|until|till|up to|in) (?:(?:the |end |of |year ){1,4})?([2-9]\d{3})\b(?!-)/i;
 /** "This month and next". */
 const andNext = /\bthis (week|month|quarter|year),? (?:and|or|&|plus) (?:the )?next\b/i;
 

@@ -22,7 +22,7 @@ const things: readonly (readonly [ThingNamed, string])[] = [
 ];
 /** What denies what follows. */
 export const not =
-  "without|w/o|no(?: longer)?|not|nobody|no one|never|none of|neither|nor|lacks?|lacking|miss(?:es)?|zero|still (?:needs?(?: to be)?|ha(?:s|ve) to be)|(?:\\p{L}+)?n['’]t|cannot";
+  "without|w/o|no(?: longer)?|not|nothing(?= (?:is |was |has been |ever )?(?:claimed|linked))|nobody|no one|never|none of|neither|nor|lacks?|lacking|miss(?:es)?|zero|still (?:needs?(?: to be)?|ha(?:s|ve) to be)|(?:\\p{L}+)?n['’]t|cannot";
 const missing =
   "(?:missing|outstanding|open)(?! (?:gaps?|issues?|problems?))|absent|not (?:there|done|set|set up|in place)";
 const turns = "but|yet|though|although|with|has|have|having|had|got|whose|where|plus a";

@@ -216,6 +216,8 @@ describe("customers are listed by what they are like", () => {
     ["is anyone sitting on your questions for over a week?", "gaps waiting"],
     ["which customers have questions open for more than two weeks", "gaps older 2026-11-13 by age"],
     ["Which account manager has the most unanswered questions at the moment?", "gaps waiting"],
+    ["without PAL and unanswered", "gaps waiting no-pal"],
+    ["no claim yet and not answered", "gaps waiting no-claim"],
     ["who has the most questions left unanswered", "gaps waiting"],
     ["how many have I left unanswered?", "gaps waiting mine"],
     ["have I left any of your questions unanswered", "gaps waiting mine"],

@@ -25,6 +25,7 @@ it.each([
   ["nobody linked azure", "no-link"],
   ["which customers has nobody linked azure for?", "no-link"],
   ["which have a link but no claim", "has-link no-claim"],
+  ["PAL linked but nothing claimed", "has-link no-claim"],
   ["which have no deputy?", "no-deputy"],
   ["customers with PAL in order", "has-pal"],
   ["customers with CPOR in order", "has-cpor"],
