@@ -255,6 +255,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(orExpired, (words) => words.replace(/expired/i, "no longer associated"))
     .replace(redAndWhy, "why $1 $2?")
     .replace(gapsThatEnd, "$1 ending")
+    .replace(snoozedInError, "end the snooze of $1")
     .replace(isLeft, "$1 left to do?")
     .replace(inTimeLeft, "$1 fix quickly?")
     .replace(needsDoing, "what has to be done");
@@ -284,6 +285,9 @@ const redAndWhy = /^\W*(is|are) ([^.;!?]{2,60}? (?:red|critical|flagged|open)),?
 /** "Gaps that end by 31 January". */
 const gapsThatEnd =
   /\b((?:gaps|deadlines)) (?:that|which) (?:(?:will|are going to) )?(?:end|expire|run out|fall due|are due)\b/i;
+/** "I snoozed Contoso by mistake", "accidentally muted Contoso": it is to end. */
+const snoozedInError =
+  /\b(?:(?:i|we)(?:['’]ve| have)? )?(?:(?=[^.;!?]{0,60}\b(?:by (?:mistake|accident)|accidentally)\b)(?:snoozed|muted)|(?:accidentally|mistakenly) (?:snoozed|muted)) ([^\s.,;!?]{2,80})(?: by (?:mistake|accident)| accidentally)?/i;
 /** "What's left?", "what have I got left before my holiday?" */
 const isLeft =
   /^((?:(?:so|ok|and|hi|hey),? )*what(?:['’]s| is)(?: still)?) left(?: for (?:me|us|today|now))?(?: before [^.?!]{2,60})?\W*$/i;

@@ -194,10 +194,18 @@ describe("an answer that was wrong is opened", () => {
     ["revert everything I've answered for Relecloud"],
     ["I believe I gave you the wrong answer about Relecloud last week."],
     ["I told you Relecloud was finished, that was wrong"],
+    ["ticked off Relecloud by mistake, can you put that back"],
+    ["I accidentally confirmed Relecloud"],
     ["what I told you about Relecloud was not correct"],
     ["I said that Relecloud has no Azure, sorry, that isn't true"],
     ["Relecloud isn't done after all"],
   ])("%j", (text) => expect(read(text, { personal: true }).line).toBe("! done relecloud"));
+});
+
+describe("a snooze that was a mistake is offered to end", () => {
+  it.each([["I snoozed Relecloud by mistake"], ["oops, I accidentally snoozed Relecloud"]])("%j", (text) =>
+    expect(read(text).line).toBe("? snooze relecloud off"),
+  );
 });
 
 describe("hours are told with their reasons", () => {
