@@ -36,7 +36,7 @@ const sayings = [
   `${start}(?:let|tell) ${who}(?: know)?(?: that)? s?he(?:['’]s|['’]ll| is| will(?: be)?)? (?<how>${covers}|${has}) ${them}`,
   `${start}(?<!\\b(?:at|of|for|on|with) )${them},?(?: (?:is|are|will be|be|being|gets?|to be|can be|should be|both)){0,3} (?<how>covered|watched|looked after|handled|taken care of|taken over|minded|run) by ${whom}`,
   `${start}${them} (?<how>goes|go|moves?) to ${whom}`,
-  `${start}(?<how>giv(?:e|ing)|hand(?:ing)?|leav(?:e|ing)|lend(?:ing)?|pass(?:ing)?|assign|reassign|transfer|mov(?:e|ing)|put) ${them}(?: over| on)? (?:to|with|on|under) ${whom}`,
+  `${start}(?<how>giv(?:e|ing)|hand(?:ing)?|leav(?:e|ing)|lend(?:ing)?|pass(?:ing)?|assign|reassign|transfer|mov(?:e|ing)|shift(?:ing)?|put) ${them}(?: over| on| back)? (?:to|with|on|under) ${whom}`,
   `${start}(?<how>give|hand|lend) ${who} ${them}`,
   `${start}(?<how>cover(?:ing)?)(?: for)? ${them}:? (?:with |by |through |(?=@?P\\d))${whom}`,
   `${start}${who}${aux} (?<how>${covers}) (?:only |just )?(?<part>(?:the )?(?:pal|cpor|gdap|onboarding|claims?|links?|disputes?|questions?)) (?:at|for|of|on|with) ${them}`,

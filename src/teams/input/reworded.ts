@@ -248,7 +248,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
       const isMeant = isOne || (/^(?:it|this|that|them)$/i.test(what) && (to === undefined || isCustomer(before)));
       const isDay = toThat === undefined || findDay(toThat, written.today) !== undefined;
       return isMeant && isDay
-        ? `${start}snooze ${what} ${toThat === undefined ? `for ${by}` : `until ${toThat}`}`
+        ? `${start}leave ${what} alone ${toThat === undefined ? `for ${by}` : `until ${toThat}`}`
         : words;
     })
     .replace(/\bzero (?=(?:azure|pal|cpor|gdap|claims?)\b)/gi, "no ")
@@ -270,8 +270,11 @@ const toBeCorrected =
 const needNotAsk =
   /(?<![\p{L}'’])(?:(?:there(?:['’]s| is) )?no need(?: for you)? to|you (?:do(?:n['’]?t| not) (?:have|need) to|need(?:n['’]?t| not))|don['’]?t)(?: (?:keep|go on|still|really))* (?:ask|remind|chas|nagg?|ping|bother|press)(?:e|ing)?(?: (?:me|us))?(?: any ?more)?(?: (?:about|on|for|over|with))? ([^\s.,;!?]{2,80})((?: (?:any ?(?:more|longer)|for now|for the moment|until [^.,;!?]{2,40}|till [^.,;!?]{2,40}|before [^.,;!?]{2,40}))*)(?=[.,;!]|$)/iu;
 /** "Can you push it out a week?", "move Contoso back to next Friday", "could we push that back by two weeks". */
-const putsOut =
-  /((?:^|[.,;:!?–-] |\b(?:so|and|please|pls|you|then) ))(?:(?:can|could|may|should|shall|let) (?:we|i|us) (?:please )?)?(?:push|move|shift|bump) ([^\s.,;!?]{2,80}) (?:(?:out|back|on|along) (?:to|until|till) ([^.,;!?]{3,40})|to ((?:(?:the|next|this|after) )*(?:\d|(?:mon|tue|wed|thu|fri|week|month|tomorrow|christmas)\p{L}*)[^.,;!?]{0,30})|(?:out|back|on|along) (?:by |for )?(?:another )?((?:an?|one|two|three|four|a couple of|a few|\d{1,2}) (?:more )?(?:days?|weeks?|months?)))(?=[.,;!?]|\s*$| please\b)/iu;
+const dayWord = `(?:the|next|this|end|start|beginning|middle|mid|early|late|after|in|of|week|month|quarter|year|new|christmas|easter|tomorrow|\\d{1,4}(?:st|nd|rd|th)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|${monthWord})`;
+const putsOut = new RegExp(
+  `((?:^|[.,;:!?–-] |\\b(?:so|and|please|pls|you|then) ))(?:(?:can|could|may|should|shall|let) (?:we|i|us) (?:please )?)?(?:push|move|shift|bump) ([^\\s.,;!?]{2,80}) (?:(?:out|back|on|along) (?:to|until|till) ((?:${dayWord} ?){1,6})|to ((?:${dayWord} ?){1,6})|(?:out|back|on|along) (?:by |for )?(?:another )?((?:an?|one|two|three|four|a couple of|a few|\\d{1,2}) (?:more )?(?:days?|weeks?|months?)))(?=(?<= )(?:because|since|as|please)\\b|[.,;!?]|\\s*$| (?:please|because|since|as)\\b)`,
+  "iu",
+);
 const claimState =
   "(?:in dispute|disputed|rejected|declined|refused|lost|pending|approved|submitted|in draft|drafts?|under review)";
 /** "Claims in dispute or expired": what of a claim expires is that it's associated. */

@@ -38,6 +38,7 @@ describe("days and customers that are said are asked about", () => {
       "Adele is out for two weeks from Monday, can Isaiah look after Trey Research and City Power until she's back",
       "trey and city @isaiah from 2026-11-30 until 2026-12-13",
     ],
+    ["Please shift Litware back to Megan until 11 December", "litware @megan until 2026-12-11"],
     ["Megan has Litware for two weeks", "litware @megan until 2026-12-11"],
     ["Could Isaiah watch Trey for me until the 11th?", "trey @isaiah until 2026-12-11"],
     ["can Isaiah look after Alpine and City Power next week please", `alpine and city @isaiah${week}`],

@@ -1335,6 +1335,11 @@ describe("in a channel, in a hurry, in other languages", () => {
     ["cover woodgrove through Friday", "cover woodgrove until 2026-12-04"],
     ["gaps that end by 31 January", "gaps ending 2027-01-31"],
     ["what's due by the year 3025?", "gaps ending 3025-12-31"],
+    [
+      "push woodgrove back to Friday because the kickoff was moved",
+      "? snooze woodgrove until 2026-12-04 because the kickoff was moved",
+    ],
+    ["move woodgrove back to Megan on Monday because she knows it", "? assign woodgrove to megan"],
     ["what's left before my holiday?", "gaps mine"],
     ["what can we close before the weekend?", "gaps quick"],
     ["what needs doing before Monday?", "gaps ending"],
