@@ -4,7 +4,7 @@ import { isSpelledDay } from "../time/day.ts";
 import { byOthers, isDenied } from "../reading/doubt.ts";
 import { tokens, tokenOf } from "../reading/intents.ts";
 import { anyOtherPartner } from "../words/partners.ts";
-import { wordsOf } from "../words/words.ts";
+import { fromTheEnd, wordsOf, type Word } from "../words/words.ts";
 
 const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
   [
@@ -50,7 +50,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
     "Dispute",
   ],
   [
-    /\b(?:(?:in|a|as|my|our|still|remains?|only) (?:my |our |the |a |in |just |only )?drafts?|drafted)\b|(?<=\bto )drafts?\b|\bdraft(?=\s*(?:[.,;!]|$))/gi,
+    /\b(?:(?:in|a|as|my|our|still|remains?|only) (?:my |our |the |a |in |just |only )?drafts?|drafted)\b|(?<=\bto )drafts?\b|(?<!\b(?:the|my|our|your|their|his|her|this|that|[a-z]{1,20}['’]s) (?:(?!(?:is|are|was|still|now|as|back|claims?)\b)[^\s,.;:!?]{1,30} ){0,3})\bdraft(?=\s*(?:[.,;!]|$))/gi,
     "Draft",
   ],
   [
@@ -292,20 +292,35 @@ const isLeaving =
 const wantsToStay =
   /\b(?:wants?|prefers?|wish(?:es)?|would (?:like|prefer)) to (?=(?:stay|stick|keep|remain|continue)\b)|\bwould rather (?=(?:be|stay|stick|keep|remain|continue)\b)/gi;
 const unused =
-  /(?<!\b(?:i|we)(?:['’]ve| have)?(?: now| just)? )\b(?:decided|chose|chosen) (?:against(?: (?:buying|introducing|rolling out|using|doing|adopting|deploying))?|not to (?:go ahead with|proceed with|continue with|buy|introduce|roll out|do|deploy|use|implement|start|adopt))\b|(?<=\b(?:they|we|customer|client)(?: now| probably)? )(?:(?:wo|is|are)n['’]?t|(?:will|is|are) not)(?: be)? (?:going ahead with|go ahead with|buying|introducing|rolling out|adopting|deploying|doing|using|introduce|roll out|adopt|deploy|do)\b|(?<!\b(?:i|he|she) )\b(?:wo n['’]?t|won['’]?t|will not|(?:is|are)(?: not|n['’]t) going to) (?:be using|use|buy|introduce|adopt)\b|\b(?:wo n['’]?t|won['’]?t|will not|is not going to) be (?:an?|any)\b|\b(?:there )?(?:is|are|will be|['’]ll be) no\b(?! (?:claims?|proof|poe|cpor|pal|idea|news|more)\b)|\b(?:(?:do|does|did)n['’]?t|(?:do|does|did) not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|done|did|have|having|bought|buy|need|want|touch(?:ed|ing)?|sold|sell|r[au]n|handled?|managed?|offer(?:ed)?|support(?:ed)?|look(?:ed)? after|work(?:ed)? (?:on|with)|(?<=\bno longer )(?:uses|has|needs|buys|wants))\b|\b(?:has|have|had|got|uses?) no\b(?! (?:claims?|proof|poe|cpor|pal|idea|news|more)\b)|\bno more\b(?! (?:claims?|proof|poe|cpor|pal|info\w*|questions?|news|docs?|documents?)\b)|\bnot (?:us|buy|tak)ing\b|(?<!\b(?:i|we)(?:['’]ve| have)?(?: now| just)? )\b(?:mov(?:ed|ing|es)|switch(?:ed|ing|es)|migrat(?:ed|ing|es)|chang(?:ed|ing|es)|going|goes|went)(?: away| over)? from|\b(?:dropped|cancelled|got rid of|(?<!\b(?:i|we)(?:['’]ve| have| had)? )replaced)\b/i;
+  /(?<!\b(?:i|we)(?:['’]ve| have)?(?: now| just)? )\b(?:decided|chose|chosen) (?:against(?: (?:buying|introducing|rolling out|using|doing|adopting|deploying))?|not to (?:go ahead with|proceed with|continue with|buy|introduce|roll out|do|deploy|use|implement|start|adopt))\b|(?<=\b(?:they|we|customer|client)(?: now| probably)? )(?:(?:wo|is|are)n['’]?t|(?:will|is|are) not)(?: be)? (?:going ahead with|go ahead with|buying|introducing|rolling out|adopting|deploying|doing|using|introduce|roll out|adopt|deploy|do)\b|(?<!\b(?:i|he|she) )\b(?:wo n['’]?t|won['’]?t|will not|(?:is|are)(?: not|n['’]t) going to) (?:be using|use|buy|introduce|adopt)\b|\b(?:wo n['’]?t|won['’]?t|will not|is not going to) be (?:an?|any)\b|\b(?:there )?(?:is|are|will be|['’]ll be) no\b(?! (?:claims?|proof|poe|cpor|pal|idea|news|more)\b)|\b(?:(?:do|does|did)n['’]?t|(?:do|does|did) not|never|no longer|stopped|without) (?:even |really |any )?(?:us(?:e|ing)|do|doing|done|did|have|having|bought|buy|need|want|touch(?:ed|ing)?|sold|sell|r[au]n|handled?|managed?|offer(?:ed)?|support(?:ed)?|look(?:ed)? after|work(?:ed)? (?:on|with)|(?<=\bno longer )(?:uses|has|needs|buys|wants))\b|\b(?:has|have|had|got|uses?) no\b(?! (?:claims?|proof|poe|cpor|pal|idea|news|more)\b)|\bno more\b(?! (?:claims?|proof|poe|cpor|pal|info\w*|questions?|news|docs?|documents?)\b)|\bnot (?:us|buy|tak)ing\b|(?<!\b(?:i|we|microsoft|ms)(?:['’]ve| have| has| is)?(?: now| just)? )\b(?:mov(?:ed|ing|es)|switch(?:ed|ing|es)|migrat(?:ed|ing|es)|chang(?:ed|ing|es)|going|goes|went)(?: away| over)? from|\b(?:dropped|cancelled|got rid of|(?<!\b(?:i|we)(?:['’]ve| have| had)? )replaced)\b/i;
+/** What they use in its place is another product, and no other version or plan of it. */
+const toAnother =
+  /^ to (?:(?:the|an?) )?(?:another (?:product|tool|solution)|something else|zoom|slack|google|gmail|webex|aws|okta|dropbox|(?!(?:New|Next|Microsoft|MS|Office|M365|O365|Windows|Cloud|Online|Premium|Business|Enterprise|Plan|Suite|[A-Z]\d)\b)\p{Lu}\p{L}+)(?!\p{L})/u;
 const isAhead = /^(?:w|there|['’]|(?:is|are)\b)/i;
 const longAgo = /\b(?:last (?:year|month|quarter|summer|winter)|back then|in 20\d\d|at th(?:e|at) time|before that)\b/i;
 /** "Copilot won't happen", "the Teams project was cancelled", "Teams isn't ours there": what was planned or done is not to be claimed. */
 const calledOff =
-  /(?:\b(?:will|is|are|does) not|\b(?:wo|is|are|does)n['’]?t) (?:be )?(?:happen(?:ing)?|go(?:ing)? ahead|going to happen|going live)\b|\b(?:fell|has fallen) through\b|\b(?:is|are) (?:dead|history)\b|\b(?:is|are) off the (?:table|agenda)\b|\b(?:is|was|got|has been|were|are) (?:cancel+ed|called off|shelved|scrapped|dropped)(?! by (?:ms|microsoft))\b|(?:\b(?:is|are|was|were)(?: not| no longer)|\b(?:is|are|was|were|ai)n['’]?t) (?:really |actually )?(?:ours(?! (?:yet|alone|only)\b)(?: to (?:claim|do))?|(?:our|any of our) (?:job|work|business|project|workload)s?\b|(?:a )?part of (?:our|the|what we)\b|in (?:our |the )?scope\b|(?:something|what|one) (?:that )?we (?:do|did|sell|run|handle|manage|look after)\b|(?:applicable|relevant)\b)|\b(?:does not|doesn['’]?t) apply\b|\b(?:is|are|was|were|['’]s|['’]re|falls?|went|goes) (?:now |all )?(?:out of|outside(?: of)?) (?:our |the )?scope\b|\b(?:is|are) (?:gone|out)(?= (?:at|there|for|now)\b|\s*(?:[.,;!]|$))/i;
+  /(?:\b(?:will|is|are|does) not|\b(?:wo|is|are|does)n['’]?t) (?:be )?(?:happen(?:ing)?|go(?:ing)? ahead|going to happen|going live)\b|\b(?:fell|has fallen) through\b|\b(?:is|are) (?:(?:dead|history|gone)(?= (?:at|there|for good|now)\b|\s*(?:[.,;!]|$))|out(?=\s*(?:[.,;!]|$)))|\b(?:is|are) off the (?:table|agenda)\b|\b(?:is|was|got|has been|were|are) (?:cancel+ed|called off|shelved|scrapped|dropped)(?! by (?:ms|microsoft))\b|(?:\b(?:is|are|was|were)(?: not| no longer)|\b(?:is|are|was|were|ai)n['’]?t) (?:really |actually )?(?:ours(?! (?:yet|alone|only)\b)(?: to (?:claim|do))?|(?:our|any of our) (?:job|work|business|project|workload)s?\b|(?:a )?part of (?:our|the|what we)\b|in (?:our |the )?scope\b|(?:something|what|one) (?:that )?we (?:do|did|sell|run|handle|manage|look after)\b|(?:applicable|relevant)\b)|\b(?:does not|doesn['’]?t) apply\b|\b(?:is|are|was|were|['’]s|['’]re|falls?|went|goes) (?:now |all )?(?:out of|outside(?: of)?) (?:our |the )?scope\b/i;
 /** "Take Intune off Contoso", "please remove the Intune claim from Contoso". */
 const takesOff =
   /^\W*(?:(?:please|pls|can you|could you|just|and|ok|so|then),? ){0,3}(?:take|remove|drop|delete|strike|cross) (?:(?:the|our|their|its|that|this|both|all) )*$/i;
 const offIt =
-  /^(?: claims?| workloads?)?(?: (?:please|again|too))? (?:off|out|from|at|there)\b|^(?: claims?| workloads?)?[.!]*$/i;
+  /^(?: claims?| workloads?)?(?: (?:off|out|from|of|at|for)\b)*(?: (?:it|them|there|here|(?:(?:the|our|my|their|its)|…['’]s?) (?:list|record|customer)|…))?(?: (?:at|for|of) …)?(?: (?:please|pls|again|too|now|there|then|as well)\b)*(?:[.!]*$|,? (?:as|because|since) (?:they|it|we)\b)/i;
+/** The text with a mark in place of the customer's name; where nobody knows whose it is, of any name. */
+function withoutName(text: string, customer: string | undefined): string {
+  const own = wordsOf(customer ?? "").map(({ fold }) => fold);
+  const isOfName = ({ fold, from }: Word) =>
+    customer === undefined ? /^\p{Lu}/u.test(text.slice(from)) && !isSpelledDay(fold) : own.includes(fold);
+  return fromTheEnd(wordsOf(text).filter(isOfName))
+    .reduce((rest, { from, to }) => `${rest.slice(0, from)}…${rest.slice(to)}`, text)
+    .replace(/…(?:[ _&.,-]{1,3}…)+/g, "…");
+}
 /** What is called off without the workload: a claim, an event about it, or some of it. */
 const isOfLess =
   /\b(?:claims?|associations?|dispute|submission|review|workshops?|meetings?|calls?|kick-?off|trainings?|sessions?|webinars?|demos?|pilots?|trials?|tests?|visits?|events?|appointments?|go-?live|phase|part|rumou?rs?|for (?:this|next|the (?:next|time)) \p{L}+)\b/iu;
+/** "The Intune rejection is history": that, and not Intune. */
+const isOfElse =
+  /^ (?!(?:and|or|plus|will|wo|is|are|was|were|does|got|has|have|had|project|roll-?out|deployment|implementation|migration|work|part|piece|bit|plan|idea|thing|story|topic|order|deal|purchase|intention|itself|there|here|now|at|for|with|in|of|on|that|which)(?![\p{L}]))\p{L}+/iu;
 /** "So no claim needed"; not "no claim for now". */
 const noneNeeded = /\bno (?:cpor )?claims? (?:is |are |was )?(?:needed|necessary|required)\b/i;
 const isForNow =
@@ -332,11 +347,13 @@ type ScopeTold = {
 /**
  * What is told not to be theirs to claim, and of which part of the clause: nothing in doubt, or only "yet".
  * @param sentence the clause, and what goes on from there
+ * @param customer the name of whose claims they are, where that is known
  */
 export function scopeIn(
   clause: string,
   workloads: readonly { at: number; called: string }[],
   sentence: string,
+  customer: string | undefined,
 ): ScopeTold | undefined {
   if (/\byet\b/i.test(clause)) return undefined;
   const settled = clause.replace(wantsToStay, (words) => " ".repeat(words.length));
@@ -363,14 +380,14 @@ export function scopeIn(
     return { is: "not-applicable", from: 0, to: clause.length };
   const last = workloads.at(-1);
   const isTakenOff = last !== undefined && takesOff.test(clause.slice(0, workloads[0]?.at));
-  if (isTakenOff && offIt.test(clause.slice(last.at + last.called.length)))
+  if (isTakenOff && offIt.test(withoutName(clause.slice(last.at + last.called.length), customer)))
     return { is: "not-applicable", from: 0, to: clause.length };
   const off = calledOff.exec(clause);
   if (
     off !== null &&
     !isOfLess.test(clause.replace(calledOff, "")) &&
     !isForNow.test(clause) &&
-    workloads.some(({ at }) => at < off.index) &&
+    workloads.some(({ at, called }) => at < off.index && !isOfElse.test(clause.slice(at + called.length, off.index))) &&
     !isDenied(clause, off.index)
   )
     return { is: "not-applicable", from: 0, to: off.index };
@@ -394,7 +411,8 @@ export function scopeIn(
   for (const { at, called } of workloads)
     if (at >= end && article.test(clause.slice(end, at))) end = at + called.length;
   const isObject = itself !== null || end > said.index + said[0].length;
-  const isMove = said[0].endsWith("from") && /^ to \p{L}/u.test(clause.slice(end));
+  const isSame = workloads.some(({ at, called }) => at + called.length === end && clause.includes(called, end));
+  const isMove = said[0].endsWith("from") && !isSame && toAnother.test(clause.slice(end));
   if (!isObject || !(isMove || objectEnds.test(clause.slice(end)))) return undefined;
   return { is: "not-applicable", from: itself === null ? said.index : 0, to: end };
 }

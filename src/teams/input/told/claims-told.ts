@@ -202,7 +202,9 @@ function toldOfNamed(
   const workloads =
     exactly.length === 0 && namesStatus(clause) ? workloadsSlipped(clause, known, (fold) => isFrequent(fold)) : exactly;
   const open = takesAllBack.test(said.slice(start)) || wantsIt.test(said.slice(start));
-  const scoped = open ? undefined : scopeIn(said.slice(start, end), workloads, sentenceAt(said, start + 1));
+  const scoped = open
+    ? undefined
+    : scopeIn(said.slice(start, end), workloads, sentenceAt(said, start + 1), known.customer);
   // "Teams: customer has declined".
   const before = sentenceAt(said, start + 1).slice(0, -1 * clause.trim().length);
   const isOfNamed = workloads.length === 0 && workloadsIn(before, known).length === 1;
