@@ -306,3 +306,15 @@ it.each([
   expect(JSON.stringify(asked?.card)).toContain(`"says":"note ${contoso}: ${note}"`);
   expect(wordsOf(asked?.card)).not.toMatch(/^Save it as a note/);
 });
+
+it.each([
+  ["Contoso moved to Google", true],
+  ["Contoso is thinking of moving to Google", false],
+  ["Contoso moved their files to Google Drive", false],
+  ["Their admin at Contoso moved to Google", false],
+])("beside %j what they no longer use may be taken off: %s", async (text, isOffered) => {
+  const { as } = await owned();
+  const [form] = await as(megan).says("Contoso: Intune approved");
+  await as(megan).submits(form, "Add the claim");
+  expect((await as(megan).asks(text)).includes("take off what they no longer use")).toBe(isOffered);
+});

@@ -581,11 +581,18 @@ async function knownCard(
 
 /** "Contoso moved to Google": each workload that is claimed there, to be taken off; none for whom may not change it. */
 export async function leftBehind(turn: Turn, id: CustomerId): Promise<readonly Suggestion[]> {
-  const found = leavesMicrosoft.test(turn.text)
-    ? await showCustomer(turn.world, turn.organization, viewerOf(turn), id)
-    : undefined;
+  const at = leftMicrosoft.exec(turn.text)?.index;
+  const found = at === undefined ? undefined : await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   if (found === undefined || !mayAnswer(found.customer, turn.actor)) return [];
   const { customer } = found;
+  // "Their admin at Contoso moved to Google".
+  const own = wordsOf(customer.name).map(({ fold }) => fold);
+  const before = wordsOf(turn.text.slice(0, at)).map(({ fold }) => fold);
+  const who = before.slice(before.findLastIndex((fold) => !own.includes(fold)) + 1);
+  const [last = "", ofWhom = ""] = [before.at(-1), before.at(-1 - who.length)];
+  const isTheirs =
+    who.length > 0 ? !/^(?:at|of|from|for|with|by|in)$/.test(ofWhom) : /^(?:they|customer|client)$/.test(last);
+  if (!isTheirs) return [];
   return customer.claims
     .filter(({ scope, area }) => scope.is === "in" && area === "Modern Work and Security")
     .flatMap(({ workload }) => {
@@ -594,8 +601,9 @@ export async function leftBehind(turn: Turn, id: CustomerId): Promise<readonly S
       return takenOff(customer, told) ?? [];
     });
 }
-const leavesMicrosoft =
-  /\b(?:mov\w+|switch\w+|migrat\w+|chang\w+|go|going|goes|gone|went)(?: (?:over|away|back|everything|all|completely|fully|entirely|their \w+)){0,2} to (?:google|gmail|g suite|zoho|apple|open source|libre ?office|proton)\b/i;
+/** Not "moved their files to Google Drive". */
+const leftMicrosoft =
+  /(?: (?:has|have|had|just|now|completely|fully|all|already))* (?:moved|switched|migrated|changed|went|gone)(?: (?:over|away|back|everything|all|completely|fully|entirely)){0,2} to (?:google|gmail|g suite|zoho|apple|open source|libre ?office|proton)\b(?! (?:drive|cloud|ads|maps|analytics|meet|pay|play|calendar|forms|sheets|docs)\b|[^.;!?]{0,40}\bfor )/i;
 
 /** What is used and what isn't, where nothing else is told of either. */
 function onlyCard(turn: Turn, told: Told, claims: readonly ClaimTold[]): Card | undefined {
