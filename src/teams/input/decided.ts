@@ -12,11 +12,12 @@ import type { Ranked } from "./reading/intents.ts";
 import type { Candidate, NameIndex } from "./words/names.ts";
 import { mostTogether } from "../turn.ts";
 import { mostOptions, optionsFor, plainOption, type Made } from "./write/offers.ts";
-import { hasCustomer, hasPerson, type Reading } from "./reading/reading.ts";
+import { hasCustomer, hasPerson, readWords, type Reading } from "./reading/reading.ts";
 import type { Option, Sentence, Understood } from "./reading/sentence.ts";
 import { areListed, isDenying, type Slots } from "./reading/slots.ts";
 import { ruleOf, ruleOption, tokensOf, weightOf } from "./wanted.ts";
 import { orderOf, setFrom, withoutNames } from "./write/write-changes.ts";
+import { wordsOf } from "./words/words.ts";
 import { writers } from "./write/writers.ts";
 
 /** Commands that read a day or a time of the day. */
@@ -78,7 +79,8 @@ export function commanded(wanted: Ranked, reading: Reading, said: Sentence, name
     others.length === 0 &&
     isSpent &&
     reading.loose === 0 &&
-    likeliest.slots.commands.includes(likeliest.says.split(" ", 1)[0] ?? "");
+    likeliest.slots.commands.includes(likeliest.says.split(" ", 1)[0] ?? "") &&
+    (!likeliest.changes || likeliest.slots.named.length === 0 || orders(said, likeliest.command, names));
   // "To Adele tomorrow", "to Adele, no, to Isaiah".
   const isOther =
     correctedParts(said.text).length > 1 ||
@@ -349,6 +351,14 @@ function isUseful(
   const others = meanings.filter(({ meaning, from }) => meaning.kind === "command" && from > 0);
   const isBare = narrowing.length === 0 && others.length === 0 && !words.some(({ fold }) => /^\d/.test(fold));
   return isClear && (isBare || timed.has(command));
+}
+
+/** Whether the writer's own words name the command, and not only what was made of them. */
+function orders(said: Sentence, command: string, names: NameIndex): boolean {
+  const { text, ownWords = text } = said;
+  if (ownWords === text) return true;
+  const { meanings } = readWords({ ...said, text: ownWords }, wordsOf(ownWords), names);
+  return meanings.some(({ meaning }) => meaning.kind === "command" && meaning.name === command);
 }
 
 /** Whether it is said in so many words: no part of a person's name, no question. */

@@ -268,7 +268,7 @@ const toBeCorrected =
 
 /** "No need to chase Contoso any more", "you don't have to ask me about Contoso until January". */
 const needNotAsk =
-  /(?<![\p{L}'’])(?:(?:there(?:['’]s| is) )?no need(?: for you)? to|you (?:do(?:n['’]?t| not) (?:have|need) to|need(?:n['’]?t| not))|don['’]?t)(?: (?:keep|go on|still|really))* (?:ask|remind|chas|nagg?|ping|bother|press)(?:e|ing)?(?: (?:me|us))?(?: any ?more)?(?: (?:about|on|for|over|with))? ([^\s.,;!?]{2,80})((?: (?:any ?(?:more|longer)|for now|for the moment|until [^.,;!?]{2,40}|till [^.,;!?]{2,40}|before [^.,;!?]{2,40}))*)(?=[.,;!]|$)/iu;
+  /(?<=^|[.,;:!?] |\b(?:so|and|but|please|pls|then|now) )(?:(?:there(?:['’]s| is) )?no need(?: for you)? to|you (?:do(?:n['’]?t| not) (?:have|need) to|need(?:n['’]?t| not))|don['’]?t)(?: (?:keep|go on|still|really))* (?:ask|remind|chas|nagg?|ping|bother)(?:e|ing)?(?: (?:me|us))?(?: any ?more)?(?: (?:about|on|for|over|with))? ([^\s.,;!?]{2,80})((?: (?:any ?(?:more|longer)|for now|for the moment|until [^.,;!?]{2,40}|till [^.,;!?]{2,40}|before [^.,;!?]{2,40}))*)(?=[.,;!]|$)/iu;
 /** "Can you push it out a week?", "move Contoso back to next Friday", "could we push that back by two weeks". */
 const dayWord = `(?:the|next|this|end|start|beginning|middle|mid|early|late|after|in|of|week|month|quarter|year|new|christmas|easter|tomorrow|\\d{1,4}(?:st|nd|rd|th)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|${monthWord})`;
 const putsOut = new RegExp(

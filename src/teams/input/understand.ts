@@ -123,14 +123,19 @@ const ifOthersAgree =
 
 /** "Megan would like Contoso. Don't give it to her", "give both to Isaiah, not to them": without what is refused. */
 function withoutRefused(meant: Understood, said: Sentence, names: NameIndex): Understood {
-  // "Assign anything but Contoso to Megan", "hand all of mine but Contoso to her": not Contoso.
+  // "Assign anything but Contoso to Megan", "ask all but the owner of Contoso": not Contoso.
   const acted =
     meant.outcome === "ask"
       ? meant.options.flatMap(({ says }) => acts.exec(says)?.[1] ?? [])
-      : meant.outcome === "told" && meant.what === "not-mine" && meant.customer !== undefined
-        ? [meant.customer]
-        : [];
-  if (acted.length > 0 && /\b(?:but|exc?ept|other than|apart from)\b/i.test(said.text)) {
+      : meant.outcome === "run"
+        ? [acts.exec(meant.says)?.[1] ?? []].flat()
+        : meant.outcome === "told" && meant.what === "not-mine" && meant.customer !== undefined
+          ? [meant.customer]
+          : [];
+  if (
+    acted.length > 0 &&
+    /\b(?:but|exc?ept|other than|apart from|leav(?:e|ing) out|spar(?:e|ing))\b/i.test(said.text)
+  ) {
     const reading = readWords(said, wordsOf(said.text), names);
     const spared = leftOutIn(reading).flatMap(({ candidates }) => candidates.map(({ id }) => id));
     if (acted.every((id) => spared.includes(id))) return shownNamed(reading);
@@ -172,7 +177,7 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
     readWords({ text, mentions: [] }, wordsOf(text), names).found.some(hasCustomer);
   const whole = reworded(written, isCustomer);
   const text = whereColleagueLeaves({ ...written, text: whole }, names);
-  const asked = withAntecedents({ ...written, text }, names);
+  const asked = withAntecedents({ ...written, text, ownWords: written.ownWords ?? written.text }, names);
   const quiet = asked.isNamed ? undefined : quietNow(asked.text);
   if (quiet !== undefined) return quiet;
   const agreed = agreedAndMore(asked, names, (part) => meantIn(part, names));

@@ -99,15 +99,15 @@ function excludedFrom({ text, words, found }: Reading): readonly FoundName[] {
 const notOne = /\bnot (?:(?:at|with|for|of|in) )?$/i;
 
 const leavesPerson =
-  /(?:^| )(?:leave(?: out)?|leaving(?: out)?|spare|except|exept|without|excluding|besides|minus|skip|apart from|other than|but not|(?:everyone|everybody|anyone|anybody|all|they all) but)(?: for)?$/;
+  /(?:^| )(?:leave(?: out)?|leaving(?: out)?|spare|except|exept|without|excluding|besides|minus|skip|apart from|other than|but not|(?:everyone|everybody|anyone|anybody|all(?: (?:the )?(?:owners|colleagues|others|people|of them))?) but)(?: for)?$/;
 const sparesPerson = /(?:^| )(?:(?:need|have) to|neednt|dont|not) (?:chase|remind|ask|bother|nudge|ping|poke|disturb)$/;
 
 const leavesOut =
   /(?:^| )(?:but|not|except|exept|without|excluding|besides|minus|apart from|other than|keep|keeping|leave|leaving|skip|nicht|ohne|niet)(?: (?:him|her|them|it|me))?(?: (?:out|on|at|with))?(?: for)?$/;
 
 const apart =
-  /(?:\b(?:exc?ept(?: for)?|apart from|besides|excluding|other than|unlike|instead of|rather than|as opposed to|all but|but not|not)|[,(–—-]\s*(?:just )?like)(?: (?:about|at|for|in|of|on|with|the|owners?|deputy))*\s$/i;
-const everyoneBut = /\b(?:all|every\w+)\b[^,.;:!?]* but(?: (?:at|for|in|of|with))*\s$/i;
+  /(?:\b(?:exc?ept(?: for)?|apart from|besides|excluding|other than|unlike|instead of|rather than|as opposed to|all but|but not|not|leav(?:e|ing) out|spar(?:e|ing))|[,(–—-]\s*(?:just )?like)(?: (?:about|at|for|in|of|on|with|the|that|ones?|owners?|deputy))*\s$/i;
+const everyoneBut = /\b(?:all|every\w+)\b[^,.;:!?]* but(?: (?:at|for|in|of|with|the|that|ones?|owners?))*\s$/i;
 
 const nothingBut = /\b(?:any(?:thing|body|one)|nothing|nobody) but(?: (?:at|for|in|of|with|about))*\s$/i;
 
@@ -120,7 +120,7 @@ export const leftOutIn = (reading: Reading): readonly FoundName[] =>
     const { text, words } = reading;
     const before = text.slice(0, words[from]?.from);
     const after = text.slice(words[to - 1]?.to);
-    const isEnd = /^\s*(?:$|[.,;:!?]|to\b)/.test(after);
+    const isEnd = /^(?:['’]s? owner)?\s*(?:$|[.,;:!?]|(?:to|again|please|pls|now)\b)/.test(after);
     return (
       apart.test(before) ||
       nothingBut.test(before) ||

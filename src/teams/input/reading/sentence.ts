@@ -12,6 +12,8 @@ import type { Slots } from "./slots.ts";
 /** `isNamed`: the first word is a command's name, but the command cannot read what follows. */
 export type Sentence = {
   text: string;
+  /** The same before any of it was put in other words: what it orders has to stand there. */
+  ownWords?: string | undefined;
   /** The same with its line breaks; where absent, it has none. */
   lines?: string | undefined;
   isNamed: boolean;
