@@ -1172,6 +1172,8 @@ it("the next step of a claim is that of the only customer who has such a one", a
   expect((await says(bot, "what's the next step for the rejected Exchange claim?")).words).toMatch(next);
   expect((await says(bot, "what's missing for Exchange at Contoso?")).words).toMatch(next);
   expect((await says(bot, "when is the answer for Exchange due?")).words).toMatch(next);
+  expect((await says(bot, "what's the next step for the rejected Exchange claim at Globex?")).words).not.toMatch(next);
+  expect((await says(bot, "what's next for Megan's rejected Exchange claim?")).words).not.toMatch(next);
   // What is told may be new.
   const told = await says(bot, "Exchange at Contoso was rejected on Tuesday, what do we do now?");
   expect(filledIn(told.card ?? {})).toMatchObject({ status: "Rejected", on: "2026-11-17" });

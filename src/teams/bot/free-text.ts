@@ -31,7 +31,7 @@ import { knownPerson } from "../input/find/find-person.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { capital } from "../../cards/kit/dates.ts";
 import { ownHistory } from "../files/export.ts";
-import { hasCustomer, hasPerson, readWords } from "../input/reading/reading.ts";
+import { hasCustomer, hasPerson, readWords, strangerIn, type Reading } from "../input/reading/reading.ts";
 import { plainNames } from "../input/words/name-points.ts";
 import { type NameIndex } from "../input/words/names.ts";
 import { headsAccess, tellsAccess, tellsAccessRefused } from "../input/told/access-told.ts";
@@ -177,6 +177,9 @@ const bullet = /^(?:[-*•–]|\d{1,2}[.)]) /;
 const mostOfName = 3;
 const isItem = /^(?:(?:[-*•–]|\d{1,2}[.)]) |\p{Lu}[^:]{1,60}: )/u;
 
+/** "… at globex", however it is written. */
+const namesPlace = ({ unknown, words }: Reading): boolean => unknown.some(({ from }) => words[from - 1]?.fold === "at");
+
 /** "It was refused, what now", "it's still red, why": a question without its mark. */
 const whatNow = /(?<=[.,;:!–—-] )(?:(?:so|and|ok|but),? )?(?:what (?:now|next)|now what|why|how come)(?=\s*$)/i;
 /** What was talked of before is delegated access. */
@@ -243,12 +246,15 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
   // What is told of a customer that is named may be new.
   const [customer, ...more] = found.flatMap(({ candidates }) => candidates.map(({ id }) => id));
   const isOfOne = customer === undefined || (more.length === 0 && found.every(hasCustomer) && claims !== "told");
-  const claim = isNamed || !isOfOne ? undefined : await claimAskedOf(turn, workloads, customer);
+  // "The rejected claim at Globex", which nobody here is called: not the only one of theirs.
+  const isOfStranger = customer === undefined && (strangerIn(reading) !== undefined || namesPlace(reading));
+  const people = found.filter(hasPerson).flatMap(({ candidates: [one] }) => one ?? []);
+  const ofWhom = { customer, owners: people.map(({ id }) => id) };
+  const claim = isNamed || !isOfOne || isOfStranger ? undefined : await claimAskedOf(turn, workloads, ofWhom);
   if (claim !== undefined) return claim;
   const reminding = remindAsked(said, names);
   const reminded = reminding && (await remindReply(turn, reminding));
   if (reminded !== undefined) return reminded;
-  const people = found.filter(hasPerson).flatMap(({ candidates: [one] }) => one ?? []);
   const read = withFactsOfNew(orKeptAsNote(understand(said, names), said, names), plain);
   const meant = await toTheOther(turn, await withOwnersSwapped(turn, read, names), people);
   const allowed = await permitted(commands, turn, await withoutDone(turn, meant));
