@@ -1164,6 +1164,20 @@ it("a signature changes nothing where the claim is approved", async () => {
   expect(words).toMatch(/^Exchange Online: Approved since .*\nNothing is needed: keep the signed proof/);
 });
 
+it("says of how many customers nobody knows the size, also where none is of it", async () => {
+  const bot = await known();
+  expect((await says(bot, "customers with 50 or fewer seats")).words).toMatch(
+    /^I don't know how many seats \d customers have\.\n.*\nNo customer with 50 seats or fewer/,
+  );
+  await says(bot, "set Contoso Ltd.: 40 seats");
+  expect((await says(bot, "customers with 50 or fewer seats")).words).toMatch(
+    /^I don't know how many seats \d more ha/,
+  );
+  expect((await says(bot, "our smallest customers")).words).toMatch(
+    /^Fewest seats: Contoso Ltd\. \(40\)\. I don't know how many seats \d more ha/,
+  );
+});
+
 it("the next step of a claim is that of the only customer who has such a one", async () => {
   const bot = await known();
   await bot.as(alex).forges("save-claim", { customer: contoso, workload: "exchange", status: "Rejected" });

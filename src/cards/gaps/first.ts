@@ -341,8 +341,10 @@ export const addedLine = (rows: readonly CustomerGaps[], reader: Reader, most = 
         most,
       );
 
-/** `I don't know how many seats 3 more have.`: of a list of those of a size. */
-export const unknownSizeLine = (unknown: number): Shown =>
+/** `I don't know how many seats 3 more have.`: beside a list of those of a size, which may be empty. */
+export const unknownSizeLine = (unknown: number, isEmpty: boolean): Shown =>
   unknown === 0
     ? nothing
-    : text(`I don't know how many seats ${number(unknown)} more ${unknown === 1 ? "has" : "have"}.`);
+    : text(
+        `I don't know how many seats ${isEmpty ? count(unknown, "customer") : `${number(unknown)} more`} ${unknown === 1 ? "has" : "have"}.`,
+      );

@@ -74,7 +74,7 @@ import { gapsCard, waitsForOthers } from "../../cards/gaps/gaps.ts";
 import { noListCard } from "../../cards/messages/no-list.ts";
 import type { AnswersDue, GapReport } from "../../domain/gaps/report.ts";
 import { count, dayWords, dueWords, today, unlikelyDay, type Reader } from "../../cards/kit/dates.ts";
-import { nothing, type Shown } from "../../cards/kit/text.ts";
+import { join, nothing, type Shown } from "../../cards/kit/text.ts";
 import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
 import { isWhole, partsOf, whoseAlone, type Filter } from "../../domain/gaps/filter.ts";
 import { exact } from "../../domain/exact.ts";
@@ -294,19 +294,14 @@ async function answerFirst(turn: Turn, report: GapReport, names: Names): Promise
     return workloadsLine(await listedRows(...asked), turn.world.setup.catalogue);
   if (filter.by === "topic" && filter.topic === "pal" && countsSubscriptions.test(turn.text))
     return subscriptionsLine(await countSubscriptions(...asked));
+  const isOfSize = filter.traits?.some((trait) => "seats" in trait) === true;
+  if (isOfSize || isBySize(filter)) return await sizeLine(turn, report);
   if (rows.length === 0) return nothing;
   if (asksCommonest(turn.text) && (filter.by === "all" || filter.by === "topic"))
     return kindsLine(await listedRows(...asked));
   const many = firstAsked(turn.text);
   const most = many > 1 ? many : undefined;
-  if (isBySize(filter)) return seatsLine(rows, exact({ most, isLeast: filter.order === "smallest" }));
   if (filter.order === "added") return addedLine(rows, readerOf(turn), most);
-  const sizes = filter.traits?.filter((trait) => "seats" in trait) ?? [];
-  if (sizes.length > 0) {
-    const anySize = { ...filter, traits: filter.traits?.filter((trait) => !("seats" in trait)) };
-    const all = await listedCustomers(turn.world, turn.organization, viewerOf(turn), anySize);
-    return unknownSizeLine(all.filter((one) => !isLeftOut(one) && seatsOf(one) === undefined).length);
-  }
   if (filter.order === "count") return countLine(rows);
   if (isByLoss(filter)) return lossLine(report, readerOf(turn));
   const compared = filter.order === "owner" ? comparedBy(turn.text) : undefined;
@@ -326,6 +321,19 @@ async function answerFirst(turn: Turn, report: GapReport, names: Names): Promise
   if (filter.order === "age") return oldestLine(rows, readerOf(turn));
   if (filter.by !== "waiting") return nothing;
   return waitsLine(await listedCustomers(...asked), readerOf(turn));
+}
+
+/** Who has most seats, or fewest; and of how many of those that could be among them nobody knows it. */
+async function sizeLine(turn: Turn, { filter, rows }: GapReport): Promise<Shown> {
+  const many = firstAsked(turn.text);
+  const most = many > 1 ? many : undefined;
+  const isRankedBySize = isBySize(filter) && rows.length > 0;
+  const ranked = isRankedBySize ? seatsLine(rows, exact({ most, isLeast: filter.order === "smallest" })) : nothing;
+  if (isRankedBySize && rows.every(({ customer }) => seatsOf(customer) === undefined)) return ranked;
+  const anySize = { ...filter, traits: filter.traits?.filter((trait) => !("seats" in trait)) };
+  const all = await listedCustomers(turn.world, turn.organization, viewerOf(turn), anySize);
+  const unknown = all.filter((one) => !isLeftOut(one) && seatsOf(one) === undefined).length;
+  return join([ranked, unknownSizeLine(unknown, rows.length === 0)], " ");
 }
 
 const countsSubscriptions =

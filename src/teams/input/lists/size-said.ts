@@ -19,7 +19,7 @@ const sizes: readonly (readonly [RegExp, (one: number, other: number) => readonl
   [new RegExp(`${lead}${over} ?${many} ${noun}\\b`, "i"), (one) => [{ is: "least", seats: one + 1 }]],
   [
     new RegExp(
-      `${lead}(?:${least} ?${many}|${many} ?\\+|${many}(?= ${noun} (?:or|and) (?:more|up|above|over)\\b)) ?${noun}\\b(?: (?:or|and) (?:more|less|fewer|up|above|over|below|under))?`,
+      `${lead}(?:${least} ?${many}|${many} ?\\+|${many} or (?:more|above|over)|${many}(?= ${noun} (?:or|and) (?:more|up|above|over)\\b)) ?${noun}\\b(?: (?:or|and) (?:more|less|fewer|up|above|over|below|under))?`,
       "i",
     ),
     (one) => [{ is: "least", seats: one }],
@@ -27,7 +27,7 @@ const sizes: readonly (readonly [RegExp, (one: number, other: number) => readonl
   [new RegExp(`${lead}${under} ?${many} ${noun}\\b`, "i"), (one) => [{ is: "most", seats: Math.max(0, one - 1) }]],
   [
     new RegExp(
-      `${lead}(?:${most} ?${many}|${many}(?= ${noun} (?:or|and) (?:less|fewer|below|under)\\b)) ${noun}\\b(?: (?:or|and) (?:more|less|fewer|up|above|over|below|under))?`,
+      `${lead}(?:${most} ?${many}|${many} or (?:less|fewer|below|under)|${many}(?= ${noun} (?:or|and) (?:less|fewer|below|under)\\b)) ${noun}\\b(?: (?:or|and) (?:more|less|fewer|up|above|over|below|under))?`,
       "i",
     ),
     (one) => [{ is: "most", seats: one }],

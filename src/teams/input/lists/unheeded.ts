@@ -21,7 +21,7 @@ const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
     /\b(?:(?:m365|o365|(?:microsoft|office) 365) )?(?:[EFGA][135](?: ?\/ ?[EFGA]?[135])*|business (?:premium|standard|basic))\b(?: (?:licen[cs]es?|plans?|suites?))?/i,
   ],
   [
-    /\b(?:(?:more than|over|above|at least|less than|fewer than|under|below) \d[\d.,]*k?|\d[\d.,]*k?(?:\+|(?= [^,;.?!]{1,30} (?:or|and) (?:more|less|fewer|up|above|over)\b))) (?:paid |active )?(?:seats|users|licen[cs]es|employees|people)\b(?: (?:or|and) (?:more|less|fewer|up|above|over)\b)?/i,
+    /\b(?:(?:more than|over|above|at least|less than|fewer than|under|below) \d[\d.,]*k?|\d[\d.,]*k?(?:\+| or (?:more|less|fewer|above|over|below|under)|(?= [^,;.?!]{1,30} (?:or|and) (?:more|less|fewer|up|above|over)\b))) (?:paid |active )?(?:seats|users|licen[cs]es|employees|people)\b(?: (?:or|and) (?:more|less|fewer|up|above|over)\b)?/i,
     /\bseats-(?:least|most)-/,
   ],
   [

@@ -18,6 +18,8 @@ it.each([
   ["customers with more than 100 seats", "seats-least-101"],
   ["customers with 1,200 users or more", "seats-least-1200"],
   ["customers under 2k licences", "seats-most-1999"],
+  ["customers with 300 or fewer seats", "seats-most-300"],
+  ["customers with 600 or more seats", "seats-least-600"],
   ["customers with 50-300 seats", "seats-least-50 seats-most-300"],
   ["customers with 300+ seats without a claim", "no-claim seats-least-300"],
   ["which of ours have at least 1000 users and no PAL?", "no-link seats-least-1000"],
