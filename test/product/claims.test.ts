@@ -158,3 +158,13 @@ describe("claims", () => {
     expect(await bot.as(alex).asks(`show ${contoso}`)).toContain("Contoso Ltd.");
   });
 });
+
+it("claims of two workloads are counted together, by the command, in own words, and after all of them", async () => {
+  const bot = await claimed();
+  expect(await bot.as(alex).asks("claims teams and intune")).toMatch(/^3 claims for Teams and Intune: none approved\n/);
+  expect(await bot.as(alex).asks("any Teams or Intune claims rejected?")).toContain(
+    "1 rejected claim for Teams and Intune at 1 customer",
+  );
+  await bot.as(alex).says("claims");
+  expect(await bot.as(alex).asks("only teams and intune")).toContain("3 claims for Teams and Intune");
+});

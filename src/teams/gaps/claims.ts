@@ -264,11 +264,19 @@ async function readAsked(turn: Turn, rest: string): Promise<Asked | undefined> {
   return undefined;
 }
 
-/** A workload, or a family of them, as it is written. */
-function workloadCalled({ world }: Turn, written: string): Asked["workload"] {
-  const { catalogue } = world.setup;
+/** A workload, a family of them, or several, as it is written: "intune and defender". */
+function workloadCalled(turn: Turn, written: string): Asked["workload"] {
+  const { catalogue } = turn.world.setup;
+  const [one = "", ...others] = written.split(/(?:,? and |, )/iu);
+  if (others.length > 0) {
+    const all = [one, ...others].map((part) => workloadCalled(turn, part));
+    const known = all.filter((part) => part !== undefined);
+    if (known.length < all.length) return undefined;
+    const name = new Intl.ListFormat("en-GB").format(known.map((part) => part.name));
+    return { says: known.map(({ says }) => says).join(" and "), name, ids: known.flatMap(({ ids }) => ids) };
+  }
   const ids = workloadsCalled(catalogue, written).map(({ id }) => id);
-  const one = findWorkload(catalogue, written);
+  const named = findWorkload(catalogue, written);
   if (ids.length === 0) return undefined;
-  return { says: one?.id ?? written, name: one?.name ?? capital(written), ids };
+  return { says: named?.id ?? written, name: named?.name ?? capital(written), ids };
 }

@@ -6,6 +6,7 @@ import type { Ranked } from "../reading/intents.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Slots } from "../reading/slots.ts";
 import { hasNone, statesIn } from "../lists/asked-lists.ts";
+import { workloadsTogether } from "../words/workload-names.ts";
 import { stretchBegin } from "../lists/since-said.ts";
 import { pastPeriodIn } from "../time/period.ts";
 import { statesNamed } from "../../../domain/claims/state-words.ts";
@@ -49,7 +50,7 @@ export function claimsOn(
   },
 ): Next | undefined {
   if (!/^claims\b/.test(says) || found.some(({ candidates: [one] }) => one?.kind !== "person")) return undefined;
-  const [workload, ...others] = workloads;
+  const [workload, ...others] = workloadsTogether(text, workloads);
   const people = found.flatMap(({ candidates: [one] }) => (one === undefined ? [] : [one.id]));
   const isMine = meanings.some(({ meaning }) => meaning.kind === "mine");
   const states = hasNone.test(text) ? ["none"] : statesIn(text);

@@ -15,6 +15,7 @@ import { daysAgo, findDay, periodEnd } from "../time/day.ts";
 import { numberOf } from "../time/numbers.ts";
 import { filtersNamed, isNotInOrder, withoutClaims } from "../reading/filters.ts";
 import { ofGdap, phrases } from "../words/vocabulary.ts";
+import { workloadsTogether } from "../words/workload-names.ts";
 import { wordsOf } from "../words/words.ts";
 import { growthAsked } from "./asked-counts.ts";
 import { claimsByTime } from "./claims-by-time.ts";
@@ -240,7 +241,9 @@ function listIn(
 ): string | undefined {
   const { found, meanings } = sentence;
   const people = [...new Set(found.filter(hasPerson).flatMap(({ candidates }) => candidates.map(({ id }) => id)))];
-  const workloads = (said.workloads ?? []).filter(({ name, called = name }) => sentence.text.includes(called));
+  const each = (said.workloads ?? []).filter(({ name, called = name }) => sentence.text.includes(called));
+  const isOfAny = ofClaims.test(sentence.text) && !lacksClaim.test(masked(sentence.text, each));
+  const workloads = isOfAny ? workloadsTogether(sentence.text, each) : each;
   const text = masked(sentence.text, workloads);
   const isMine = people.length === 0 && meanings.some(({ meaning: { kind } }) => kind === "mine");
   const [person, ...others] = people;

@@ -2,6 +2,7 @@
 import {
   findWorkload,
   workloadNames,
+  workloadWord,
   workloadsCalled,
   type Catalogue,
   type Workload,
@@ -45,6 +46,31 @@ export const workloadsNamed = (text: string, known: Known): readonly { id: strin
     name: workload?.name ?? called,
     called,
   }));
+
+type Named = { id: string; name: string; called?: string | undefined };
+
+/** Workloads that are named as one list, "Intune and Defender", as one by all their names; else each. */
+export function workloadsTogether(text: string, workloads: readonly Named[]): readonly Named[] {
+  const places = workloads
+    .map(({ id, name, called = name }) => ({
+      id,
+      name,
+      from: text.indexOf(called),
+      to: text.indexOf(called) + called.length,
+    }))
+    .toSorted((one, other) => one.from - other.from);
+  const [first, ...others] = places;
+  const areJoined = others.every(({ from }, at) => joins.test(text.slice(places[at]?.to, from)));
+  if (first === undefined || others.length === 0 || first.from < 0 || !areJoined) return workloads;
+  return [
+    {
+      id: places.map(({ id }) => workloadWord(id)).join(" and "),
+      name: places.map(({ name }) => name).join(" and "),
+      called: text.slice(first.from, places.at(-1)?.to),
+    },
+  ];
+}
+const joins = /^(?:,? ?(?:and|or|plus|&|\+)|,| ?\/) ?(?:the )?$/i;
 
 /** Workloads by their names, each once, the longest name first where one is part of another. */
 export function workloadsIn(text: string, { catalogue, recorded = [] }: Known) {

@@ -21,6 +21,7 @@ import {
 import { statesIn } from "../lists/asked-lists.ts";
 import { findWhy } from "../../../domain/catalogue/why.ts";
 import { workloadWord } from "../../../domain/catalogue/workloads.ts";
+import { workloadsTogether } from "../words/workload-names.ts";
 import type { MailKind } from "../../../domain/gaps/mail.ts";
 import { addDays } from "../../../domain/time/time.ts";
 import { backIn } from "../time/absence-days.ts";
@@ -274,7 +275,8 @@ const ofWhole =
 
 /** How many claims stand where; where one way to stand is named, those that stand so. */
 function writeClaims(slots: Slots): readonly Written[] {
-  const { workloads = [] } = slots;
+  const each = slots.workloads ?? [];
+  const workloads = says(slots, /\b(?:compar\w*|each|per|vs|versus)\b/i) ? each : workloadsTogether(slots.text, each);
   // "Only PAL is missing there. Show me those, without the claims".
   if (slots.filters.includes("without cpor")) return writeGaps(slots);
   const named = statesIn(withoutNames(slots));

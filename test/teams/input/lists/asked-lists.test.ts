@@ -42,6 +42,7 @@ describe("customers without a claim are listed when they are asked for", () => {
     ["you've got a lot of mine with nothing on them, can you give me the list?", "claims none mine"],
     ["How many of our customers have at least one approved claim? need a number for a meeting at 3", "claims approved"],
     ["which customers have a rejected claim", "claims rejected"],
+    ["which Teams and Exchange claims still have to be submitted?", "claims not-submitted teams and exchange"],
     ["how many customers have no approved claim?", "gaps customers no-claim-approved"],
     ["which customers have nothing at all yet", "claims none"],
     ["any customers with nothing at all recorded?", "claims none"],
