@@ -284,6 +284,12 @@ describe("the lists of a digest's week", () => {
     expect(await edge.as(isaiah).asks("gaps new mine", channel)).toContain(
       "Isaiah Langer: 3 new gaps at 1 of 1 customer",
     );
+    const added = { addedAt: clock.now(), ownerSince: clock.now() };
+    await put([{ ...customerOf(2, { ...fresh, owner: isaiah.id }), ...added }]);
+    await edge.as(alex).says("ask Customer 2", channel);
+    expect(await edge.as(isaiah).asks("gaps new mine", channel)).toContain(
+      "Answers are due for 1 customer: Customer 2 (Isaiah Langer)",
+    );
     const hers = await edge.as(alex).asks("gaps new @Megan Bowen", channel, [megan]);
     expect(hers).toContain("Customer 0");
     expect(hers).not.toContain("Customer 1");

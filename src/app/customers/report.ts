@@ -79,7 +79,12 @@ export async function gapReport(
   if (filter.by === "new" || filter.by === "closed") {
     const change = await changeIn(organization, evaluated, filter.week);
     if (typeof change === "string") return { missing: change };
-    return { report: reportGaps(visible, gapsById, asked, { context, change, names }), evaluated };
+    const report = reportGaps(visible, gapsById, asked, { context, change, names });
+    // "Anything new for me?": what they are asked is no gap yet, and new all the same.
+    const isOfOne = filter.by === "new" && filter.whose !== undefined && filter.also === undefined;
+    const asking: Filter = { by: "ending", whose: filter.whose, until: addDays(context.today, 30) };
+    const due = isOfOne ? answersDue(ofWhom(visible, filter, viewer), gapsById, asking, context) : [];
+    return { report, evaluated, due };
   }
   const report =
     visible === customers && filter.whose === undefined && filter.by !== "customer"
