@@ -255,6 +255,17 @@ describe("an owner", () => {
     expect(wordsOf(news?.card)).toMatch(/“From 1 Dec 2027” · suggests Isaiah Langer/);
   });
 
+  it("gives one back from a day on, to nobody: that is done at once, or reminded of", async () => {
+    const bot = await anAskedBot();
+    const [card] = await bot.as(megan).says("Contoso isn't mine from 1 December 2027");
+    expect(wordsOf(card?.card)).toMatch(/^Contoso Ltd\. isn't yours from 1 Dec 2027\?\n[^]*Remind me on 1 Dec 2027/);
+    await presses({ ...bot, card: card ?? bot.card }, megan, "Not mine now");
+    bot.clock.pass(600_000);
+    await bot.tick();
+    const news = bot.connector.take().find(({ conversation }) => conversation === `a:${alex.id}`);
+    expect(wordsOf(news?.card)).toMatch(/given back by Megan Bowen · “From 1 Dec 2027”/);
+  });
+
   it("a manager who takes it off somebody for somebody else assigns it", async () => {
     const bot = await anAskedBot();
     expect(await bot.as(alex).asks("unassign contoso from megan bowen to isaiah langer")).toContain("Isaiah Langer");

@@ -13,7 +13,7 @@ import {
 import { answerWords } from "../../cards/messages/questions.ts";
 import { talkCard, type Suggestion } from "../../cards/forms/talk.ts";
 import { press } from "../../cards/kit/actions.ts";
-import { onDay } from "../../cards/kit/dates.ts";
+import { dayWords, onDay } from "../../cards/kit/dates.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
@@ -259,6 +259,10 @@ async function notMine(
   const { today } = found.evaluated.context;
   const then = from === undefined ? when : onDay(from, today);
   const show = { title: "Show customer", press: press("show", { customer: id }) };
+  const reminderOf = (day: Day, says: string) => ({
+    title: `Remind me ${onDay(day, today)}`,
+    press: press("run", { says }),
+  });
   if (isOwner && why !== undefined && suggested === undefined) {
     const because = why.slice(0, longestReason);
     const says = `unassign ${id} from ${turn.actor.id}${because === "" ? "" : ` because ${because}`}`;
@@ -267,6 +271,17 @@ async function notMine(
       headline: `Give ${name} back?`,
       says: `Press Give it back: then it's unassigned, ${hear}. Until then it stays yours. Nothing has changed yet.`,
       next: [{ title: "Give it back", press: press("run", { says }) }, show],
+    });
+  }
+  if (isOwner && then !== undefined && suggested === undefined) {
+    const [words, said] =
+      from === undefined ? [then, ` because ${then}`] : [`from ${dayWords(from, today)}`, ` as of ${from}`];
+    const now = { title: "Not mine now", press: press("run", { says: `unassign ${id} from ${turn.actor.id}${said}` }) };
+    const remind = from === undefined ? [] : [reminderOf(from, `reminder ${from} about ${id} to give it back`)];
+    return noticeCard({
+      headline: `${name} isn't yours ${words}?`,
+      says: `I can't give it back on a later day${remind.length === 0 ? "" : ", only remind you then"}. If you press Not mine now, it's unassigned at once, and I tell the managers, with “${words}”. Nothing has changed yet.`,
+      next: [...remind, now, show],
     });
   }
   const gives =
@@ -290,12 +305,7 @@ async function notMine(
       { title: "Not mine", press: gives },
       ...(from === undefined || suggested === undefined
         ? []
-        : [
-            {
-              title: `Remind me ${onDay(from, today)}`,
-              press: press("run", { says: `reminder ${from} about ${id} to hand it to ${suggested.name}` }),
-            },
-          ]),
+        : [reminderOf(from, `reminder ${from} about ${id} to hand it to ${suggested.name}`)]),
       show,
     ],
   });

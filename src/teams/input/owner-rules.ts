@@ -21,7 +21,16 @@ import {
   takesThemOff,
 } from "./reading/whose-now.ts";
 import { wordsOf } from "./words/words.ts";
-import { type Utterance, type Rule, command, customersNamed, firstOf, notMineOf, tellingOf } from "./utterance.ts";
+import {
+  type Utterance,
+  type Rule,
+  command,
+  customersNamed,
+  firstOf,
+  notMineOf,
+  tellingOf,
+  endsLater,
+} from "./utterance.ts";
 
 /** "Megan is responsible for Contoso? I'll happily take Fabrikam": whose it is, is asked, and nothing given back. */
 export function unlessAsked(meant: Understood, message: Utterance): Understood {
@@ -97,6 +106,13 @@ export const passesOn: Rule = (message) => {
 /** "Adele takes over Contoso, ok?" */
 const isThatFine =
   /(?:,| [–—-]|[.;]) (?:(?:is|would) (?:that|this|it)(?: be)? )?(?:ok(?:ay)?|fine|all ?right|alright|good)(?: (?:with|for|by) (?:you|everyone|all|everybody))?\s?\?/i;
+
+/** "From January Contoso is no longer mine", of its owner. */
+export const endsOwning: Rule = (message) => {
+  const { reading, said, isAboutOne } = message;
+  const isOwn = isAboutOne && said.personal === true && !reading.found.some(hasPerson);
+  return isOwn && endsLater(reading, said) !== undefined ? notMineOf(message) : undefined;
+};
 
 /** "Contoso and Fabrikam are Patti's now", "swap Contoso and Fabrikam between Megan and Isaiah". */
 export const changesOwners: Rule = (message) => {

@@ -1,5 +1,7 @@
 /** What somebody wrote as the rules of what is meant see it, and what several of them make of it. Pure. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
+import { dayWords } from "../../cards/kit/dates.ts";
+import type { Day } from "../../domain/time/time.ts";
 import { startsOn } from "./time/absence-days.ts";
 import { findDay } from "./time/day.ts";
 import { monthWord } from "./time/stretches.ts";
@@ -68,14 +70,16 @@ export function customersNamed({ found }: Reading): readonly Candidate[] {
 /** Without whom it only asks about, or says that they are the writer's: "Contoso isn't mine. Fabrikam is." */
 function withoutOwned(reading: Reading): Reading {
   const { text, words, found } = reading;
-  const isOwned = ({ to }: FoundName): boolean => {
+  const isOwned = ({ from, to }: FoundName): boolean => {
     const after = text.slice(words[to - 1]?.to);
-    return isOwnStill.test(after) || /^[^.!;?]*\?/.test(after);
+    return isOwnStill.test(after) || /^[^.!;?]*\?/.test(after) || iAmOn.test(text.slice(0, words[from]?.from));
   };
   const kept = found.filter((one) => !isOwned(one));
   return kept.some(hasCustomer) ? { ...reading, found: kept } : reading;
 }
 
+/** "Contoso isn't mine, I'm on Fabrikam". */
+const iAmOn = /\bi(?:['’]m| am|['’]ll be| will be) (?:now |only |still )?(?:on|doing|looking after|responsible for) $/i;
 const isOwnStill = /^(?:['’]s| is| are)(?: still| indeed)?(?: mine| my customer)?\s*(?:[.,;!]|$)/i;
 
 type Told = Pick<Utterance, "reading" | "said" | "names">;
@@ -97,6 +101,10 @@ function givenBack(reading: Reading, message: Told): Understood | undefined {
     text.split(othersToOne).map((part) => readWords({ ...message.said, text: part }, wordsOf(part), message.names)),
   );
   const ofAll = takerSaid(reading, me);
+  const later = endsLater(reading, message.said);
+  const from = later !== undefined && "from" in later ? later.from : undefined;
+  const now = from === undefined ? "" : ` now, not from ${dayWords(from, message.said.today)}`;
+  const since = from === undefined ? "" : ` as of ${from}`;
   const takerOf = (id: string) => {
     const [there] = sentences.filter(naming(id));
     const isTo = there !== undefined && /^\W*C to @?P\W*$/.test(inLetters(there));
@@ -110,8 +118,11 @@ function givenBack(reading: Reading, message: Told): Understood | undefined {
   const options = all.map(({ id, name }) => {
     const taker = takerOf(id);
     return taker === undefined
-      ? { says: `unassign ${id} from ${me}`, title: `give ${name} back` }
-      : { says: `unassign ${id} from ${me} to ${taker.id}`, title: `give ${name} back and suggest ${taker.name}` };
+      ? { says: `unassign ${id} from ${me}${since}`, title: `give ${name} back${now}` }
+      : {
+          says: `unassign ${id} from ${me} to ${taker.id}${since}`,
+          title: `give ${name} back${now} and suggest ${taker.name}`,
+        };
   });
   return { outcome: "ask", options, together: true };
 }
@@ -155,12 +166,31 @@ export function notMineOf(message: Told): Understood {
   const told = withRule(tellingOf("not-mine", reading), said, names);
   const taker = takerSaid(reading, said.me)?.id;
   if (told.outcome !== "told") return told;
-  if (taker === undefined) return { ...told, why: whyGivenUp(reading, message.reading.found) };
   // "Contoso moved to Isaiah in October": that is over; "I got it in October, from 1 January Isaiah has it" is ahead.
   const ahead = said.text.replace(hasMoved, "");
   const from = startsOn(ahead, said.today, findDay(ahead, said.today));
+  if (taker === undefined) {
+    const why = whyGivenUp(reading, message.reading.found);
+    const later = why === undefined ? endsLater(reading, said) : undefined;
+    return { ...told, why, ...later };
+  }
   return { ...told, taker, from, when: from === undefined ? whenTold(ahead) : undefined };
 }
+
+/** From when it is no longer the writer's, where that is still to come: "Contoso isn't mine from January". */
+export function endsLater(reading: Reading, { text, today }: Sentence): { from: Day } | { when: string } | undefined {
+  if (!notTheirsThen.test(inLetters(reading)) || !fromThen.test(text) || text.includes("?")) return undefined;
+  const from = startsOn(text, today, findDay(text, today));
+  const when = from === undefined ? whenTold(text) : undefined;
+  return from !== undefined ? { from } : when === undefined ? undefined : { when };
+}
+const fromThen = /\b(?:from|as of|starting|beginning|effective|after|once|as soon as|when|on|in)\b/i;
+const notNow =
+  "(?:(?:is|are|am|will)(?: ?n['’]?t| not| no longer)|won['’]?t|['’](?:s|m) (?:not|no longer)|['’]ll (?:not|no longer)|no longer)(?: be)?";
+const notTheirsThen = new RegExp(
+  `(?<!\\p{L})(?:C(?:,? and C|, C)* ?${notNow} (?:mine|my (?:customer|client|account|responsibility))|i ?${notNow} (?:responsible for|in charge of|looking after|look after|have|own|the owner of|handle) C)(?!['’\\p{L}])`,
+  "iu",
+);
 const keepsIt = /\b(?:over|back|it|them|that) (?:to|on to|onto) me(?=\s*(?:[.,;!?]|$)|\s(?:please|again|now|and)\b)/i;
 /** "It was given to Isaiah in October". */
 const hasMoved = new RegExp(

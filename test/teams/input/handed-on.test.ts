@@ -52,6 +52,38 @@ describe("a word of somebody else, or that it never does, gives nothing away", (
   );
 });
 
+describe("what is only no longer theirs from a day to come says the day", () => {
+  it.each([
+    ["Proseware isn't mine from January", "2027-01-01"],
+    ["from 1 January Proseware isn't mine anymore", "2027-01-01"],
+    ["as of next Monday I'm no longer responsible for Proseware", "2026-11-30"],
+    ["I won't have Proseware from January", "2027-01-01"],
+    ["Proseware won't be mine after Christmas", "after Christmas"],
+    ["Proseware isn't mine", undefined],
+    ["Proseware isn't mine since January", undefined],
+  ])("%j: %s", (text, day) => {
+    const told = meant(text, { manager: false });
+    expect(told).toMatchObject({ outcome: "told", what: "not-mine", customer: "proseware" });
+    expect(told.outcome === "told" ? (told.from ?? told.when) : "").toBe(day);
+  });
+
+  it("of several, too, and not where they are on another", () => {
+    const several = meant("Proseware and Woodgrove aren't mine from January", { manager: false });
+    expect(several).toMatchObject({
+      options: [
+        {
+          says: "unassign proseware from alex as of 2027-01-01",
+          title: expect.stringContaining("now, not from 1 Jan"),
+        },
+        { says: "unassign woodgrove from alex as of 2027-01-01" },
+      ],
+    });
+    const text = "Proseware isn't mine, from Monday I'm on Woodgrove";
+    expect(understood(text, { manager: false })).toBe("! not-mine proseware from 2026-11-30");
+    expect(understood("I'm not on Proseware next week", { manager: false })).toBe("show proseware");
+  });
+});
+
 describe("with whom it would be better off is suggested, where an owner says so", () => {
   it.each([
     ["Proseware would be better off with Megan", "! not-mine proseware to megan"],
