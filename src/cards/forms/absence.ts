@@ -32,7 +32,7 @@ export function snoozeForm({
   return {
     summary: `Snooze ${customer.name}: until when, and why?`,
     title: shown`Snooze ${name(customer.name, 60)}`,
-    context: shown`There are no reminders until that day. Managers see what is snoozed, and why.`,
+    context: shown`There are no reminders from now until that day. Managers see what is snoozed, and why.`,
     problem,
     fields: snoozeFields({ until: until ?? current?.until, because: because ?? current?.because, today, calendar }),
     note: earlyNote(early),
@@ -64,7 +64,7 @@ export function snoozeAllForm({
   return {
     summary: `Snooze ${all}: until when, and why?`,
     title: shown`Snooze ${text(all)}`,
-    context: shown`${names}. There are no reminders until that day. Managers see what is snoozed, and why.`,
+    context: shown`${names}. There are no reminders from now until that day. Managers see what is snoozed, and why.`,
     problem,
     fields: snoozeFields(draft),
     note: earlyNote(draft.early),

@@ -272,7 +272,11 @@ export function writeSnooze(slots: Slots): readonly Written[] {
   if (ends.test(withoutNames(slots))) return writeUnsnooze(slots);
   if (!areSeveral(slots) && isReminder(slots)) return writeLater(slots);
   const named = afterSpan(slots) ?? slots.day();
-  const day = named === undefined || named <= slots.today ? undefined : named;
+  // "From 7 December": until when, nobody says.
+  const { from, until: last } = slots.days();
+  const isFrom = says(slots, /\b(?:from|starting|beginning|as of|between)\b/i) && (from ?? "") > slots.today;
+  const isStart = isFrom && named === from && last === undefined;
+  const day = named === undefined || named <= slots.today || isStart ? undefined : named;
   const reason = slots.reason === "" ? reasonIn(slots) : slots.reason;
   const until = day === undefined ? "" : ` until ${day}`;
   // "Snooze Contoso until Friday and Fabrikam until Monday": the form of each asks.
@@ -287,14 +291,16 @@ export function writeSnooze(slots: Slots): readonly Written[] {
     }));
   }
   const because = reason === "" ? "" : ` because ${reason}`;
+  // "From Monday until Friday": it begins at once, which is said.
+  const begins = day !== undefined && isFrom ? " from now" : "";
   return customersOf(slots).length === 0
     ? [{ says: `snooze${until}`, title: `snooze a customer${until}`, changes: false }]
     : customersOf(slots).map(({ id, name }) => ({
         says: `snooze ${id}${until}${because}`,
-        title: `snooze ${name}${until}${reason === "" ? "" : `: ${reason.replace(/^of (?=the |our |their |a )/, "")}`}`,
+        title: `snooze ${name}${begins}${until}${reason === "" ? "" : `: ${reason.replace(/^of (?=the |our |their |a )/, "")}`}`,
         // Without a day or a reason it asks for them.
-        changes: day !== undefined && because !== "",
-        implied: slots.reason === "" || isAboutThen(slots.text),
+        changes: day !== undefined && (because !== "" || begins !== ""),
+        implied: slots.reason === "" || begins !== "" || isAboutThen(slots.text),
       }));
 }
 

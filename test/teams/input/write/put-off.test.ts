@@ -174,6 +174,27 @@ it.each([
   expect(meant.outcome === "run" && !meant.says.startsWith("show ")).toBe(false);
 });
 
+it.each([
+  ["snooze Relecloud from Monday until Friday", "snooze Relecloud from now until Fri 4 Dec"],
+  ["please snooze Relecloud between 7 and 11 December", "snooze Relecloud from now until 12 Dec"],
+  [
+    "snooze Relecloud from 7 December to 11 December because their admin is away",
+    "snooze Relecloud from now until 12 Dec: their admin is away",
+  ],
+  ["snooze Relecloud until Friday because their admin is away", undefined],
+  ["snooze Relecloud from today until Friday", undefined],
+  ["snooze Relecloud from 7 December", undefined],
+])("a snooze that is to begin on a later day says that it begins at once: %j", (text, title) => {
+  const meant = understand(
+    { text, isNamed: false, mentions: [], today, me: "alex", personal: true, manager: true },
+    names,
+  );
+  expect(meant.outcome === "ask" ? meant.options.map((one) => one.title) : meant.outcome).toEqual(
+    title === undefined ? "run" : [title],
+  );
+  if (title === undefined) expect(inALine(meant)).not.toContain("until 2026-12-07");
+});
+
 describe("whose plan it is", () => {
   it.each([
     ["Exchange rejected, resubmitting tue", true],
