@@ -6,6 +6,7 @@ import { denies, plans, statementsIn } from "../reading/doubt.ts";
 import { dayOn } from "../reading/happened.ts";
 import { findDay } from "../time/day.ts";
 import { numberOf } from "../time/numbers.ts";
+import { anyOtherPartner } from "../words/partners.ts";
 import { ofGdap } from "../words/vocabulary.ts";
 
 const became =
@@ -33,7 +34,19 @@ const isGivenNot =
 export const tellsAccessRefused = (text: string): boolean =>
   statementsIn(text)
     .split(/(?<=[.;!])\s/)
-    .some((one) => ofGdap.test(one) && isRefused.test(one) && !isRefusedNot.test(one) && !onlyForNow.test(one));
+    .some(
+      (one) =>
+        ofGdap.test(one) &&
+        isRefused.test(one) &&
+        !isRefusedNot.test(one) &&
+        !onlyForNow.test(one) &&
+        !isOthersGdap.test(one),
+    );
+/** "They refused GDAP from Insight", "Insight's GDAP": another partner's, which says nothing of ours. */
+const isOthersGdap = new RegExp(
+  `\\b(?:[Gg][Dd][Aa][Pp]|[Dd]elegated (?:admin )?access)(?: (?:request|invitation|relationship|invite|access))? (?:(?:from|by|to) (?!Microsoft\\b|Us\\b|Entra\\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b)\\p{Lu}\\p{L}+|(?:from|of|by|to|for|with) ${anyOtherPartner}\\b)|(?<=\\b(?:refused|declined|rejected|turned down) )(?:\\p{Lu}\\p{L}+|${anyOtherPartner})['’]s (?:[Gg][Dd][Aa][Pp]|[Dd]elegated)`,
+  "u",
+);
 const isRefused =
   /\b(?:said no|says no|(?:refus|declin|reject|den[iy])(?:ed|es|s|ied)|turned (?:(?:it|us|that|our|the|gdap|request|invitation) ){0,3}down|against)\b/i;
 const isRefusedNot =

@@ -42,6 +42,12 @@ it.each([
   ["Contoso rejected our GDAP request by mistake, they'll accept it tomorrow", false],
   ["Contoso is against GDAP with Global Admin, they'd accept fewer roles", false],
   ["Contoso rejected our GDAP renewal because the mail went to spam", false],
+  ["Contoso refused GDAP from Insight", false],
+  ["Contoso refused Insight's GDAP", false],
+  ["Contoso refused GDAP to Softchoice", false],
+  ["Contoso declined the GDAP request of another partner", false],
+  ["GDAP for Contoso was refused", true],
+  ["Contoso refused our GDAP request from Monday", true],
 ])("%j: the customer refused it for good: %j", (text, isSo) => expect(tellsAccessRefused(text)).toBe(isSo));
 
 it.each([
