@@ -108,6 +108,18 @@ describe("a name that another customer has", () => {
     expect(wordsOf((await connector.next()).card)).toMatch(/^Fabrikam, Inc\.: saved\ncalled Contoso Limited\n/);
     expect(await as(alex).asks("set Contoso Limited: called as listed")).toContain("called Fabrikam, Inc.");
   });
+
+  it("is not set where it is to be so on a later day, which it is reminded of instead", async () => {
+    const { as } = await aLoadedBot();
+    const [asked] = await as(alex).says("set fabrikam: called Fabrikam Group from 4 January 2027");
+    expect(wordsOf(asked?.card)).toMatch(
+      /^Fabrikam, Inc\.: nothing was saved\n[^\n]*not only “from 4 January 2027”[^]*\nRemind me on 4 Jan 2027\n/,
+    );
+    await as(alex).clicks(asked, "Remind me on 4 Jan 2027");
+    expect(await as(alex).asks("show fabrikam")).toContain("Fabrikam, Inc.");
+    expect(await as(alex).asks("reminders")).toContain("called Fabrikam Group from 4 January 2027");
+    expect(await as(alex).asks("set fabrikam: called Fabrikam from Leeds")).toContain("called Fabrikam from Leeds");
+  });
 });
 
 describe("adding by hand what is to be claimed there", () => {

@@ -233,6 +233,15 @@ describe("an owner", () => {
     expect(wordsOf(news?.card).match(/suggests Isaiah Langer/g)).toHaveLength(2);
   });
 
+  it.each([
+    ["Contoso and Fabrikam are unassigned. Could Isaiah take both?", /^The customers you named\n/],
+    ["Could Isaiah take both Contoso and Fabrikam?", /^Do both\?\nAssign Contoso Ltd\. to Isaiah Langer\./],
+  ])("is seen first where it has one and is told to have none: %j", async (text, words) => {
+    const bot = await anAskedBot();
+    await bot.as(isaiah).installs();
+    expect(await bot.as(alex).asks(text, channel)).toMatch(words);
+  });
+
   it("gives one back with who took over, which is undone from the same card", async () => {
     const bot = await anAskedBot();
     const [card] = await bot.as(megan).says("I'm no longer responsible for Contoso, Isaiah took over");
