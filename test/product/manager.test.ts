@@ -122,6 +122,13 @@ describe("a name that another customer has", () => {
   });
 });
 
+it("names everybody in a summary that others are to read, and says you in one of one's own", async () => {
+  const { as } = await aLoadedBot();
+  await as(alex).says("assign contoso to alex wilber");
+  expect(await as(alex).asks("a summary of this week for my boss")).toMatch(/Contoso Ltd\. · to Alex Wilber/);
+  expect(await as(alex).asks("a summary of this week")).toMatch(/Contoso Ltd\. · to you/);
+});
+
 describe("adding by hand what is to be claimed there", () => {
   const id = "144b2080-521b-45ad-a989-d8e5d645f899";
 

@@ -14,7 +14,7 @@ import { isSamePerson, type Answerer, type PersonRef } from "../../domain/people
 import { statesNamed, statesOf } from "../../domain/claims/state-words.ts";
 import type { TrailFilter } from "../../domain/organization/history.ts";
 import { forExcel, exportCsv } from "../../reports/export.ts";
-import { recapKindAsked } from "../input/lists/recap-asked.ts";
+import { isToHandOn, recapKindAsked } from "../input/lists/recap-asked.ts";
 import { parseHistory } from "../input/time/period.ts";
 import { narrowedTo, ofPerson, type Narrowed } from "../input/find/scope.ts";
 import {
@@ -131,7 +131,10 @@ async function recapReply(turn: Turn, { filter: { from, to } }: Narrowed): Promi
   const { world, organization } = turn;
   const made = await recap(world, organization, viewerOf(turn), { from, to });
   const first = recapKindAsked(turn.text);
-  return { card: recapCard({ ...made, catalogue: world.setup.catalogue, reader: readerOf(turn), first }) };
+  const { person, ...others } = readerOf(turn);
+  // Who is "you" in it would be whoever it's handed on to.
+  const reader = person === undefined || isToHandOn(turn.text) ? others : { ...others, person };
+  return { card: recapCard({ ...made, catalogue: world.setup.catalogue, reader, first }) };
 }
 
 async function trailReply(turn: Turn, { asked, filter }: Narrowed): Promise<Reply> {

@@ -92,6 +92,9 @@ const kinds: readonly (readonly [RecapKind, RegExp])[] = [
   ["left", /\b(?:offboarded|paused)\b/i],
 ];
 
+/** Whether what is asked for is for others to read: "a summary for my boss". */
+export const isToHandOn = (text: string): boolean => isForOthers.test(text);
+
 /** The kind of news that somebody asks about, which a period at a glance then begins with. */
 export const recapKindAsked = (text: string): RecapKind | undefined =>
   asks(asksActs, text) ? kinds.find(([, said]) => said.test(text))?.[0] : undefined;
