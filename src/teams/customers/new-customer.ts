@@ -34,6 +34,7 @@ const isAzure = /^(?:(?:an?|one|two|three|some|their|\d{1,2}) )?azure(?: subs?(?
 const undertaking = / (?:roll-?outs?|projects?|migrations?|deployments?|workloads?|licen[cs]es?)$/i;
 const ofSuite = /^(?:(?:m|o|microsoft |ms |office )365|everything|all workloads|the lot)$/i;
 
+const ofContact = /^(?:(?:the|their|its|main|new) )*contact(?: person)?(?: is|:)? \S/i;
 const ofSeats = /^(?:\p{L}+ )?\d[\d.,]{0,7} (?:paid )?seats$/iu;
 
 const isMine =
@@ -64,6 +65,7 @@ async function draftOf(turn: Turn, text: string): Promise<AddDraft> {
   const missed: string[] = told.without.filter((one) => !isKnown(one)).map((one) => `not ${one}`);
   const suites: string[] = [];
   const seats: string[] = [];
+  const contacts: string[] = [];
   let name = told.name;
   const [, before = "", who = ""] = forSomebody.exec(name) ?? [];
   const taker = who === "" ? undefined : await personCalled(turn, who);
@@ -75,6 +77,7 @@ async function draftOf(turn: Turn, text: string): Promise<AddDraft> {
     const meant = at < mostAsked && owner === undefined ? await ownerIn(turn, piece) : undefined;
     owner ??= meant;
     if (ofSeats.test(piece)) seats.push(piece.replace(/^[^\d]*/, ""));
+    else if (ofContact.test(piece)) contacts.push(piece);
     else if (ofSuite.test(piece)) suites.push(piece);
     else if (meant === undefined) missed.push(piece);
   }
@@ -89,6 +92,7 @@ async function draftOf(turn: Turn, text: string): Promise<AddDraft> {
     subscription: told.subscriptions[0],
     later: [
       ...seats.map((one) => `Its ${one} can be set once it's added: set ${name.slice(0, 40)}: ${one}.`),
+      ...contacts.map((one) => `Note its contact once it's added: note ${name.slice(0, 40)}: ${one.slice(0, 80)}.`),
       ...suites.map((one) => `“${one.slice(0, 60)}” is several workloads: ${chooseWhich}`),
       ...found.flatMap(({ later = [] }) => later),
       ...told.subscriptions.slice(1).map((id) => `Add the Azure subscription ${id} afterwards, too.`),

@@ -1,7 +1,7 @@
 /** What somebody tells of one customer that no field has a place for: it can be kept as a note. Pure. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { noteOption } from "./meaning.ts";
-import { mostOptions } from "./write/offers.ts";
+import { mostOptions, optionsFor, plainOption } from "./write/offers.ts";
 import { asksForNote, changesNote, noteIn, tellsContact } from "./not-kept.ts";
 import { tellsAccess, tellsAccessAwaited } from "./told/access-told.ts";
 import { longestText } from "./understand.ts";
@@ -17,6 +17,14 @@ import { wordsOf } from "./words/words.ts";
  * shows them.
  */
 export function orKeptAsNote(meant: Understood, sentence: Sentence, names: NameIndex): Understood {
+  const kept = keptAsNote(meant, sentence, names);
+  if (kept.outcome !== "ask" || !kept.options.every(({ says }) => says.startsWith("note "))) return kept;
+  // "Contoso, 300 seats, contact Karin": the seats have a field.
+  const seats = seatsOf(sentence, names);
+  return seats.length === 0 ? kept : { ...kept, also: [...seats, ...(kept.also ?? [])] };
+}
+
+function keptAsNote(meant: Understood, sentence: Sentence, names: NameIndex): Understood {
   if (sentence.text.length > longestText) return meant;
   const each = eachNoted(sentence, names);
   if (each !== undefined) return each;
@@ -85,6 +93,14 @@ const awaitsAccess = (meant: Understood, { text, workloads = [] }: Sentence): bo
   (meant.outcome === "unsure" ||
     (meant.outcome === "told" && meant.what !== "not-mine") ||
     /^(?:show|snooze) /.test(commandIn(meant)));
+
+/** The seats that are told beside what can only be noted. */
+function seatsOf(said: Sentence, names: NameIndex): readonly Option[] {
+  if (!/\d (?:paid )?seats\b/i.test(said.text)) return [];
+  const reading = readWords(said, wordsOf(said.text), names);
+  const all = optionsFor("set", reading, said, names).filter(({ says }) => says.endsWith(" seats"));
+  return all.filter(({ says }, at) => all.findIndex((one) => one.says === says) === at).map(plainOption);
+}
 
 /** "Note for Contoso: …" and on the next line "Fabrikam: …": of each what stands behind its name. */
 function eachNoted({ lines = "", ...said }: Sentence, names: NameIndex): Understood | undefined {

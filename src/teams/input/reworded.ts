@@ -256,6 +256,13 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(redAndWhy, "why $1 $2?")
     .replace(gapsThatEnd, "$1 ending")
     .replace(snoozedInError, "end the snooze of $1")
+    .replace(seatsNow, (words: string, start: string, ...parts: (string | undefined)[]) => {
+      const [whose, at, many] = parts;
+      const name = whose ?? at;
+      return name === undefined || isCustomer(name) ? `${start}${name ?? "it"} has ${many} seats` : words;
+    })
+    // Of whom was talked of.
+    .replace(seatsOfThem, "it has $1$2 seats")
     .replace(isLeft, "$1 left to do?")
     .replace(inTimeLeft, "$1 fix quickly?")
     .replace(needsDoing, "what has to be done");
@@ -285,6 +292,12 @@ const orExpired = new RegExp(
 /** "Is Contoso red, and why?" */
 const redAndWhy = /^\W*(is|are) ([^.;!?]{2,60}? (?:red|critical|flagged|open)),? (?:and|but) (?:if so,? )?why\W*$/i;
 
+/** "Seats at Contoso went up to 300", "Contoso's seats are now 300": how many they have. */
+const seatsNow =
+  /(^|[.!;,:] (?:and )?)(?:(?:the|their|its|our|fyi,?|hi,?|update:) )*(?:([^\s.,;:!?]{2,80}(?: [^\s.,;:!?]{2,30}){0,2})['’]s? )?(?:(?:paid|number of|total) )*(?:seats?|seat (?:count|number)s?)(?: (?:at|for|of|in|with) ([^\s.,;:!?]{2,80}(?: [^\s.,;:!?]{2,30}){0,2}?))?(?: (?:now|have|has|just|recently|is|are|was))* (?:(?:went|gone|going|go|rose|risen|grew|grown|increased|jumped|climbed|dropped|fell|fallen|came|come|shrank|shrunk|decreased|reduced|changed)(?: (?:up|down|back))?(?: from \d[\d.,]{0,8})? to|at|is|are|now|stands? at)(?: now)? (\d[\d.,]{0,8}\d|\d)(?: seats)?(?: now)?(?=\s*(?:[.,;!]|$)| (?:and|but)\b)/i;
+/** "They have 300 seats now", "300 seats now". */
+const seatsOfThem =
+  /^(?:(?:they|the customer)(?: now| currently)? (?:have|has|got|are (?:now )?at|are up to)(?: now| grown to)? (\d[\d.,]{0,8}\d|\d) (?:paid )?seats|(?<=^)(?:now )?(\d[\d.,]{0,8}\d|\d) seats(?= now))(?: now)?(?=\s*[.!]*$)/i;
 /** "Gaps that end by 31 January". */
 const gapsThatEnd =
   /\b((?:gaps|deadlines)) (?:that|which) (?:(?:will|are going to) )?(?:end|expire|run out|fall due|are due)\b/i;

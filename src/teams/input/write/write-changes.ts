@@ -102,7 +102,7 @@ function seatsIn(text: string): string | undefined {
   ];
   const now = all.filter(
     ({ index }) =>
-      !/\b(?:had|from|was|were|used to have|instead of|not|lost|needs?|wants?|bought|buys|ordered|added|dropped|cancell?ed|another|extra|up to|at least)\s*$/i.test(
+      !/\b(?:had|from|was|were|used to have|instead of|not|lost|needs?|wants?|bought|buys|ordered|added|dropped|cancell?ed|another|extra|(?<!\b(?:went|gone|going|grew|grown|rose|risen|increased|now|is|are) )up to|at least)\s*$/i.test(
         text.slice(0, index),
       ),
   );
