@@ -51,17 +51,28 @@ const mostNamed = 3;
 
 /** `Most lost: Contoso Ltd. ($7,532 a month, 31 to 57 days without credit).`, of a list by loss or by credit. */
 export function lossLine({ rows, filter }: Pick<GapReport, "rows" | "filter">, reader: Reader): Shown {
-  const all = rows.flatMap(({ customer, gaps }) => {
-    const usd = gaps.reduce((sum, { monthlyUsd = 0 }) => sum + monthlyUsd, 0);
+  const lost = rows.map(({ gaps }) => gaps.reduce((sum, { monthlyUsd = 0 }) => sum + monthlyUsd, 0));
+  const all = rows.flatMap(({ customer, gaps }, at) => {
+    const usd = lost[at] ?? 0;
     const facts = join(
       [usd === 0 ? nothing : text(`${dollars(usd)} a month`), unattributedWords(gaps, today(reader)) ?? nothing],
       ", ",
     );
     return facts === nothing ? [] : [shown`${name(customer.name, 60)} (${facts})`];
   });
-  return all.length === 0
-    ? text("Nothing open is known to lose credit.")
-    : namedFirst(filter.order === "credit" ? "Longest without credit" : "Most lost", all);
+  if (all.length === 0) return text("Nothing open is known to lose credit.");
+  if (filter.order === "credit") return namedFirst("Longest without credit", all);
+  const known = lost.filter((usd) => usd > 0);
+  const usd = known.reduce((sum, one) => sum + one, 0);
+  // Those that lose most come first: a page that ends with one that loses nothing has them all.
+  const atLeast = known.length < rows.length ? "" : "at least ";
+  const inAll =
+    known.length < 2
+      ? nothing
+      : text(
+          `Together ${atLeast}${dollars(usd)} of consumption a month that doesn't count for us; what the other gaps cost isn't known.`,
+        );
+  return join([namedFirst("Most lost", all), inAll], " ");
 }
 
 /** `Most gaps: Contoso Ltd. (4), Fabrikam, Inc. (3).` */

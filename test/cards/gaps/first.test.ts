@@ -45,6 +45,11 @@ it("says what customers lose by the month, and for how long already", () => {
     /^Most lost: Contoso Ltd\\?\. \(\\?\$4,000 a month, \d+ days without credit\)\.$/,
   );
   expect(lossLine({ rows: lost, filter: { by: "all", order: "credit" } }, reader)).toMatch(/^Longest without credit: /);
+  const both = { by: "all", order: "loss" } as const;
+  expect(lossLine({ rows: [...lost.slice(0, 1), ...lost], filter: both }, reader)).toContain("Together $8,000 of");
+  expect(lossLine({ rows: [...lost.slice(0, 1), ...lost.slice(0, 1)], filter: both }, reader)).toContain(
+    "Together at least $8,000 of",
+  );
   expect(lossLine({ rows: [], filter: { by: "all", order: "loss" } }, reader)).toBe(
     "Nothing open is known to lose credit.",
   );
