@@ -11,6 +11,7 @@ const refusal =
 /** "PAL broke", "the PAL link no longer works", "they refused PAL": the last group is what takes it back where it is denied. */
 const broken: readonly RegExp[] = [
   `${link}${beside} (broke(?:n)?|lost|gone|removed|revoked|deleted|cut|dead|expired|lapsed|unlinked|disappeared|refused|declined|rejected|denied|stopped working|no longer (?:works?|working|there|linked|in place|active|valid)|(?:does|is|do|are)(?: not|n['’]?t) (?:work(?:ing)?|there|linked|active) any (?:more|longer)|not working)(?!\\p{L})`,
+  `${link}${beside} ((?:(?:linked|set|registered|recorded|with|to|under|on|has|have|uses?|using|went)(?: up)? ){1,3}(?:the |an? |some )?(?:wrong|incorrect|other|another) (?:partner|mpn|location)(?:[ -]?(?:id|number))?)s?(?!\\p{L})`,
   `\\b(lost|${refusal}) (?:to have |to accept |to allow )?(?:us )?(?:the |our |a |any )?(?:pal|partner[ -](?:admin[ -])?link)\\b(?! (?:training|call|meeting|workshop))`,
   "\\b((?:won|wouldn|didn|don|doesn)['’]?t (?:let|allow) us (?:to )?link)\\b",
 ].map((words) => new RegExp(words, "giu"));
@@ -73,7 +74,7 @@ const ours =
 const takes =
   "(?:removed|revoked|took away|withdrew|cancell?ed|cut(?: off)?|blocked|deleted|disabled|terminated|withdrawn|taken away|gone)";
 const accessGone = new RegExp(
-  `\\b${takes} (?:all )?(?:of )?${ours}\\b|\\blost (?:all )?(?:our|my|the) (?:\\p{L}+ ){0,2}?access\\b|\\b(?:our|my)(?: \\p{L}+){0,2}? (?:access|accounts?|guests?) (?:(?:is|are|was|were|has|have|been|got) ){1,2}${takes}\\b|\\bkicked (?:us|me) out\\b`,
+  `\\b${takes} (?:all )?(?:of )?${ours}\\b|\\blost (?:all )?(?:our|my|the) (?:\\p{L}+ ){0,2}?access\\b|\\b(?:our|my)(?: \\p{L}+){0,2}? (?:access|accounts?|guests?) (?:(?:is|are|was|were|has|have|been|got) ){1,2}${takes}\\b|\\bkicked (?:us|me) out\\b(?! of (?!azure\\b|it\\b|(?:the|their|our|its) ))`,
   "iu",
 );
 const toOther =

@@ -321,6 +321,8 @@ describe("answers", () => {
     ["no PAL at Contoso, they don't have Azure", { pal: "n/a" }],
     ["customers where onboarding isn't done", {}],
     ["Contoso: onboarding isn't done after all", { onboarding: "no" }],
+    ["PAL at Contoso is linked to the wrong partner ID", { pal: "no" }],
+    ["Contoso: PAL is with the wrong MPN", { pal: "no" }],
     ["onboarding n/a", {}],
     // Of some of it.
     ["CPOR done for 3 of 4 claims", {}],
