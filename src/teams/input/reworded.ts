@@ -261,6 +261,11 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
       const name = whose ?? at;
       return name === undefined || isCustomer(name) ? `${start}${name ?? "it"} has ${many} seats` : words;
     })
+    .replace(bothButOnly, (words: string, ...parts: (string | undefined)[]) => {
+      const [done, has, first, inFirst, last, second] = parts;
+      const [one = "", other = "", only] = [done ?? has, inFirst ?? last, first ?? second];
+      return isCustomer(one) && isCustomer(other) ? `CPOR and PAL done at ${one}, only ${only} at ${other}` : words;
+    })
     // Of whom was talked of.
     .replace(seatsOfThem, "it has $1$2 seats")
     .replace(isLeft, "$1 left to do?")
@@ -295,6 +300,12 @@ const redAndWhy = /^\W*(is|are) ([^.;!?]{2,60}? (?:red|critical|flagged|open)),?
 /** "Seats at Contoso went up to 300", "Contoso's seats are now 300": how many they have. */
 const seatsNow =
   /(^|[.!;,:] (?:and )?)(?:(?:the|their|its|our|fyi,?|hi,?|update:) )*(?:([^\s.,;:!?]{2,80}(?: [^\s.,;:!?]{2,30}){0,2})['’]s? )?(?:(?:paid|number of|total) )*(?:seats?|seat (?:count|number)s?)(?: (?:at|for|of|in|with) ([^\s.,;:!?]{2,80}(?: [^\s.,;:!?]{2,30}){0,2}?))?(?: (?:now|have|has|just|recently|is|are|was))* (?:(?:went|gone|going|go|rose|risen|grew|grown|increased|jumped|climbed|dropped|fell|fallen|came|come|shrank|shrunk|decreased|reduced|changed)(?: (?:up|down|back))?(?: from \d[\d.,]{0,8})? to|at|is|are|now|stands? at)(?: now)? (\d[\d.,]{0,8}\d|\d)(?: seats)?(?: now)?(?=\s*(?:[.,;!]|$)| (?:and|but)\b)/i;
+const whom = "([^\\s.,;:!?]{2,80}(?: (?!(?:both|has|have|is|are|only)\\b)[^\\s.,;:!?]{1,30}){0,3})";
+/** "Both done at Contoso, only PAL at Fabrikam", "Contoso has both, Fabrikam only CPOR". */
+const bothButOnly = new RegExp(
+  `^(?:(?:hi|ok|so|fyi|update),? )?(?:both(?: (?:are|is))? (?:done|in place|there|sorted) (?:at|for|with) ${whom}|${whom}:?(?: (?:has|have|is|are))? both(?: (?:done|in place|there|sorted))?)[,;.](?: (?:and|but|while))? (?:only (pal|cpor)(?: done)? (?:at|for|with) ${whom}|${whom}:?(?: (?:has|have))? only(?: has)? (pal|cpor)(?: done)?)[.!]*$`,
+  "i",
+);
 /** "They have 300 seats now", "300 seats now". */
 const seatsOfThem =
   /^(?:(?:they|the customer)(?: now| currently)? (?:have|has|got|are (?:now )?at|are up to)(?: now| grown to)? (\d[\d.,]{0,8}\d|\d) (?:paid )?seats|(?<=^)(?:now )?(\d[\d.,]{0,8}\d|\d) seats(?= now))(?: now)?(?=\s*[.!]*$)/i;

@@ -1102,6 +1102,16 @@ describe("what was told of the wrong customer is put right at each of them", () 
     ],
   ])("%j is %s", (text, line) => expect(read(text, each).line).toBe(line));
 
+  it.each([
+    ["Both done at Relecloud, only PAL at Litware"],
+    ["Relecloud both done, Litware only PAL"],
+    ["Relecloud has both, Litware only has PAL"],
+  ])("of two with other facts each is told its own: %j", (text) =>
+    expect(read(text, { tells: () => "done" as const }).line).toBe(
+      "!! relecloud: CPOR and PAL done at Relecloud | litware: PAL done at Litware",
+    ),
+  );
+
   it("whom it was not is told nothing of", () =>
     expect(
       read("It wasn't Litware that rejected our Teams claim, it was Relecloud.", { ...each, claims: "told" }).line,
