@@ -4,6 +4,7 @@ import { noteOption } from "./meaning.ts";
 import { mostOptions, optionsFor, plainOption } from "./write/offers.ts";
 import { asksForNote, changesNote, noteIn, tellsContact } from "./not-kept.ts";
 import { tellsAccess, tellsAccessAwaited } from "./told/access-told.ts";
+import { signedByUs } from "./told/proof-told.ts";
 import { longestText } from "./understand.ts";
 import { hasCustomer, hasPerson, readWords, type FoundName } from "./reading/reading.ts";
 import { isWish, wishesIn } from "./reading/request.ts";
@@ -321,7 +322,7 @@ const states =
 
 /** What is kept here in fields of its own, or is said of this bot. */
 const isOurs = ({ text, claims, isAnswer, workloads = [] }: Sentence): boolean =>
-  claims === "told" || isAnswer === true || workloads.length > 0 || ofAssociations.test(text);
+  claims === "told" || isAnswer === true || workloads.length > 0 || ofAssociations.test(text) || signedByUs(text);
 const ofAssociations =
   /\b(?:claim\w*|cpor|pal|gdap|gaps?|link\w*|deadlines?|due|owner\w*|owns?|deputy|deputies|cover(?:s|ed|ing|age)?|checklists?|questions?|answer(?:ed)?|onboard\w*|offboard\w*|lists?|cards?|messages?|remind\w*|digests?|mine|yours?|ours|red|green|yellow|amber|overdue|late|done|finished|missing|incomplete|complete\w*|in order|fine|ok|okay|good|great|sorted|unclear|tricky|broken|blocked|stuck|ready|true|correct|right|subscriptions?|tenants?|azure|microsoft|partner|designations?|incentives?|snooz\w*|approved|rejected|submitted|pending|associat\w*|access|roles?|licen[cs]es?|seats|workloads?|customers? (?:of|not)|not a customer|duplicate|saved?|undo\w*|back|after all|changed my mind|mistake\w*|accident\w*|wrong\w*|press\w*|click\w*|bot)\b/i;
 

@@ -35,6 +35,7 @@ import {
   asksWhileAway,
   asksWhose,
   asksWhyBoth,
+  asksWhyBothLinks,
   factAsked,
   topicsOnly,
 } from "./reading/state-asked.ts";
@@ -77,6 +78,7 @@ import {
   tellsOfClaim,
   tellsOfColleague,
   tellsOfOurs,
+  signsOurselves,
   tellsOfSigning,
   tellsSubscription,
 } from "./told-rules.ts";
@@ -371,6 +373,10 @@ const asksWhetherAgain: Rule = (message) => {
 /** "I don't get what PAL is good for, we already have GDAP at Contoso": what is told beside it is no more than why. */
 const asksWhatElse: Rule = (message) => {
   const customers = customersNamed(message.reading);
+  if (asksWhyBothLinks(message.said.text)) {
+    const also = customers.slice(0, 1).map(({ id, name }) => ({ says: `show ${id}`, title: name }));
+    return { outcome: "run", says: "why difference", guess: undefined, ignored: [], also };
+  }
   const { text, today } = message.said;
   // Until when there is access is to be saved, whatever is asked beside it.
   if (!asksWhyBoth(text) || customers.length > 1 || accessSet(text, today) !== undefined) return undefined;
@@ -638,6 +644,7 @@ const rules: readonly Rule[] = [
   draftsElse,
   checksSome,
   addsNew,
+  signsOurselves,
   tellsOfSigning,
   namesStranger,
   offersToTake,

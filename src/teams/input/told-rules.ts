@@ -7,7 +7,8 @@ import { isTold, type Option, type Sentence, type Understood } from "./reading/s
 import { takerSaid } from "./reading/whose-now.ts";
 import { accessSet, subscriptionTold, tellsAccess } from "./told/access-told.ts";
 import { handsInAt } from "./told/claim-told.ts";
-import { signedIn } from "./told/proof-told.ts";
+import { signedByUs, signedIn } from "./told/proof-told.ts";
+import { ruleOption } from "./wanted.ts";
 import { saysWrong } from "./told/answers-taken-back.ts";
 import { withoutFrame } from "./reading/plainly.ts";
 import { isWish } from "./reading/request.ts";
@@ -94,6 +95,17 @@ export const tellsOfSigning: Rule = ({ reading, said, isAboutOne, stranger }) =>
   return !isAboutOne && isOfPerson && signedIn(said.text) !== undefined
     ? tellingOf("claim", reading, said.earlier?.customer)
     : undefined;
+};
+
+/** "We signed the PoE at Contoso": no signature that counts; whose does is said beside its card. */
+export const signsOurselves: Rule = ({ reading, said, isAsking }) => {
+  if (isAsking || said.claims === "told" || !signedByUs(said.text)) return undefined;
+  const [one, ...others] = customersNamed(reading);
+  if (others.length > 0 || reading.found.some(hasPerson)) return undefined;
+  const rule = ruleOption("why proof");
+  return one === undefined
+    ? { outcome: "run", says: rule.says, guess: undefined, ignored: [] }
+    : { outcome: "run", says: `show ${one.id}`, guess: undefined, ignored: [], also: [rule] };
 };
 
 /** "Kudos to Adele for the Contoso claim", "good job everyone, 3 more customers done": nothing is asked, and of no customer told. */

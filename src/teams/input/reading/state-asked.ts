@@ -316,6 +316,12 @@ export const asksWhyBoth = (text: string): boolean =>
 const purpose =
   /\b(?:why|what(?:['’]?s| is| are| do| does| good| use)?\b[^.?!]{0,30}\b(?:for|good|use|point|bring|add|difference)|good for|(?:do|does|why|still|even|really)(?: (?:we|i|they))? (?:still |even |really |also )?need|(?:un)?necessary|redundant|superfluous|enough|bother|the same|(?:no|the|any) (?:point|sense|use)|(?:n['’]t|not) (?:get|understand|see))\b(?! (?:is|are|was|were) (?:my|our|the|it|this|that)?\b[^.?!]{0,30}\b(?:rejected|declined|late))/i;
 
+/** "Why do we need both, I linked PAL there", "isn't PAL alone enough, why CPOR too?": a claim and the link, and no access. */
+export const asksWhyBothLinks = (text: string): boolean =>
+  whyBoth.test(text) && /\b(?:pal|cpor|claims?)\b/i.test(text) && !ofGdap.test(text);
+const whyBoth =
+  /\b(?:why|what for|how come|do|must|should) (?:(?:do|would|should|must|can|is|are|really|still|it|that) ){0,2}(?:(?:we|i|they|you) )?(?:(?:really|still|even|always) )*(?:need|have to (?:do|have|make|set up)|do|want|use|necessary to have)(?: to (?:do|have|make))? both\b(?! (?:of them )?(?:customers|clients|claims|subscriptions)\b)/i;
+
 /** "What's GDAP again, and why do we need it if we have PAL?": what it is, and not until when. */
 export const asksWhatGdapIs = (text: string): boolean => whatIsGdap.test(text);
 const whatIsGdap =

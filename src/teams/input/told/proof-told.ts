@@ -57,6 +57,19 @@ export function signedIn(written: string): string | undefined {
     ? undefined
     : sentenceAt(text, found.index);
 }
+/** "We signed the PoE": who has to sign it is the customer. */
+export const signedByUs = (written: string): boolean => {
+  const text = plainlyStated(written);
+  const found = signs.exec(text);
+  return (
+    found !== null &&
+    !ofGdap.test(text) &&
+    /^signed/i.test(found[0]) &&
+    ourselves.test(text.slice(0, found.index)) &&
+    !isDenied(text, found.index)
+  );
+};
+const ourselves = /\b(?:i|we)(?:['’]ve| have)?(?: just| now| already| both)* $/i;
 const opensAsking =
   /^\W*(?:(?:and|so|but|hi|hey)[, ]+)*(?:what|which|who|when|where|how|is|are|do|does|can|could|should)\b/i;
 /** "Contoso signed the proof, can I submit now?" */

@@ -1,6 +1,6 @@
 /** Whether the customer is told to have signed the proof of a claim. */
 import { expect, it } from "vitest";
-import { signedIn } from "../../../../src/teams/input/told/proof-told.ts";
+import { signedByUs, signedIn } from "../../../../src/teams/input/told/proof-told.ts";
 import { isWord } from "../../../../src/teams/input/reading/intents.ts";
 
 // Learnt as this is read, as in `../../harness.ts`.
@@ -51,3 +51,10 @@ it.each([
   "the customer signed up for a webinar",
   "do I need the customer's signature?",
 ])("not signed: %j", (text) => expect(isSigned(text)).toBe(false));
+
+it("what we signed ourselves is no signature that counts", () => {
+  expect(["we signed the PoE at Contoso", "I just signed the proof"].filter((text) => signedByUs(text))).toHaveLength(
+    2,
+  );
+  expect(["Contoso signed the PoE", "we haven't signed the PoE"].filter((text) => signedByUs(text))).toEqual([]);
+});
