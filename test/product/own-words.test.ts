@@ -766,6 +766,9 @@ describe("work that begins is a claim to be made, and no claim where it begins w
       await bot.as(alex).clicks(form, "Add the claim", filledIn(form.card ?? {}), channel);
       const { words } = await says(bot, text);
       expect(words).toMatch(/^Teams: Approved since 3 Nov\.\nContoso Ltd\./);
+      expect((await says(bot, "the Contoso claim got approved!!")).words).toMatch(
+        /^No change: already approved\.\nTeams: Approved since 3 Nov\.\n/,
+      );
       expect((await says(bot, `${text}, not approved yet`)).words).toContain("Nothing has changed yet");
     },
   );

@@ -586,7 +586,10 @@ async function knownCard(
   );
   const workloads = recorded.map((claim) => ({ id: claim.workload, name: claimName(claim, catalogue) }));
   const lines = askedClaims(customer, { workloads, why: true, ofClaims: true, beside: false }, evaluated.context);
-  return answeredCard((await customerReply(turn, customer.id)).card, lines);
+  // "The Teams claim got approved!", which asks for nothing.
+  const isSame = questionsIn(turn.text) === "" && claims.every(({ status }) => status === "Approved");
+  const same = isSame ? ["No change: already approved."] : [];
+  return answeredCard((await customerReply(turn, customer.id)).card, [...same, ...lines]);
 }
 
 /** "Contoso moved to Google": each workload that is claimed there, to be taken off; none for whom may not change it. */
