@@ -265,6 +265,7 @@ function listIn(
       workloads[0]?.id,
       who ?? (/\b(?:do|must|should) i\b/i.test(text) ? "mine" : undefined),
     );
+  if (others.length === 0 && workloads.length === 0 && shareClaimed.test(text)) return written("claims", who);
   if (isElse.test(text)) return undefined;
   const strict = others.length > 0 ? undefined : inSoMany(sentence.plain, workloads, said, who);
   // What was told only says where a claim stands by now.
@@ -350,6 +351,9 @@ const superlative =
 /** "Which claims still have to be submitted?", "what do I still have to claim?"; of one customer it says nothing. */
 const stillToClaim =
   /\b(?:which|what|how many|any|list|show|all|claims|workloads)\b(?![^.?!]*\b(?:customers?|clients?|by when|until when|proof)\b)[^.?!]{0,40}\b(?:(?:still|yet|left)(?: (?:have|has|need|needs))?|(?:still )?(?:have|need)) to (?:be )?(?:submit(?:ted)?|filed?|claim(?:ed)?)\b/i;
+/** "How much of what we could claim have we claimed?", "what's our CPOR coverage?": how many there are, and how many are approved. */
+const shareClaimed =
+  /\b(?:how (?:much|many)|what (?:share|percentage|percent|part|proportion)|what %)\b[^.?!]{0,20}\b(?:could|can|should|may|claimable|workloads?)\b[^.?!]{0,40}\bclaimed\b|\b(?:cpor|claim) (?:coverage|rate|ratio)\b(?! (?:of|at|for|mean)\b)|\bcoverage (?:of|for|in) (?:our |my )?(?:cpor|claims)\b/i;
 /** "A summary of CPOR only", "CPOR overview: how many workloads are associated, rejected, missing": its claims by where they stand. */
 const ofCpor =
   /\b(?:summary|overview|breakdown|figures|numbers|totals?) (?:of|on|for|about) (?:(?:all|the|our|my|just|only) )*(?:cpor|claims)\b(?! (?:that|which|with|without|for|of|not|still|under|in)\b)|\b(?:cpor|claims?) (?:summary|overview|breakdown|figures|totals)\b(?! (?:of|for) (?!(?:my|our|the|all|us|me)\b))/i;
