@@ -161,13 +161,20 @@ const leavesLater: Rule = ({ reading, said, names, isAsking }) => {
   const { today, workloads = [] } = said;
   const [text = ""] = said.text.split(/\b(?:because|as they)\b/i);
   const isOne = customersNamed(reading).length === 1 && !isAsking && workloads.length === 0;
-  if (!isOne || ofWork.test(text) || !leavesOn.test(text) || isOver.test(text)) return undefined;
-  const day = periodEnd(text, today) ?? findDay(text, today);
-  if (day === undefined || day <= today || asksToBeReminded(text)) return undefined;
-  return { outcome: "talk", what: "leaving", fits: fittingIn("leaving", reading, said, names) };
+  const [told, when = ""] = leavesOn.exec(text) ?? [];
+  if (!isOne || told === undefined || ofWork.test(text) || isOver.test(told) || asksToBeReminded(text))
+    return undefined;
+  const day = periodEnd(when, today) ?? findDay(when, today);
+  if (day === undefined || day <= today) return undefined;
+  return { outcome: "talk", what: "leaving", fits: fittingIn("leaving", reading, { ...said, text: when }, names) };
 };
-const leavesOn =
-  /\b(?:(?:we(?:['’]ve| have)?|i) (?:just )?lost|cancel+(?:ed|s)|terminat(?:ed|es)|quits?|(?:ends?|ending|stops?|stopping) (?:it|with us|the (?:contract|relationship)))\b[^.;!?]*\b(?:on|as of|as from|from|by|effective|per|until|till|at (?:the )?(?:end|year)|end of)\b/i;
+/** What is left is us, and nothing else that ends: no meeting, no contract with somebody else. */
+const withUs = "(?:us|it|with us|(?:the|their|our|its) (?:contract|agreement|relationship|partnership)(?: with us)?)";
+const asOf = "as of|as from|effective|with effect from|per|from|at (?:the )?(?:end|year)|(?:by |the )?end of";
+const leavesOn = new RegExp(
+  `\\b(?:(?:cancel+ed|terminated)(?: ${withUs})? (?=${asOf})|\\blost [^\\s,.;!?]+ (?=${asOf})|(?:cancels|terminates|quits?)(?: ${withUs})? (?=on\\b|by\\b|until\\b|till\\b|${asOf})|(?:ends?|ending|stops?|stopping) ${withUs} (?=on\\b|by\\b|until\\b|till\\b|${asOf})|(?<=\\blost\\b[^.;!?]{1,80}\\b(?:it|that|they) )(?:ends?|stops?) (?=on\\b|by\\b|${asOf}))([^,.;!?]+)`,
+  "i",
+);
 const isOver = /\b(?:since|ago|last (?:week|month|year|quarter)|already|not|never|nobody|before)\b|n['’]t\b/i;
 
 /** "Trey Research told me that they have signed with another partner, could you take them off the list?" */
@@ -202,7 +209,7 @@ const hasLeft: Rule = (message) => {
 const ordersSilence = /\b(?:we|us|me|i)\b[^.;!?]{0,20}\b(?:pause|offboard)\b/i;
 
 const leftUs =
-  /\bleft us\b(?! (?:an?|some|to|with|in|no|the|out|alone|behind|hanging|waiting|hoping|wondering|guessing|high|standing|stuck|stranded|little|nothing)\b)/i;
+  /\bleft us\b(?! (?:an?|some|to|with|in|no|the|out|alone|behind|hanging|waiting|hoping|wondering|guessing|high|standing|stuck|stranded|little|nothing)\b)|\b(?:we|i)(?:['’]ve| have)? (?:just |sadly |finally )?lost [^\s,.;!?]+(?= (?:on|in|to|last|yesterday|today)\b|\s*(?:[.,;!]|$))/i;
 
 const heard = /\b(?:(?:has|have) )?(?:told|informed) (?:me|us)(?: \p{L}+){0,3}? that they\b/iu;
 

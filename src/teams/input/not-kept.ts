@@ -65,6 +65,9 @@ const ofContact =
 /** "Karin is the new contact", "their admin is Karin". */
 export const tellsContact = (text: string): boolean => ofContact.test(text) || namesAdmin.test(text);
 const namesAdmin = /\b(?:[Aa]dmin|CTO|CIO|CEO|IT [Mm]anager)(?: there| now)? is @?\p{Lu}\p{Ll}/u;
+/** "Contoso cancelled the meeting on Tuesday": nothing is to rest until then. */
+const callsOff =
+  /\b(?:cancel+ed|called off) (?:the|our|my|their|a) (?:[^\s,.;:!?]{1,20} )?(?:meeting|call|workshop|visit|appointment|session|demo|training|kick-?off)\b/i;
 /** Somebody at the customer is away, whom no absence here is of. */
 const isTheirs =
   /\b(?:their|the|its|customer['’]?s) (?:(?:new|global|main|whole) )?(?:(?:it )?(?:admins?|contacts?|managers?|guys?|team|department|people|staff|lead)|it|cto|cio|ceo|cfo|engineers?|office|customer|owner there)\b[^.;!?]{0,40}\b(?:on (?:\p{L}+ )?(?:leave|holidays?|vacation)|away|off sick|sick|out of office|ooo|is off|are off|is out)\b/iu;
@@ -119,7 +122,7 @@ export function notKept(
   if (isTask(reading, said)) return "task";
   // "Please note that Teams was approved".
   if (said.tells?.(text.replace(noted, "")) !== undefined) return undefined;
-  if (tellsContact(text) && !text.includes("?")) return "note";
+  if ((tellsContact(text) || callsOff.test(text)) && !text.includes("?")) return "note";
   if (ofElse.test(text) || /^(?:set|assign|unassign|handover|not-mine|why\b)/.test(means ?? "")) return undefined;
   const isOfUs = found.some(hasPerson) || ofMyself.test(text);
   if (means === "away" && isOfUs) return undefined;
@@ -134,7 +137,7 @@ export function notKept(
 const another = "(?:another|a different|a new|some other|the other) (?:partner|provider|msp|it company|supplier)";
 const toAnother = new RegExp(`\\b(?:to|with) ${another}\\b${ofAll}`, "i");
 const leaves = new RegExp(
-  `\\b(?:(?:is|are|will be|['’](?:s|re)|be)(?: (?:now|definitely|probably|sadly|unfortunately))? leaving(?! (?:it|that|this|them|a|the|azure|aws|teams|exchange|intune|m365|office|microsoft|google|slack)\\b)|(?:will|going to|gonna|wants? to|plans? to|decided to) leave (?:us|for)\\b|(?:quits?|(?:is|are) quitting)(?= (?:us|on|by|in|at|end|next|as of)\\b|\\s*(?:[.,;!]|$))|leaves? us\\b(?! (?:with|alone|to|no)\\b)|(?:won['’]?t|will not|not going to|are ?n['’]?t|is ?n['’]?t|(?:decided|chosen|chose|prefers?|preferred) not to|not) renew(?:ing)?\\b(?![^.;!?]{0,40}\\b(?:licen[cs]es?|subscriptions?|gdap|teams|exchange|intune|sharepoint|copilot|it)\\b)|(?:is|are|['’](?:s|re)|will be)(?: \\p{L}+ly)? (?:switching|moving|going|changing) (?:to|with) ${another}${ofAll}|(?<!\\b(?:not|to|may|might|could|n['’]t) )(?:go(?:es)?|moves?|switch(?:es)?|chang(?:es?)) (?:over )?(?:to|with) ${another}${ofAll}|(?:we['’]?re|we are|we['’]ll|we will|we|going to) (?:be )?los(?:e|ing)|(?:gave|has given|have given|handed in) (?:us )?(?:their |its )?notice|(?<!\\b(?:poe|proof|service|support|licen[cs]e|lease) )(?:contract|agreement)(?: with us|(?<=\\bour (?:contract|agreement)) with them)? (?:ends|runs out|expires|is (?:up|over)|finishes|terminates|stops|was terminated|is terminated)|(?<!\\b(?:would|could|might|should|to) )(?:have|has|['’](?:ve|s)) (?:already |now )?(?:gone|moved|switched|changed) (?:over )?(?:to|with) ${another}${ofAll}|will (?:be )?(?:work(?:ing)?|go(?:ing)?|sign(?:ing)?) with (?:another (?:partner|provider)|(?:somebody|someone) else)|(?:will|going to) end (?:their|the|its|our) (?:contract|agreement)|(?<=\\b(?:we|they|us|will|to|ll) )(?:stop working with|part (?:ways|company))|(?:cancel+ed|terminated|terminating|cancel+ing|ending) (?:their|the|its|our) (?:contract|agreement))(?!\\p{L})`,
+  `\\b(?:(?:is|are|will be|['’](?:s|re)|be)(?: (?:now|definitely|probably|sadly|unfortunately))? leaving(?! (?:it|that|this|them|a|the|azure|aws|teams|exchange|intune|m365|office|microsoft|google|slack)\\b)|(?:will|going to|gonna|wants? to|plans? to|decided to) leave (?:us|for)\\b|(?:quits?|(?:is|are) quitting)(?= (?:us|on|by|in|at|end|next|as of)\\b|\\s*(?:[.,;!]|$))|leaves? us\\b(?! (?:with|alone|to|no)\\b)|(?:won['’]?t|will not|not going to|are ?n['’]?t|is ?n['’]?t|(?:decided|chosen|chose|prefers?|preferred) not to|not) renew(?:ing)?\\b(?![^.;!?]{0,40}\\b(?:licen[cs]es?|subscriptions?|gdap|teams|exchange|intune|sharepoint|copilot|it)\\b)|(?:is|are|['’](?:s|re)|will be)(?: \\p{L}+ly)? (?:switching|moving|going|changing) (?:to|with) ${another}${ofAll}|(?<!\\b(?:not|to|may|might|could|n['’]t) )(?:go(?:es)?|moves?|switch(?:es)?|chang(?:es?)) (?:over )?(?:to|with) ${another}${ofAll}|(?:we['’]?re|we are|we['’]ll|we will|we|going to) (?:be )?los(?:e|ing)|(?:gave|has given|have given|handed in) (?:us )?(?:their |its )?notice|(?<!\\b(?:poe|proof|service|support|licen[cs]e|lease) )(?:contract|agreement)(?: with us|(?<=\\bour (?:contract|agreement)) with them)? (?:ends|runs out|expires|is (?:up|over)|finishes|terminates|stops|was terminated|is terminated)|(?<!\\b(?:would|could|might|should|to) )(?:have|has|['’](?:ve|s)) (?:already |now )?(?:gone|moved|switched|changed) (?:over )?(?:to|with) ${another}${ofAll}|will (?:be )?(?:work(?:ing)?|go(?:ing)?|sign(?:ing)?) with (?:another (?:partner|provider)|(?:somebody|someone) else)|(?:will|going to) end (?:their|the|its|our) (?:contract|agreement)(?! (?:with (?!us\\b)|for\\b))|(?<=\\b(?:we|they|us|will|to|ll) )(?:stop working with|part (?:ways|company))|(?:cancel+ed|terminated|terminating|cancel+ing|ending) (?:their|the|its|our) (?:contract|agreement)(?! (?:with (?!us\\b)|for\\b)))(?!\\p{L})`,
   "iu",
 );
 

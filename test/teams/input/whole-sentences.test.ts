@@ -961,6 +961,15 @@ describe("what several sentences say of one customer, or of two", () => {
     ["offboard relecloud on 31 December", "? set relecloud: offboarded because on 31 December"],
     ["we lost relecloud, they end it on 31 December", "- leaving"],
     ["relecloud cancelled as of 31 January", "- leaving"],
+    ["relecloud terminates the contract on 31 December", "- leaving"],
+    ["we lost relecloud on 15 November", "? set relecloud: offboarded because we lost them on 15 November"],
+    ["relecloud cancelled the meeting on Tuesday", "? note relecloud: relecloud cancelled the meeting on Tuesday"],
+    [
+      "relecloud cancelled our call on Monday, new date follows",
+      "? note relecloud: relecloud cancelled our call on Monday, new date follows",
+    ],
+    ["relecloud ends the contract with their old partner on 31 December and comes to us", "show relecloud"],
+    ["relecloud terminated the agreement with Dell effective 1 January", "show relecloud"],
     [
       "offboard relecloud because they merge with litware on 1 January",
       "set relecloud: offboarded because they merge with litware on 1 January",

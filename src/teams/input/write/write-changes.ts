@@ -186,9 +186,12 @@ const plural: Readonly<Record<string, string>> = { has: "have", is: "are", was: 
 const silenced = (what: "paused" | "offboarded", slots: Slots, beside: string) => {
   const { reason, manager, today } = slots;
   // "Until January because they merge": both.
-  const whole = reason === "" || beside.includes(reason) ? beside : reason;
+  const isBeside = reason === "" || (beside.includes(reason) && beside !== reason);
+  const whole = isBeside
+    ? beside.replace(/ (?:as|since) (?=(?:they|we|it|their|the)\b)/i, " because ")
+    : reason.replace(/^of /, "");
   // "On 31 December because they merge": whoever does it now says why, and whoever asks for it the day, too.
-  const order = orderOf(whole);
+  const order = isBeside ? orderOf(whole) : "";
   const isLater = manager !== false && (setFrom(order, today) !== undefined || whenTold(order) !== undefined);
   const ordered = isLater ? (/^.*?(?:,| because) (?:because )?(.*)$/s.exec(whole)?.[1] ?? "") : whole;
   // "Adele thinks we should offboard Contoso": that is why.
@@ -209,16 +212,21 @@ const isOthersWish =
 /** The clauses of an order that say what is to be done, and when: none of why. */
 export const orderOf = (text: string): string =>
   text
-    .split(/[,;.!?]\s+|\s(?=(?:because|since|as)\s(?!of\b|from\b|soon\b))/i)
-    .filter((one) => !/^(?:because\b|(?:as |since )?(?:they|their|we|it|the)\b)/i.test(one))
+    .split(/[,;.!?]\s+|\s(?=because\s|(?:since|as)\s(?!of\b|from\b|soon\b))/i)
+    .filter((one) => !/^(?:because\b|(?:as |since )?(?:they|their|we|it|the)\b)/i.test(one) && !ofColleague.test(one))
     .join(", ");
+
+/** "Contoso has 310 seats, and Megan takes it from Monday". */
+const ofColleague =
+  /^(?:and|but|while) @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:will|takes?|gets?|owns?|has|covers?|looks?|does|is)\b/u;
 
 /** The day to come from which something is to be so that is set at once, where the order tells one. */
 export function setFrom(order: string, today: Day): Day | undefined {
   const dated = order.replace(/\b(?:(?:on|in) )?next week\b/gi, "from next week");
-  const isOver = /\b(?:until|till?|since|last|ago|was|were|had|did|left|lost|went|moved|closed|ended|gone)\b/i.test(
-    dated,
-  );
+  const isOver =
+    /\b(?:until|till?|since|last|ago|was|were|had|did|left|lost|went|moved|closed|ended|gone|agreed|decided|discussed|told|said)\b/i.test(
+      dated,
+    );
   const named = isOver ? undefined : (findDay(dated, today) ?? periodEnd(dated, today));
   const day = isOver ? undefined : (startsOn(dated, today, named) ?? named);
   return day !== undefined && day > today && passedDay(day, order, today) === undefined ? day : undefined;

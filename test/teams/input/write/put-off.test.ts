@@ -108,6 +108,12 @@ describe("a customer who is to be paused, offboarded or woken is asked about as 
       "Please put Relecloud on hold, they are being acquired by Contoso",
       "? set relecloud: paused because they are being acquired by Contoso",
     ],
+    ["pause Relecloud because Karin starts on 4 January", "set relecloud: paused because Karin starts on 4 January"],
+    [
+      "offboard Relecloud, agreed with Adele on Monday",
+      "? set relecloud: offboarded because agreed with Adele on Monday",
+    ],
+    ["offboard Relecloud as of 1 January as they merge", "? set relecloud: offboarded because they merge"],
     ["place Relecloud and Contoso on hold", "? set relecloud: paused | set contoso: paused"],
     ["put Relecloud on hold until March", "snooze relecloud until 2027-03-01"],
     [
