@@ -1362,6 +1362,8 @@ describe("in a channel, in a hurry, in other languages", () => {
     ["what's still open across the team before the weekend?", "gaps"],
     ["how long do i have", "gaps ending"],
     ["when do you send the weekly", "digest"],
+    ["PAL gaps by workload", "gaps pal"],
+    ["which products are weak for PAL?", "gaps pal"],
     ["wer hat noch nicht geantwortet", "gaps waiting"],
     ["was fehlt noch", "gaps"],
     ["wer ist zuständig für fabrikam?", "show fabrikam"],

@@ -66,7 +66,7 @@ export function listAsked(reading: Reading, said: Said): string | undefined {
   const [before = ""] = asksWhich.test(reading.text) ? (whichClaims.exec(reading.text) ?? []) : [];
   const stand = isElse.test(before) ? [] : someIn(before);
   if (stand.length > 0) return written("claims", ...stand, /\bmy\b/i.test(before) ? "mine" : undefined);
-  if (asksDecisions.test(reading.text)) return "decisions";
+  if (asksDecisions.test(reading.text) && !ofOthersDecision.test(reading.text)) return "decisions";
   const people = reading.found.filter(hasPerson).length;
   // "How is Isaiah doing compared to Adele?", "can Megan take on more customers?"
   if ((people > 1 && compares.test(reading.text)) || (people === 1 && takesMore.test(reading.text)))
@@ -463,7 +463,7 @@ const onlyOpenClaims =
 
 /** "What percentage of our customers is in order?", "how many of mine are done already?" */
 const asksShareDone =
-  /\b(?:what (?:percentage|percent|share|part|proportion)\b|(?:what|how many) %|how many (?:percent|of (?:mine|my customers|our customers|them|these|those)|(?:customers |clients |accounts |ones )?(?:are|is|have been|got))\b)(?![^.?!]*(?:\b(?:not|never|still|yet)\b|n['’]t\b))[^.?!]{0,30}\b(?:in order|done|complete|completed|finished|ready|covered|fine|ok|okay|associated)\b/i;
+  /\b(?:what (?:percentage|percent|share|part|proportion)\b|(?:what|how many) %|how many (?:percent|of (?:mine|my customers|our customers|them|these|those)|(?:customers |clients |accounts |ones )?(?:are|is|have been|got))\b)(?![^.?!]*(?:\b(?:not|never|still|yet)\b|n['’]t\b))[^.?!]{0,30}\b(?:in order|done|complete|completed|finished|ready|covered|fine|ok|okay|associated)\b(?! (?:for|by|with|in|before|until|till|on)\b)/i;
 /** "How many are finished, and who did them?" */
 const asksWhoDid = /\bwho (?:did|has done|have done|finished|completed|has|have|owns|looks after|is behind)\b/i;
 /**
@@ -538,6 +538,10 @@ function gdapAsked(said: string, today: Day, who: string | undefined): string | 
 /** "Which decisions wait for me?", "what do I have to decide?", "is anything waiting for my approval?" */
 const asksDecisions =
   /\b(?:which|what|any|all|show|list|see|many|my)\b[^.?!]{0,30}\b(?:decisions?|approvals?)\b[^.?!]{0,30}\b(?:wait\w*|pending|open|outstanding|left|for me|for (?:the )?managers?|to (?:make|take)|need\w*|due)\b|\b(?:open|pending|outstanding) (?:decisions|approvals)\b|\bwhat (?:do|must|should|can) (?:i|we|managers) (?:(?:have|need) to |still )*(?:decide|approve)\b(?! (?:if|whether|about|on|for|in)\b)|\b(?:anything|something|what|which|all|things?)\b[^.?!]{0,25}\b(?:wait\w*|pending|open|there|left|need\w*|have)\b[^.?!]{0,15}\b(?:to (?:decide|approve)\b|(?:my|our|a manager['’]s) (?:decision|approval|ok|go-ahead)\b)|\b(?:which|what|any|all|open|pending|show|list)\b[^.?!]{0,15}\brequests to (?:add|off-?board|pause)\b|\bwho (?:has )?asked (?:me |us |the managers )?to (?:off-?board|pause)\b/i;
+
+/** Microsoft's, or a customer's: "any approvals pending at Microsoft?", "which approvals am I waiting for?" */
+const ofOthersDecision =
+  /\b(?:microsoft|ms|gdap|delegated|partner cent(?:er|re)|claims?|cpor|pal|proofs?)\b|\bapprovals?\b[^.?!]{0,20}\b(?:am i|are we|i['’]?m|we['’]?re|i am|we are) (?:still )?waiting for\b/i;
 
 /** "Are these the only rejected ones, or are there more?" */
 const onesOf = /\b(?:the only|any (?:more|other)|other|more) (?:\p{L}+ ){1,2}ones\b/iu;
@@ -641,7 +645,7 @@ const ofQuestions = /\b(?:your|the) (?:questions?|checklists?|messages?|reminder
 const customerWithMost =
   /\b(?:customers?|clients?|accounts?|compan(?:y|ies))\b[^.?!]{0,30}\b(?:most (?:open|gaps?|issues?|problems?|missing|outstanding|to do|work|things)|(?:more than|at least) (?:\d+|one|two|three|four|five) (?:open )?gaps?|several (?:open )?gaps)\b/i;
 const ofWhichWorkloads =
-  /\b(?:which|what) (?:workloads?|products?)\b[^.?!]*\b(?:most|many|how often|claims|weak\w*|worst|strong\w*|best|behind|lagging)\b/i;
+  /\b(?:which|what) (?:workloads?|products?)\b[^.?!]*\b(?:most|many|how often|claims|weak\w*|worst|strong\w*|best|behind|lagging)\b(?![^.?!]*\bto (?:claim|start|begin)\b)/i;
 const whoHasMostGaps =
   /\b(?:who|which (?:owner|colleague|person|manager|of (?:us|you|them)))\b[^.?!]{0,30}\b(?:most|fewest|least|highest number of)\b(?:[^.?!]{0,25}\b(?:gaps|issues)\b|(?: (?:stuff|things|items|ones|of them))? (?:overdue|late|critical|urgent|expired)\b)/i;
 const whoHasMostClaims = /\bwho\b[^.?!]{0,20}\bmost (?:\w+ )?claims\b/i;
@@ -649,7 +653,9 @@ const ofClaims = /\bclaims?\b/i;
 
 /** Whether gaps, and not claims, are to be counted by workload. */
 export const asksGapsByWorkload = (text: string): boolean =>
-  perWorkload.test(text) && /\bgaps\b/i.test(text) && !ofClaims.test(text);
+  perWorkload.test(text) && /\bgaps\b/i.test(text) && !ofClaims.test(text) && !ofNoWorkload.test(text);
+/** A link, and what is asked of a customer as a whole, is of no workload. */
+const ofNoWorkload = /\b(?:pal|partner (?:admin )?links?|gdap|onboarding)\b(?![^.?!]*\bcpor\b)/i;
 
 /** A line for each of them. */
 function splitAsked({ text, who, workload, period }: Asked): string | undefined {
@@ -657,7 +663,7 @@ function splitAsked({ text, who, workload, period }: Asked): string | undefined 
   const isOfClaims = ofClaims.test(text) || states.length > 0 || (workload !== undefined && !aboutGaps.test(text));
   if (whoHasMostClaims.test(text)) return written("claims by owner", ...states, workload, period);
   if (asksGapsByWorkload(text)) return written("gaps cpor", who);
-  if (perWorkload.test(text) || ofWhichWorkloads.test(text))
+  if ((perWorkload.test(text) || ofWhichWorkloads.test(text)) && !ofNoWorkload.test(text))
     return written("claims by workload", ...states, who, period);
   // "The deadlines of December for each of us": the rows of their list say whose each is.
   if (perOwner.test(text) && /\b(?:deadlines?|due)\b/i.test(text)) return undefined;

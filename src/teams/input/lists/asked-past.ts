@@ -255,7 +255,7 @@ const asksChangesAt =
 const asksChanges =
   /\b(?:what(?:['’]?s| is| has| have| all)?|anything|any|something|did|has|have|was|were|show me|list)\b[^.?!]{0,40}\b(?:chang(?:ed?|es)|new|news|happen(?:ed)?|going on|different|moved|updates?|been done|did (?:we|you|they|everyone|everybody|the (?:whole )?team|our team|all of us) do)\b|\bwhich (?:of )?(?:(?:the|our|my) )?customers (?:have )?changed\b|\bwhat (?:has|have) (?:the (?:whole )?team|we|everybody|everyone|you all) (?:been )?(?:done|doing|up to)\b/i;
 const sinceThen =
-  /\b(?:since|between|yesterday|today|overnight|over the weekend|this (?:morning|week)|last (?:few|couple of|\d+|two|three) days|in the (?:last|past)|while i (?:was|have been))\b/i;
+  /\b(?:since|between(?= .*\d)|yesterday|today|overnight|over the weekend|this (?:morning|week)|last (?:few|couple of|\d+|two|three) days|in the (?:last|past)|while i (?:was|have been))\b/i;
 const ofWeek = /\bsince (?:the )?last (?:digest|week|report|message)\b/i;
 const away =
   /\b(?:while|when|since) i(?:['’]?ve| have| had)?(?: was| were| been| went)? (?:away|out|off|gone|on (?:leave|holiday|vacation))\b/i;
@@ -283,7 +283,7 @@ function changesSince(reading: Reading, { today, manager, personal }: Said): str
   );
   if (asking === undefined || asking.found.some(hasCustomer)) return undefined;
   const text = asking.text.replace(ofDigest, "");
-  if (/\b(?:gaps?|claims?|open|close[ds]?|digest|owners?|deadlines?)\b/i.test(text)) return undefined;
+  if (/\b(?:gaps?|claims?|cpor|pal|gdap|open|close[ds]?|digest|owners?|deadlines?)\b/i.test(text)) return undefined;
   const [one, ...others] = asking.found.filter(hasPerson);
   const [person, ...alike] = one?.candidates ?? [];
   if (others.length + alike.length > 0 || (person !== undefined && !/\bcustomers\b/i.test(text))) return undefined;

@@ -132,8 +132,12 @@ export function topicAsked(text: string): Topic | undefined {
 /** "PAL and GDAP at Contoso and Fabrikam?": all the topics, where nothing but how they stand is asked of somebody; else none. */
 export const topicsOnly = (text: string): readonly Topic[] => {
   const [asked] = onlyTopics.exec(withoutNamePoints(text)) ?? [];
-  return asked === undefined ? [] : topics.flatMap(([topic, pattern]) => (pattern.test(asked) ? [topic] : []));
+  return asked === undefined || asksWhichOne.test(asked)
+    ? []
+    : topics.flatMap(([topic, pattern]) => (pattern.test(asked) ? [topic] : []));
 };
+/** "CPOR or PAL for Contoso?": which of them is needed. */
+const asksWhichOne = /^\W*(?:(?:please|and|so|hi|hey),? )*(?:cpor|claims?|pal|gdap) or /i;
 const oneTopic =
   "(?:(?:the|our|their) )?(?:cpor|claims?|pal|partner (?:admin )?links?|gdap|delegated access|onboarding)(?: (?:linked|done|in place|in order|ok(?:ay)?|there|set(?: up)?|approved|active|complete))?";
 const onlyTopics = new RegExp(

@@ -74,12 +74,13 @@ const betweenDays = new RegExp(
   `\\b(?:between|from)(?: the)? (\\d{1,2})(?:st|nd|rd|th)?(?: (?:of )?(${months.join("|")}))? (?:and|to|until|till|through)(?: the)? (\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${months.join("|")})\\b`,
   "iu",
 );
-/** "Between 16 and 20 November", of days past. */
-function daysBetweenIn(text: string, today: Day): { since: Day; until: Day } | undefined {
+/** "Between 16 and 20 November", of days past; "between 25 November and 5 December", so far. */
+function daysBetweenIn(text: string, today: Day): { since: Day; until: Day | undefined } | undefined {
   const [, first, month, last, of] = betweenDays.exec(text) ?? [];
   const until = last === undefined ? undefined : findDay(`${last} ${of}`, today, true);
   const since = until === undefined ? undefined : findDay(`${first} ${month ?? of}`, today, true);
-  return since === undefined || until === undefined || since > until || until > today ? undefined : { since, until };
+  if (since === undefined || until === undefined || since > today) return undefined;
+  return { since, until: since > until || until > today ? undefined : until };
 }
 
 /** The first and the last day of what a sentence asks for: "since Friday", "this month", "last week", "in October". */

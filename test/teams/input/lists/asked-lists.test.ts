@@ -304,6 +304,10 @@ describe("a line for each is shown when it is asked for", () => {
     ["who improved the most?", "gaps by owner"],
     ["who closed most gaps this week", "gaps by owner"],
     ["gaps by workload", "gaps cpor"],
+    ["PAL gaps by workload", ""],
+    ["which products are weak for PAL?", ""],
+    ["which workloads are best to claim first?", ""],
+    ["how many customers are ready for Copilot?", ""],
     ["claims per owner this month", "claims by owner since 2026-11-01"],
     ["approved claims by workload since October", "claims by workload approved since 2026-10-01"],
     ["which workloads are weakest?", "claims by workload"],
@@ -517,6 +521,10 @@ it.each([
   ["who asked me to offboard something?", "decisions"],
   ["when does Microsoft decide on my claims?", undefined],
   ["which GDAP requests are pending?", undefined],
+  ["any approvals pending at Microsoft?", undefined],
+  ["are any GDAP approvals pending?", undefined],
+  ["what do I need to approve in Partner Center?", undefined],
+  ["which approvals am I waiting for?", undefined],
 ])("%j asks for what waits for a manager: %s", (text, expected) => {
   const reading = readWords({ text, mentions: [] }, wordsOf(text), names);
   const list = listAsked(reading, { today, me: "alex", manager: true, personal: true });

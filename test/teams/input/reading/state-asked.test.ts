@@ -318,6 +318,8 @@ it.each([
   ["PAL and onboarding at Contoso are done", ""],
   ["PAL and GDAP at Contoso until May 2027", ""],
   ["PAL at Contoso and Fabrikam?", ""],
+  ["do we have CPOR or PAL at Contoso?", "cpor,pal"],
+  ["CPOR or PAL for Contoso and Fabrikam?", ""],
 ])("%j asks for no more than how these stand: %j", (text, topics) => {
   expect(topicsOnly(text).join()).toBe(topics);
 });
