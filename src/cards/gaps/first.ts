@@ -236,21 +236,30 @@ export function thenLine(
   return text(`On ${on(then.at)}: ${was}.${is}`);
 }
 
-/** `PAL: 24 gaps now, 9 on 20 Nov (17 new, 2 closed).`, and what of a day longer ago is not kept. */
+/**
+ * `PAL: 24 gaps now, 9 on 20 Nov (17 new, 2 closed).`, and what of a day longer ago is not kept.
+ * @param before of a period that is over, how it stood when that began: `PAL: 9 gaps on 30 Oct, 16 on 25 Sep; 24 now.`
+ */
 export function growthLine(
   topic: Topic,
   { now, snoozed, then, all }: { now: number; snoozed: number; then?: Grown; all?: { day: Day; open: number } },
   reader: Reader,
+  before?: Pick<Grown, "day" | "many">,
 ): Shown {
   const on = (day: Day): string => `on ${dayWords(day, today(reader))}`;
-  const is = `${capital(topicName(topic))}: ${count(now, "gap")} now${snoozed === 0 ? "" : ` (${number(snoozed)} snoozed)`}`;
+  const [what, put] = [capital(topicName(topic)), snoozed === 0 ? "" : ` (${number(snoozed)} snoozed)`];
+  const is = `${what}: ${count(now, "gap")} now${put}`;
   if (then === undefined) return text(`${is}. No earlier week is on record.`);
+  if (before !== undefined && before.day < then.day) {
+    const [end, begin] = [`${count(then.many, "gap")} ${on(then.day)}`, `${number(before.many)} ${on(before.day)}`];
+    return text(`${what}: ${end}, ${begin}; ${number(now)} now${put}.`);
+  }
   const was = `${number(then.many)} ${on(then.day)} (${number(then.opened)} new, ${number(then.closed)} closed)`;
-  const before =
+  const longAgo =
     all === undefined
       ? ""
       : ` Further back I don't keep of which kind gaps were: ${on(all.day)} there were ${number(all.open)} in all.`;
-  return text(`${is}, ${was}.${before}`);
+  return text(`${is}, ${was}.${longAgo}`);
 }
 type Grown = { day: Day; many: number; opened: number; closed: number };
 

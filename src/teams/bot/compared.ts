@@ -5,7 +5,7 @@
 import { gapReport, seesOnlyOwn, topicThen } from "../../app/customers/report.ts";
 import { growthLine, thenLine } from "../../cards/gaps/first.ts";
 import { join, shown, type Shown } from "../../cards/kit/text.ts";
-import { dayOf, type Day } from "../../domain/time/time.ts";
+import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
 import { growthAsked, kindNamed, withoutComparison } from "../input/lists/asked-counts.ts";
 import { daysAgo } from "../input/time/day.ts";
 import { pastPeriodIn } from "../input/time/period.ts";
@@ -27,6 +27,9 @@ export function comparedWith(text: string, today: Day): Day | undefined {
   const { since, until } = pastPeriodIn(text, today);
   return until ?? since;
 }
+
+/** "Better than in October": what is now, beside what was then. */
+const asThen = /\b(?:compar\w+|than|versus|vs|against|since)\b/i;
 
 const month =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?: 20\d\d\b)?/gi;
@@ -63,8 +66,13 @@ export async function thenAndNow(turn: Turn, says: string, today: Day): Promise<
   const kind = kindNamed(turn.text);
   const isOfKind =
     kind !== undefined && (says === `gaps ${kind}` || says.startsWith("digest ")) && months === undefined;
-  if (isOfKind && (isGrowth || day !== undefined) && !seesOnlyOwn(viewerOf(turn)))
-    return growthLine(kind, await topicThen(turn.world, turn.organization, kind, day), readerOf(turn));
+  if (isOfKind && (isGrowth || day !== undefined) && !seesOnlyOwn(viewerOf(turn))) {
+    const by = async (on: Day | undefined) => await topicThen(turn.world, turn.organization, kind, on);
+    const { since, until } = asThen.test(turn.text) ? {} : pastPeriodIn(turn.text, today);
+    // "Did PAL improve in October?": from its beginning to its end, and not from there to now.
+    const before = since === undefined || until === undefined ? undefined : (await by(addDays(since, -1))).then;
+    return growthLine(kind, await by(day), readerOf(turn), before);
+  }
   if (!isDigest || (months === undefined && day === undefined)) return undefined;
   const [made, weeks] = await Promise.all([
     gapReport(turn.world, turn.organization, viewerOf(turn), { filter: { by: "all" }, page: 1 }),

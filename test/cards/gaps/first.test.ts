@@ -268,3 +268,11 @@ it.each([
     "CPOR: 7 gaps now, 4 on 20 Nov (5 new, 2 closed). Further back I don't keep of which kind gaps were: on 30 Oct there were 23 in all.",
   ],
 ])("a kind of gaps beside what it was: %j", (found, line) => expect(growthLine("cpor", found, reader)).toBe(line));
+
+it("a kind of gaps over a period that is over: from its beginning to its end", () => {
+  const then = { day: "2026-10-30", many: 9, opened: 17, closed: 2 };
+  const told = (day: string) => growthLine("pal", { now: 24, snoozed: 0, then }, reader, { day, many: 16 });
+  expect(told("2026-09-25")).toBe("PAL: 9 gaps on 30 Oct, 16 on 25 Sep; 24 now.");
+  // No week before it is on record.
+  expect(told("2026-10-30")).toBe("PAL: 24 gaps now, 9 on 30 Oct (17 new, 2 closed).");
+});
