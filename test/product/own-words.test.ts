@@ -1215,6 +1215,13 @@ it.each([
   expect((await says(await known(), text)).words).toMatch(first);
 });
 
+it.each([
+  "Karin says she accepted the offer, do I need to send another contract?",
+  "Microsoft confirmed the Teams proof, should we send it again?",
+])("%j is of no request for access", async (text) => {
+  expect((await says(await known(), text)).words).not.toMatch(/GDAP|admin access/);
+});
+
 it("a signature is of no customer that waits for an answer", async () => {
   const { words } = await says(await known(), "got the sign-off for Teams yesterday");
   expect(words).toMatch(/^Which customer is that about\?/);

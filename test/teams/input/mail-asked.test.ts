@@ -35,6 +35,7 @@ describe("a mail to a customer", () => {
     ["I need the GDAP link for Alpine", "mail alpine gdap"],
     ["where do I get the GDAP invitation to send to Litware?", "mail litware gdap"],
     ["GDAP link to send", "mail gdap"],
+    ["can I have the GDAP link for Alpine?", "mail alpine gdap"],
     ["what should I send Trey to sign?", "mail trey proof"],
     ["how should I word the GDAP request to Trey?", "mail trey gdap"],
     ["what's the best way to ask Alpine for a new GDAP", "mail alpine gdap"],
@@ -188,6 +189,8 @@ describe("what is written for nobody here", () => {
     "I don't have access to Trey's claims, who can I ask?",
     "no access to the Partner Center, who do I ask?",
     "what does the poe have to look like, is there a template",
+    "Trey got the GDAP invitation from us last week",
+    "I have the GDAP link for Trey",
   ])("%j asks for no text, whoever was talked of", (text) => {
     for (const last of [undefined, "trey"]) expect(JSON.stringify(meant(text, { last }))).not.toContain('"mail ');
   });

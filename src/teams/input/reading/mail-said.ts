@@ -33,7 +33,7 @@ const wants = [
   `\\b(?:drafting|writing|composing|wording)${between} (?:${letter}|${note})${at}(?=.*\\?)`,
   `\\bwhat (?:(?:do|should|can|could|would|shall|might|must) (?:i|we) (?:best )?|to )(?:(?:write|reply|e-?mail|mail)(?: back)?(?: to)? ${whom}|send (?:(?:the |our )?C(?!\\p{L})|${whom} to (?:counter)?sign\\b)|(?:tell|say to) ${whom} so\\b|(?:write|reply)(?=\\s*(?:[.?!]|$)))`,
   // "GDAP link to send", "where do I get the GDAP invitation for Contoso?"
-  `(?:^|\\b(?:need|want|get|find|have|(?:re-?)?send|where|give|got)\\b[^.?!]{0,30} )(?:please |the |an? |our |your |new )*(?<!\\bwhom?\\b[^.?!]{0,60})${gdapLink}(?! (?:is|was|has|had|did|does|isn|wasn|hasn|didn|doesn|ends?|expire|work|approved|accepted))`,
+  `(?:^|(?:\\b(?:(?:(?:can|could|may) (?:i|we)|(?:do|have) (?:you|we)) (?:have|got)|need|want|get|find|(?:re-?)?send|where|give)|^got)\\b[^.?!]{0,30} )(?:please |the |an? |our |your |new )*(?<!\\bwhom?\\b[^.?!]{0,60})${gdapLink}(?! (?:is|was|has|had|did|does|isn|wasn|hasn|didn|doesn|ends?|expire|work|approved|accepted))`,
 ].map((one) => new RegExp(one, "iu"));
 /** Of these only what it is about says that a text is wanted. */
 const wantsOf = [

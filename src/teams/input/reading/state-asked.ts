@@ -340,7 +340,7 @@ export const asksApproverOfIt = (text: string): boolean =>
 /** "He says he approved it, do I need to send another?" */
 export const asksToSendAgain = (text: string): boolean => sendsAgain.test(text);
 const sendsAgain =
-  /\b(?:approv|accept|confirm)(?:ed|s)\b[^?]{0,60}\b(?:do|should|must|need|have) (?:i|we)\b[^?]{0,30}\b(?:send|create|make|request|issue|do)\b[^?]{0,15}\b(?:another|a new|again|a second|one more|new one)\b/i;
+  /\b(?:approv|accept|confirm)(?:ed|s)\b(?! (?:the|our|my|their|an?) (?!(?:new )?(?:gdap|delegated|admin|access|request|relationship|invit|link))\p{L})[^?]{0,60}\b(?:do|should|must|need|have) (?:i|we)\b[^?]{0,30}\b(?:send|create|make|request|issue|do)\b[^?]{0,15}\b(?:another|a new|again|a second|one more|new one)\b(?! (?!one\b|(?:gdap|access)\b|request|invit|link|relationship|time\b|then\b|now\b|to\b|for\b|at\b)\p{L})/iu;
 
 /** "Who reviews my dispute?": somebody at Microsoft, whom nobody here knows. */
 export const asksReviewer = (text: string): boolean => whoReviews.test(text);
