@@ -120,6 +120,9 @@ const goesOn =
   /(?:,? (?:so|but|please|pls|then|can you|could you|remind (?:me|us))\b|, (?:and|i|we|what|how|should|do|is|are|who)\b|[)])/iu;
 const ofProof =
   /\b(?:po|sow|poe|proof|proofs|signature|signed|unsigned|sign|tenant|domain|dated?|old|older|expired|missing|wrong|incomplete|name[sd]?|acknowledg\w*|answer\w*|respon\w*|late|duplicate|products?|workloads?|documents?|letter|contract|mismatch\w*|match\w*|invoices?|screenshots?|sku|usage|consumption|unreadable|pdf)\b/i;
+/** What went wrong, or who wouldn't. */
+const ofRefusal =
+  /\b(?:not|no|never|nobody|without|declin\w*|refus\w*|den(?:y|ie)\w*|contacts?|partner|ids?|fail\w*|too|only|already|rules?|criteria)\b|n['’]t\b/i;
 const noReason =
   /^(?:no (?:idea|clue)|not (?:my|our)|(?:i )?(?:do not|don['’]t) know|and|but|so|i|we|please|pls|can|could|remind|ask|tell|let|show|what|how|why|when|who|again|sadly|unfortunately|dispute|set|note|on|yesterday|today|this|last|mon\p{L}*|tue\p{L}*|wed\p{L}*|thu\p{L}*|fri\p{L}*|sat\p{L}*|sun\p{L}*|\d[\d./-]*)\b(?!['’]s)|\b(?:approved|submitted|rejected|disputed|resubmitted)\b|\?/iu;
 
@@ -132,9 +135,11 @@ export function reasonWords(text: string): string | undefined {
     .slice(0, end < 0 ? undefined : end)
     .trim()
     .replace(/^["“'(]|["”',]$/gu, "");
-  // "Rejected, Karin is furious" gives no reason, as "rejected because Karin never signed" does.
-  const isBare = /,\s*$/.test(all.slice(0, all.length - written.length)) && !saysWhy.test(written.trim());
-  const isElse = (noReason.test(words) || (isBare && !ofProof.test(words))) && reasonIn(words, words) === undefined;
+  // "Rejected, Karin is furious", "rejected (third time this year)" give no reason, as "rejected because Karin never signed" does.
+  const [stop = ""] = /[,:(–—-]\s*$/.exec(all.slice(0, all.length - written.length)) ?? [];
+  const isBare = stop !== "" && !saysWhy.test(written.trim()) && !ofProof.test(words);
+  const isAside = isBare && (stop.startsWith(",") || !ofRefusal.test(words));
+  const isElse = (noReason.test(words) || isAside) && reasonIn(words, words) === undefined;
   const isReason = claimReasons.some((one) => one.toLowerCase() === words.toLowerCase());
   return words.split(" ").length < 2 || isElse || isReason || unsure.test(text) ? undefined : words;
 }
