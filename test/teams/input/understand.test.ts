@@ -1936,6 +1936,9 @@ describe("what is likely and not certain", () => {
     ["no azure at first up anymore, they moved to aws", "! done firstup"],
     ["pal is linked at first up", "! done firstup"],
     ["first up, the pal at Relecloud is linked", "! done relecloud"],
+    ["First up: PAL is linked since Monday", "! done firstup"],
+    ["First up: PAL at Relecloud is linked", "! done relecloud"],
+    ["First up: Relecloud has PAL linked", "! done relecloud"],
   ])("everyday words that begin a customer's name are it, where that is told of: %j", (text, expected) => {
     const some = readNames([
       ...nameable,

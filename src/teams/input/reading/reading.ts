@@ -6,6 +6,7 @@ import { beginning, called, namedInPart, nearlyNamed, type Candidate, type NameI
 import type { Mentioned } from "../time/parse.ts";
 import { common, longestPhrase, phrases, slippable, spelled, type Meaning } from "../words/vocabulary.ts";
 import { slipsBetween, wordsOf, type Word } from "../words/words.ts";
+import { isSpelledDay } from "../time/day.ts";
 import { zoneNamed } from "../time/zone.ts";
 
 /** A stretch of words with who or what it may mean. */
@@ -116,7 +117,7 @@ function readBeside(
       /^['’]s\b/.test(text.slice(words[from + 1]?.to)) ||
       /['’]s$/.test(text.slice(words[from + 1]?.from, words[from + 1]?.to)) ||
       (opens
-        ? [1, 2].some((last) => isOfNote(text.slice(words[from + last]?.to)))
+        ? !isOnAgenda(text, words, from) && [1, 2].some((last) => isOfNote(text.slice(words[from + last]?.to)))
         : isCapital(text, word) ||
           (ofSomebody.test(words[from - 1]?.fold ?? "") && word?.fold !== "the") ||
           doneThere.test(words[from - 1]?.fold ?? ""));
@@ -452,6 +453,23 @@ const ofTopic =
 const opensNote =
   /^(?:\s*:|(?:\s*,|\s+[-–—])\s+(?=(?:pal|cpor|azure|onboarding|teams|exchange|sharepoint|intune|copilot|defender|entra|power bi)\b)|\s+(?:has|have|had|was|got|signed|wants?|says|said|bought|started|cancell?ed|renewed)\b)/i;
 
+/** "First up: Trey has PAL linked", "First up: call Karin": what comes first, and of whom, and nobody's name. */
+const isOnAgenda = (text: string, words: readonly Word[], from: number): boolean =>
+  isCapital(text, words[from]) &&
+  !isCapital(text, words[from + 1]) &&
+  /^ ?:/.test(text.slice(words[from + 1]?.to)) &&
+  words
+    .slice(from + 2)
+    .some(
+      (one) =>
+        isCapital(text, one) &&
+        !isInCapitals(text, one) &&
+        !opensSentence(text, one) &&
+        !isSpelledDay(one.fold) &&
+        !/^(?:i|microsoft)$/.test(one.fold) &&
+        !phrases.has(one.fold) &&
+        tokenOf(one) !== tokens.workload,
+    );
 const isOfNote = (after: string): boolean => ofTopic.test(after) || opensNote.test(after);
 
 const mostAsWord = 20;
