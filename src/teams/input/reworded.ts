@@ -314,7 +314,7 @@ const gapsThatEnd =
   /\b((?:gaps|deadlines)) (?:that|which) (?:(?:will|are going to) )?(?:end|expire|run out|fall due|are due)\b/i;
 /** "I snoozed Contoso by mistake", "accidentally muted Contoso": it is to end. */
 const snoozedInError =
-  /\b(?:(?:i|we)(?:['’]ve| have)? )?(?:(?=[^.;!?]{0,60}\b(?:by (?:mistake|accident)|accidentally)\b)(?:snoozed|muted)|(?:accidentally|mistakenly) (?:snoozed|muted)) ([^\s.,;!?]{2,80})(?: by (?:mistake|accident)| accidentally)?/i;
+  /\b(?:(?:i|we)(?:['’]ve| have)? )?(?:(?=[^.;!?]{0,60}\b(?:by (?:mistake|accident)|accidentally)\b)(?:snoozed|muted)|(?:accidentally|mistakenly) (?:snoozed|muted)) (?!by )([^\s.,;!?]{2,80})(?: by (?:mistake|accident)| accidentally)?/i;
 /** "What's left?", "what have I got left before my holiday?" */
 const isLeft =
   /^((?:(?:so|ok|and|hi|hey),? )*what(?:['’]s| is)(?: still)?) left(?: for (?:me|us|today|now))?(?: before [^.?!]{2,60})?\W*$/i;
