@@ -180,7 +180,7 @@ export const saysWhose: Rule = (message) => {
 
 /** "I'm not able to handle Contoso this week": it stays theirs. */
 const cannotNow =
-  /\bi(?:['’]m| am)? (?:not able to|unable to|ca(?:n['’]?t|nnot)|can not|won['’]?t be able to)\b[^.;!?]*\b(?:this week|next week|today|tomorrow|right now|at the moment|for now|before (?!that\b)|until|till)\b/i;
+  /\bi(?:['’]m| am)? (?:not able to|unable to|ca(?:n['’]?t|nnot)|can not|won['’]?t be able to|not working (?:on|for|at|with)|do(?:n['’]?t| not) (?:do|have) any(?:thing| work| time))\b[^.;!?]*\b(?:this week|next week|today|tomorrow|right now|at the moment|for now|before (?!that\b)|until|till)\b/i;
 
 /** What sounds as if a customer were not the writer's, and mostly is not that. */
 export const soundsNotMine: Rule = (message) => {

@@ -157,6 +157,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
       const [time] = isPast.test(why) ? [] : (whenTheyCan.exec(why) ?? []);
       return time === undefined ? asked : `${asked.slice(0, -1)} ${time.replace(/^(?=this|next)/i, "for ")}?`;
     })
+    .replace(untilIAmBack, "while I'm away")
     // "Microsoft believes that Contoso is my customer", "Contoso is mine to decide": nothing of whose it is.
     .replace(notMineIThink, (words: string, names: string, more: string) => {
       if (names.split(/,? (?:and|or) |, /).every(isNameOnly) && /^(?: any ?(?:more|longer)| at all)?$/i.test(more))
@@ -579,7 +580,7 @@ const comparesMonths =
   /^\W*(?:(?:can|could|please|you|i|we|us|me|let) )*compare (january|february|march|april|may|june|july|august|september|october|november|december) (?:and|with|to|against|vs\.?|versus) (january|february|march|april|may|june|july|august|september|october|november|december)(?=[.?! ]*$)/i;
 /** "Contoso isn't mine alone", "isn't mine yet": nobody gives it back. */
 const notMineAlone =
-  /^([^.,;!?]{2,60}?) (?:is|are)(?:n['’]t| not) (?:(?:only|just) mine|mine (?:alone|only|yet))[.!]*$/i;
+  /^([^.,;!?]{2,60}?) (?:is|are)(?:n['’]t| not) (?:(?:only|just) mine|mine (?:alone|only|yet))(?=\s*(?:[.,;!]|$))(?![^]*(?:\?|\b(?:please|pls|can you|could you)\b))[^]*$/i;
 /** "Which of mine are finished and need nothing more from me?" */
 const finishedOnes =
   /\b(?:which|what|how many)(?: ones)? of (?:mine|my customers) (?:(?:are|is) (?:(?:all|completely|already) )?(?:finished|done|complete|sorted(?: out)?)(?:,? and (?:do(?:es)?n['’]?t )?needs? (?:nothing|anything)(?: more| else)?(?: from me)?)?|(?:have|has) nothing (?:left|open|more|else|outstanding|missing|to do)(?: (?:open|to do|left|at all))*)(?=\s*[.?!]*$)|^(?:(?:show|list|give)(?: me)? |what about )?(?:(?:the|all) )?(?:i(?:['’]ve| have)? (?:already )?(?:finished|completed) ones|(?:ones|customers|those|accounts)(?: that| which)? i(?:['’]ve| have)? (?:already |all )?(?:finished|completed)|(?:which|what)(?: ones| customers)? (?:have|did) i (?:already )?(?:finish(?:ed)?|complete[d]?)|my (?:done|finished|completed) (?:ones|customers|accounts))(?=[.?! ]*$)/i;
@@ -601,7 +602,10 @@ const moreTime =
   /^(?:(?:hi|hey|hello|please|pls|sorry|ok),? )*(?:(?:can|could|may) (?:i|we) (?:please )?(?:get|have) |(?:(?:can|could) you )?(?:please )?give (?:me|us) |(?:i|we)(?:['’]d| would)? (?:still |just )?(?:need|like) )?(a few|a couple of|an?|one|two|three|four|five|six|\d{1,2}) (?:more |extra |additional |further )?((?:working )?(?:days?|weeks?))(?: more| extra| longer)? (?:for|with|on|at) ([^,.;!?]{2,60}?)(?: please| pls)?(?=\s*(?:[,.;!?]|$))/i;
 /** "Could Adele have Contoso? She did the SharePoint project there": why, tells of no claim. */
 const whyThem =
-  /(\b[Cc](?:an|ould) @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:please )?(?:have|take|own|pick up|look after) [^.,;?!]{2,60}[?.])[ ](?:[Ss]he|[Hh]e)(?:['’](?:s|ll)| is| will| has| did| does| knows?| was| works?)\b(?![^.?!;]*\b(?:away|off|out|leav(?:es|ing)|while|for (?:me|a|the|two|three)|stand\w*|cover\w*|next|back)\b)[^.?!;]*[.!]?$/u;
+  /(\b[Cc](?:an|ould) @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:please )?(?:have|take|own|pick up|look after) [^.,;?!]{2,60}[?.])[ ](?:[Ss]he|[Hh]e)(?:['’](?:s|ll)| is| will| has| did| does| knows?| was| works?)\b(?![^.?!;]*\b(?:away|off|out|leav(?:es|ing)|while|for (?:me|a|the|two|three)|stand\w*|cover\w*|next|(?<!\b(?:until|till) I(?:['’]m| am) )back)\b)[^.?!;]*[.!]?$/u;
+/** "Could Megan take Contoso until I'm back?": for that time. */
+const untilIAmBack =
+  /(?<=\b[Cc](?:an|ould) @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:please )?(?:have|take|own|pick up) [^.,;?!]{2,60} )(?:until|till) I(?:['’]m| am) back\b/gu;
 const isPast = /\b(?:did|was|were|had|worked|knew|met)\b/i;
 const whenTheyCan =
   /\b(?:this week|next week|today|tomorrow|until\b|till\b|during\b|while\b|when i\b|on (?:mon|tues|wednes|thurs|fri)day\b)[^.?!;]*/i;

@@ -120,6 +120,7 @@ describe("with whom it would be better off is suggested, where an owner says so"
     ["Proseware isn't mine. Megan wanted it, but she has no time", "! not-mine proseware"],
     ["Proseware isn't mine, Megan gave it to me by mistake", "! not-mine proseware"],
     ["Can Megan take Proseware? She's here while I'm away.", "? cover proseware @megan until back"],
+    ["Could Megan take Proseware? She'll do it until I'm back", "? cover proseware @megan until back"],
     ["Can Megan take Proseware? She's free this week.", "? cover proseware @megan until 2026-11-27"],
     ["Can Megan take Proseware? She has time during my holiday.", "? cover proseware @megan until back"],
     ["could Megan have Proseware instead of me? she did the SharePoint project there", "! not-mine proseware to megan"],
@@ -135,6 +136,8 @@ it.each([
   "Hand all of mine but Proseware to Megan",
   "Proseware isn't mine alone",
   "Proseware isn't mine yet",
+  "Proseware isn't mine yet, I only start in spring",
+  "Proseware isn't mine alone, Lynne helps me",
 ])("what is theirs isn't given back: %j", (text) =>
   expect(understood(text, { manager: false })).not.toContain("not-mine"),
 );
