@@ -48,7 +48,7 @@ export function signedIn(written: string): string | undefined {
   if (opensAsking.test(written) && written.includes("?")) return undefined;
   const text = plainlyStated(written.replace(asksBeside, "."));
   const found = signs.exec(text);
-  if (found === null || ofGdap.test(text)) return undefined;
+  if (found === null || ofGdap.test(text) || ofOtherPaper.test(sentenceAt(text, found.index))) return undefined;
   const before = text.slice(0, found.index);
   const part = before.split(/[,.;:!?]/).at(-1) ?? "";
   // "Got their signature": what somebody of us has got is theirs.
@@ -70,6 +70,10 @@ export const signedByUs = (written: string): boolean => {
   );
 };
 const ourselves = /\b(?:i|we)(?:['’]ve| have)?(?: just| now| already| both)* $/i;
+
+/** A contract or an order is no proof, nor what is wrong with one; and what we signed, the customer didn't. */
+const ofOtherPaper =
+  /\b(?:orders?|contracts?|ndas?|non-disclosure|offers?|quotes?|proposals?|invoices?|prices?|letters? (?:about|of intent)|intent|agreements?|dpa|msa|leases?|licen[cs]es?|renewal|wrong|errors?|mistakes?|our (?:signatures?|nda)|on our side)\b/i;
 const opensAsking =
   /^\W*(?:(?:and|so|but|hi|hey)[, ]+)*(?:what|which|who|when|where|how|is|are|do|does|can|could|should)\b/i;
 /** "Contoso signed the proof, can I submit now?" */
