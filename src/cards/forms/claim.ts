@@ -175,9 +175,11 @@ export function claimForm(facts: ClaimFormFacts, longest: number = claimFormLeng
   });
 }
 
-/** The workload that is filled in, where nothing is on record of it and it is ours to claim. */
+/** The workload that is filled in with what is told of its claim, where nothing is on record of it and it is ours to claim. */
 function toAdd({ customer, draft = {}, catalogue }: ClaimFormFacts): Workload | undefined {
-  const { workload = "", scope = "in" } = draft;
+  const { workload = "", scope = "in", ...told } = draft;
+  // "They're thinking about Copilot" tells of no claim.
+  if (Object.values(told).every((value) => value === undefined || value === "")) return undefined;
   const isOurs = scope === "" || scope === "in";
   const isThere = customer.claims.some((one) => one.workload === workload || shortId(one.id) === workload);
   return isOurs && !isThere ? findWorkload(catalogue, workload) : undefined;

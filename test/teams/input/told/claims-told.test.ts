@@ -203,6 +203,7 @@ describe("of claims", () => {
     ["exchange and teams claimed yesterday", "exchange Submitted 2026-11-26; teams Submitted 2026-11-26"],
     ["They claimed yesterday that Teams is theirs", "teams"],
     ["Teams is in", "teams Submitted"],
+    ["Teams is in but not used", "teams"],
     ["Teams and Exchange are in since Monday", "teams Submitted 2026-11-23; exchange Submitted 2026-11-23"],
     ["Microsoft came back with two questions on Intune", "intune Partner action required"],
     ["we disputed the Teams rejection", "teams Dispute"],
