@@ -187,9 +187,7 @@ const silenced = (what: "paused" | "offboarded", slots: Slots, beside: string) =
   const { reason, manager, today } = slots;
   // "Until January because they merge": both.
   const isBeside = reason === "" || (beside.includes(reason) && beside !== reason);
-  const whole = isBeside
-    ? beside.replace(/ (?:as|since) (?=(?:they|we|it|their|the)\b)/i, " because ")
-    : reason.replace(/^of /, "");
+  const whole = isBeside ? beside.replace(/ (?:as|since) (?=(?:they|we|it|their|the)\b)/i, " because ") : reason;
   // "On 31 December because they merge": whoever does it now says why, and whoever asks for it the day, too.
   const order = isBeside ? orderOf(whole) : "";
   const isLater = manager !== false && (setFrom(order, today) !== undefined || whenTold(order) !== undefined);
