@@ -111,7 +111,14 @@ export function applyCustomerRow(
     note("tags", before.tags.join("; "), row.tags.join("; "));
     doc.tags = [...row.tags];
   }
-  if (row.deputy !== undefined && (before.deputy === undefined || person(before.deputy) !== person(row.deputy))) {
+  // Who owns it stands in for nobody there.
+  const ownerOf = row.owner ?? before.owner;
+  const isOwner = row.deputy !== undefined && ownerOf !== undefined && person(ownerOf) === person(row.deputy);
+  if (
+    row.deputy !== undefined &&
+    !isOwner &&
+    (before.deputy === undefined || person(before.deputy) !== person(row.deputy))
+  ) {
     note("deputy", before.deputy, person(row.deputy));
     doc.deputy = person(row.deputy);
   }
