@@ -77,6 +77,9 @@ it("is nobody's who may not answer for the customer, nor seen by a colleague who
 
 it("is offered beside a snooze that somebody's words sound like, and not where it is asked for", async () => {
   const { as } = await owned();
+  expect(await as(megan).asks("Contoso refuses to sign the proof")).toMatch(
+    /^A claim takes a document[^]*Save it as a note/,
+  );
   expect(await as(megan).asks("Contoso is in a merger until the 7th of December")).toContain("Save it as a note");
   expect(await as(megan).asks("snooze contoso until 7 December because they merge")).not.toContain("Save it as a note");
 });

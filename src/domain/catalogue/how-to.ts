@@ -261,6 +261,25 @@ export const howToTopics: readonly WhyTopic[] = [
     ],
   },
   {
+    id: "not-signed",
+    title: "What if the customer won't sign?",
+    aliases: ["not signed", "won't sign", "no signature", "refuses to sign"],
+    worth: [
+      {
+        text: "A claim takes a document that the customer has signed. If not Microsoft's template from the claim, a statement of work that they signed anyway will do.",
+        page: "create-claim",
+      },
+    ],
+    rules: [
+      {
+        text: (_, { proof }) =>
+          `It names each workload, and carries the customer's acknowledgement: name, title, signature, and a date within ${limitWords(proof)} of the day you submit.`,
+        page: "proof-template",
+      },
+      { text: "PAL takes no signature: your own account sets it, in the customer's Azure.", page: "citadel" },
+    ],
+  },
+  {
     id: "customer-leaves",
     title: "What happens when the customer leaves us?",
     aliases: ["customer leaves", "leaves us", "leaving", "contract ends", "end of contract", "disassociate"],

@@ -591,6 +591,7 @@ const groupsById = {
     "each-workload",
     "submit",
     "proof",
+    "not-signed",
     "approval",
     "how-long",
     "status",

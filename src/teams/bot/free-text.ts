@@ -50,7 +50,7 @@ import { workloadsNamed } from "../input/words/workload-names.ts";
 import type { Option, Understood } from "../input/reading/sentence.ts";
 import { findWorkload, workloadIds } from "../../domain/catalogue/workloads.ts";
 import { willDo } from "../../domain/catalogue/claim-guide.ts";
-import { asksOfNothing, asksWhenDue, paperAsked, rulesAsked } from "../input/wanted.ts";
+import { asksOfNothing, asksWhenDue, paperAsked, ruleOption, rulesAsked } from "../input/wanted.ts";
 import { onCustomersMove, unheeded, withCustomersMove } from "../input/lists/unheeded.ts";
 import { remindReply } from "../gaps/remind-owners.ts";
 import { remindAsked } from "../input/remind-asked.ts";
@@ -470,7 +470,10 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
       const confirmed = confirmCard(text, { ...only, title, lines }, isManagers);
       const isNote = customer !== undefined && only.says.startsWith("note ");
       const card = takenOffCard(confirmed, isNote ? await leftBehind(turn, customer) : []);
-      return { card: withBeside(answeredCard(card, [...(known === undefined ? [] : [known]), ...open]), understood) };
+      // "They refuse to sign": what that means, whatever is kept of it.
+      const rule = isNote ? rulesInShort(turn, rulesAsked(text).map(ruleOption)) : [];
+      const first = [...(known === undefined ? [] : [known]), ...open, ...rule];
+      return { card: withBeside(answeredCard(card, first), understood) };
     }
     case "run-all": {
       const reply = await runAll(commands, turn, understood.says, names, earlier?.at);

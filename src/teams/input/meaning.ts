@@ -30,6 +30,7 @@ import {
   asksOwnerOf,
   asksReviewer,
   asksIfAccessEnds,
+  asksIfNotSigned,
   asksSigner,
   asksWhatGdapIs,
   asksWhileAway,
@@ -360,12 +361,14 @@ const asksWhoApproves: Rule = (message) => {
   return { outcome: "run", says: rule ?? "why approval", guess: undefined, ignored: [] };
 };
 
-/** "What happens if the GDAP at Contoso runs out?": the rule, beside the customer that is named. */
-const asksIfItEnds: Rule = (message) => {
-  if (!asksIfAccessEnds(message.said.text)) return undefined;
+/** "What happens if the GDAP at Contoso runs out?", "what if they won't sign?": the rule, beside the customer that is named. */
+const asksWhatIf: Rule = (message) => {
+  const { text } = message.said;
+  const rule = asksIfAccessEnds(text) ? "access-ends" : asksIfNotSigned(text) ? "not-signed" : undefined;
+  if (rule === undefined) return undefined;
   return message.reading.found.some(hasCustomer)
     ? command("show", message)
-    : { outcome: "run", says: "why access-ends", guess: undefined, ignored: [] };
+    : { outcome: "run", says: `why ${rule}`, guess: undefined, ignored: [] };
 };
 
 /** "He says he approved it, do I need to send another?": the request for access, of whoever is talked of. */
@@ -642,7 +645,7 @@ const rules: readonly Rule[] = [
   asksTopics,
   asksWhoReviews,
   asksWhoApproves,
-  asksIfItEnds,
+  asksWhatIf,
   asksWhetherAgain,
   asksIfEnough,
   asksPartnerId,

@@ -17,7 +17,7 @@ import {
 import { hasThemAsked } from "./reading/asked-for.ts";
 import { hasCustomer, hasPerson, strangerIn, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence } from "./reading/sentence.ts";
-import { asksIfAccessEnds, asksWhatIsOpen, factAsked } from "./reading/state-asked.ts";
+import { asksIfAccessEnds, asksWhatIsOpen, factAsked, refusesToSign } from "./reading/state-asked.ts";
 import type { Word } from "./words/words.ts";
 import { forMe } from "./write/write-owners.ts";
 
@@ -363,6 +363,7 @@ export function rulesAsked(text: string): readonly string[] {
   // "They removed us as partner": what of it counts for claims and PAL.
   if (removesUs.test(text) || (leavesUs.test(text) && asksMeaning.test(text))) return ["why customer-leaves"];
   if (asksIfAccessEnds(text)) return ["why access-ends"];
+  if (refusesToSign(text)) return ["why not-signed"];
   if (isAsking && competes.test(text) && /\b(?:claim|associat)/i.test(text) && asksIfPossible.test(text))
     return ["why competing", "why proof"];
   const mayPrepare = /\bclaims?\b/i.test(text) && whatToPrepare.test(text);

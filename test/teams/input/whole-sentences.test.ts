@@ -236,6 +236,7 @@ describe("the rule is beside the customer whom they ask about", () => {
     ],
     ["What happens if we don't renew the GDAP at Relecloud in time?", ["why access-ends"]],
     ["Relecloud removed our delegated access, what do we lose?", ["why access-ends"]],
+    ["Relecloud won't sign the proof, what now?", ["why not-signed"]],
     ["What is open at Relecloud, please?", []],
   ])("%j", (text, also) => expect(read(text).also).toEqual(expect.arrayContaining(also)));
 });
@@ -246,6 +247,8 @@ describe("what comes of it when access ends is a rule of its own", () => {
     ["What happens when our delegated access isn't extended?", "why access-ends"],
     ["do we lose PAL if GDAP lapses?", "why access-ends"],
     ["What if we are late with a claim?", "why late"],
+    ["What if a customer won't sign the proof?", "why not-signed"],
+    ["They refuse to sign the POE, what now?", "why not-signed"],
   ])("%j", (text, says) => expect(read(text).line).toBe(says));
 });
 

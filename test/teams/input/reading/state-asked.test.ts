@@ -340,6 +340,9 @@ it.each([
   ["why was the claim at Contoso rejected? It's red", false],
   ["why does Contoso need PAL?", false],
   ["why is Contoso a customer?", false],
+  ["what's holding up Contoso, is it us or Microsoft?", true],
+  ["is the ball in our court at Contoso?", true],
+  ["Contoso: whose turn is it?", true],
 ])("%s asks why the customer is open: %s", (text, isSo) => {
   expect(asksWhyOpen(text)).toBe(isSo);
   if (isSo) expect(asksWhatIsOpen(text)).toBe(true);
