@@ -111,7 +111,7 @@ const meansChange: Readonly<Record<string, RegExp>> = {
     `${notOff} after all\\b|(?:\\b(?:not|wont|isnt)|n['’]t)\\s+(?:be )?(?:in|around|here|there|available|working|at work|reachable|online)\\b|(?:\\b(?:not|never|dont)|n['’]t)\\s+(?:to )?(?:chas|ping|ask|bother|send|remind|disturb|nudg|writ|messag|bug)`,
     "i",
   ),
-  set: /^(?!.*\b(?:sold|bought|paused|seats?|active|called)\b).*(?:\b(?:any ?more|no longer|do not work|does not work)\b|\b(?:do|does)n['’]?t work\b|(?:\b(?:no|not)|n['’]t) (?:need\w*|necessary|required)\b.*\bgdap\b|\bgdap\b.*(?:\b(?:no|not)|n['’]t) (?:need\w*|necessary|required)\b)/i,
+  set: /^(?!.*\b(?:sold|bought|paused|seats?|active|called)\b).*(?:\b(?:any ?more|no longer|do not work|does not work)\b|\b(?:do|does)n['’]?t work\b|(?<!(?:\b(?:not|never)|n['’]t) )\bstop(?:s|ped)? working\b|(?:\b(?:no|not)|n['’]t) (?:need\w*|necessary|required)\b.*\bgdap\b|\bgdap\b.*(?:\b(?:no|not)|n['’]t) (?:need\w*|necessary|required)\b)/i,
   managers: /\b(?:any ?more|no longer)\b/i,
 };
 /** What a change is named by, so that what else the text says takes nothing of it back. */

@@ -250,8 +250,9 @@ function besideOrder(unnamed: string, order: RegExp): string {
       .replace(/^because /i, "")
   );
 }
-/** What stands between an order and why: whose it is, and "on hold". */
-const upToName = /^[^…]*…(?:,? (?:and )?…)*|^ (?:it|them|this|that)\b|^ on hold\b/;
+/** What stands between an order and why: whose it is, "on hold", and "now". */
+const upToName =
+  /^(?:[^…]*…(?:,? (?:and )?…)*| (?:it|them|this|that)\b| on hold\b)(?: (?:now|right away|today|immediately|at once|asap)\b(?=\s*(?:[,.;:!]|$)| because\b))?/;
 const courtesy =
   /\b(?:please|pls|plz|kindly|thanks(?: a lot)?|thank you|thx|cheers|asap|as soon as possible|for now|on hold)\b/gi;
 

@@ -125,6 +125,11 @@ describe("a customer who is to be paused, offboarded or woken is asked about as 
       "wind down Relecloud: the contract ended on 30 October",
       "? set relecloud: offboarded because the contract ended on 30 October",
     ],
+    [
+      "Offboard Relecloud now, they stop working with us on 31 December",
+      "? set relecloud: offboarded because they stop working with us on 31 December",
+    ],
+    ["Relecloud hasn't stopped working with us", "show relecloud"],
     ["can we wind Relecloud down", "? set relecloud: offboarded"],
     ["end the contract with Relecloud because they left us", "? set relecloud: offboarded because they left us"],
     [
