@@ -19,16 +19,15 @@ const ofOne = /\bclaim\b(?!s)/i;
 /**
  * Where it stands and what to do about it.
  * @param workloads that are named
- * @param of the customer that is named, and whose customers are asked about
+ * @param about the customer that is named
  * @returns undefined where nothing of the kind is asked, or not one customer alone has such a claim
  */
 export async function claimAskedOf(
   turn: Turn,
   workloads: readonly { id: string }[],
-  of: { customer: CustomerId | undefined; owners: readonly string[] },
+  about?: CustomerId,
 ): Promise<Reply | undefined> {
   const { text, earlier } = turn;
-  const { customer: about, owners } = of;
   const { catalogue } = turn.world.setup;
   const states = statesOf(statesNamed(text).words) ?? [];
   const isSaid = workloads.length > 0 || states.length > 0;
@@ -42,9 +41,9 @@ export async function claimAskedOf(
     (workloads.length === 0 || ids.includes(workload)) &&
     (states.length === 0 || states.includes(status));
   const customers = await customersFor(turn.organization, viewerOf(turn));
-  const all = customers
-    .filter(({ owner }) => owners.length === 0 || about !== undefined || owners.some((one) => one === owner))
-    .flatMap(({ id, claims }) => claims.filter(isMeant).map((claim) => ({ customer: id, claim })));
+  const all = customers.flatMap((customer) =>
+    customer.claims.filter(isMeant).map((claim) => ({ customer: customer.id, claim })),
+  );
   const last = all.filter(({ customer }) => customer === (about ?? earlier?.customer));
   if (about !== undefined && last.length === 0) return undefined;
   const [only, ...others] = last.length > 0 ? last : all;

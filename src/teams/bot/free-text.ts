@@ -248,13 +248,12 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
   const isOfOne = customer === undefined || (more.length === 0 && found.every(hasCustomer) && claims !== "told");
   // "The rejected claim at Globex", which nobody here is called: not the only one of theirs.
   const isOfStranger = customer === undefined && (strangerIn(reading) !== undefined || namesPlace(reading));
-  const people = found.filter(hasPerson).flatMap(({ candidates: [one] }) => one ?? []);
-  const ofWhom = { customer, owners: people.map(({ id }) => id) };
-  const claim = isNamed || !isOfOne || isOfStranger ? undefined : await claimAskedOf(turn, workloads, ofWhom);
+  const claim = isNamed || !isOfOne || isOfStranger ? undefined : await claimAskedOf(turn, workloads, customer);
   if (claim !== undefined) return claim;
   const reminding = remindAsked(said, names);
   const reminded = reminding && (await remindReply(turn, reminding));
   if (reminded !== undefined) return reminded;
+  const people = found.filter(hasPerson).flatMap(({ candidates: [one] }) => one ?? []);
   const read = withFactsOfNew(orKeptAsNote(understand(said, names), said, names), plain);
   const meant = await toTheOther(turn, await withOwnersSwapped(turn, read, names), people);
   const allowed = await permitted(commands, turn, await withoutDone(turn, meant));

@@ -655,7 +655,7 @@ const ofClaims = /\bclaims?\b/i;
 export const asksGapsByWorkload = (text: string): boolean =>
   perWorkload.test(text) && /\bgaps\b/i.test(text) && !ofClaims.test(text) && !ofNoWorkload.test(text);
 /** A link, and what is asked of a customer as a whole, is of no workload. */
-const ofNoWorkload = /\b(?:pal|partner (?:admin )?links?|gdap|onboarding)\b(?![^.?!]*\bcpor\b)/i;
+const ofNoWorkload = /^(?!.*\bcpor\b).*\b(?:pal|partner (?:admin )?links?|gdap|onboarding)\b/is;
 
 /** A line for each of them. */
 function splitAsked({ text, who, workload, period }: Asked): string | undefined {

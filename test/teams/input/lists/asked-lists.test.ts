@@ -305,6 +305,7 @@ describe("a line for each is shown when it is asked for", () => {
     ["who closed most gaps this week", "gaps by owner"],
     ["gaps by workload", "gaps cpor"],
     ["PAL gaps by workload", ""],
+    ["CPOR and PAL gaps by workload", "gaps cpor"],
     ["which products are weak for PAL?", ""],
     ["which workloads are best to claim first?", ""],
     ["how many customers are ready for Copilot?", ""],
