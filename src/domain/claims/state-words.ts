@@ -39,7 +39,7 @@ const choices: readonly (readonly [word: string, states: readonly ClaimState[], 
   [
     "with-microsoft",
     ["Submitted", "Under review", "Dispute"],
-    /\bwith-microsoft\b|\b(?:with|at|on|w\/)[- ]?(?:microsoft|ms)(?:['’]s (?:side|desk|plate|end))?\b(?! (?:365|teams|azure|intune|entra|copilot|defender|dynamics|fabric|purview|viva)\b)|\bwait(?:s|ing)? (?:for|on) (?:[^.?!]{0,20}\b(?:from|by) )?(?:microsoft|ms)\b|\b(?:microsoft|ms)['’]?s (?:court|turn|move|hands)\b|\b(?:microsoft|ms)(?: (?:is|are|has|have|been|still|currently|now))* (?:look(?:ing)? at|review(?:ing)?|check(?:ing)?|work(?:ing)? on|sitting on|to (?:decide|answer)|owes? us)\b|\bpending\b|\bin (?:flight|progress|process|the pipeline)\b|\b(?:awaiting|wait(?:s|ing)? (?:for|on)) (?:an? |the |their |its |an )?(?:decision|approval|answer|verdict)\b/giu,
+    /\bwith-microsoft\b|\b(?:with|at|on|w\/)[- ]?(?:microsoft|ms)(?:['’]s (?:side|desk|plate|end))?\b(?! (?:365|teams|azure|intune|entra|copilot|defender|dynamics|fabric|purview|viva)\b)|\b(?:wait(?:s|ing)? (?:for|on) (?:[^.?!]{0,20}\b(?:from|by) )?|(?:outstanding|pending) from )(?:microsoft|ms)\b|\b(?:microsoft|ms)['’]?s (?:court|turn|move|hands)\b|\b(?:microsoft|ms)(?: (?:is|are|has|have|been|still|currently|now))* (?:look(?:ing)? at|review(?:ing)?|check(?:ing)?|work(?:ing)? on|sitting on|to (?:decide|answer)|owes? us)\b|\bpending\b|\bin (?:flight|progress|process|the pipeline)\b|\b(?:awaiting|wait(?:s|ing)? (?:for|on)) (?:an? |the |their |its |an )?(?:decision|approval|answer|verdict)\b/giu,
   ],
   ["submitted", ["Submitted"], /\bsubmitted\b/giu],
   ["approved", ["Approved"], /\bapprove[ds]?\b|\baccepted\b|\bwent through\b|\bmade it(?: through)?\b/giu],

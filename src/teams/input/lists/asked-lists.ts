@@ -388,7 +388,7 @@ const ratherThan =
 const isMove = (text: string): boolean => (namesMover.test(text) && waits.test(text)) || opensWithMover.test(text);
 const namesMover = /\b(?:microsoft|ms|(?:with|on|for) us|our (?:turn|move|court|side|desk|plate|end))\b/i;
 const waits =
-  /\b(?:stuck|sitting|lying|waiting|pending|parked|hanging|court|turn|move|hands|side|desk|plate|still|owes?|looking at|reviewing|checking|working on|decide)\b/i;
+  /\b(?:stuck|sitting|lying|waiting|pending|outstanding|parked|hanging|court|turn|move|hands|side|desk|plate|still|owes?|looking at|reviewing|checking|working on|decide)\b/i;
 const opensWithMover =
   /^(?:(?:and|so|ok)[, ]+)*(?:what|which|anything|who|mine|show|list|claims|all|everything|how many)(?:['’]?s)?(?: (?:is|are|of|mine|ours|claims|ones|me|customers|do|we|have|currently|now|\p{L}+['’]s))* (?:with|at|w\/) ?(?:microsoft|ms)\b(?! (?:365|teams|azure|intune|entra|copilot|defender))/iu;
 const onlyMove =

@@ -317,6 +317,7 @@ describe("a line for each is shown when it is asked for", () => {
     ["what did we submit in November?", "claims all sent since 2026-11-01"],
     ["how many claims did we submit this week?", "claims all sent since 2026-11-23"],
     ["what's with Microsoft for more than 14 days", "claims with-microsoft until 2026-11-13"],
+    ["which approvals are still outstanding from Microsoft?", "claims with-microsoft"],
     ["which GDAP relationships end this year?", "gdap until 2026-12-31"],
     ["does anybody's delegated access run out before Christmas, and if it does, for whom?", "gdap until 2026-12-25"],
     ["where do we lose delegated access before the end of January?", "gdap until 2027-01-31"],
