@@ -252,7 +252,7 @@ function buttonsOf(
   report: GapReport,
   { manager, onlyOwn, reader }: { manager: boolean; onlyOwn: boolean; reader: Reader },
 ): readonly Button[] {
-  const { filter, page, pages, totals, listed } = report;
+  const { filter, page, pages, totals } = report;
   // Who sees only their own has nobody to compare.
   const byOwner = onlyOwn ? [] : [button("By owner", press("gaps-by-owner", {}), { tooltip: "Open gaps by owner" })];
   const here = writeFilter(filter);

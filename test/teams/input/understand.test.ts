@@ -2145,7 +2145,11 @@ it("comes to what can be written or answered, whatever sentence is meant", () =>
   const meant = new Set(readSentences().map(({ means }) => means));
   expect([...meant].filter((means) => writers[means.split(" ")[0] ?? ""] === undefined && !isTalk(means))).toEqual([]);
   // Each topic of `why` can be asked for in people's own words, and no other; two have a rule of their own.
-  const topics = ["access-ends", "not-signed", ...[...meant].flatMap((means) => (means.startsWith("why ") ? [means.slice(4)] : []))];
+  const topics = [
+    "access-ends",
+    "not-signed",
+    ...[...meant].flatMap((means) => (means.startsWith("why ") ? [means.slice(4)] : [])),
+  ];
   expect(topics.sort()).toEqual(whyTopics.map(({ id }) => id).sort());
 });
 

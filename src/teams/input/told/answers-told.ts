@@ -178,7 +178,10 @@ export function answersTold(said: string, asked: readonly Question[] = questions
       .replace(isTicked, "$1 is done")
       .replace(inFull, "PAL")
       .replace(azureGone, "have no Azure any more")
-      .replace(noneInAzure, (words: string, any: string | undefined) => `${any ?? (/^(?:a|one)\b/i.test(words) ? "any" : "no")} Azure`),
+      .replace(
+        noneInAzure,
+        (words: string, any: string | undefined) => `${any ?? (/^(?:a|one)\b/i.test(words) ? "any" : "no")} Azure`,
+      ),
   );
   // "I said that PAL is linked, but it never was".
   const { pal, ...others } = {
