@@ -36,6 +36,18 @@ describe("that one, after a customer's card, goes to the colleague; without one,
   );
 });
 
+it("its own 's makes nothing of a customer's: Margie's", () => {
+  const ofTravel = readNames(named("customer", { margies: "Margie's Travel" }));
+  const said = {
+    text: "Can someone else take Margie's?",
+    isNamed: false,
+    mentions: [],
+    today: "2026-11-27",
+    me: "alex",
+  };
+  expect(inALine(understand({ ...said, personal: true, manager: false }, ofTravel))).toBe("! not-mine margies");
+});
+
 describe("a word of somebody else, or that it never does, gives nothing away", () => {
   it.each([
     ["Proseware would never refuse GDAP", "show proseware"],
@@ -154,6 +166,9 @@ describe("what is too much for its owner is given back, with why", () => {
     ["can someone else take Proseware, or should I offboard it?", ""],
     ["Can I hand over Proseware? What do I do first?", ""],
     ["I don't want to give Woodgrove back. Can somebody else do Proseware?", ""],
+    ["could a colleague take over Proseware? I have no time for it", "I have no time for it"],
+    ["could somebody else have Proseware please, I don't have time for it", "I don't have time for it"],
+    ["I've no time for Proseware any more, can somebody else do it?", ""],
     ["Proseware isn't mine, can someone else take it?", undefined],
   ])("%j: %j", (text, why) => {
     const is = meant(text, { manager: false });

@@ -5,15 +5,22 @@ import { hasCustomer, hasPerson, readWords, type FoundName, type Reading } from 
 import type { Sentence } from "./sentence.ts";
 import { fromTheEnd, wordsOf, type Word } from "../words/words.ts";
 
-type Placed = Pick<Candidate, "kind" | "fit"> & { from: number; to: number; isOther?: boolean | undefined };
+type Placed = Pick<Candidate, "kind" | "fit" | "name"> & { from: number; to: number; isOther?: boolean | undefined };
 
 /** The text with C for a customer and P for a person; Q for another than the one it is about. */
 const lettered = (text: string, words: readonly Word[], places: readonly Placed[]): string =>
-  fromTheEnd(places.filter(({ fit }) => fit !== "pointed")).reduce((rest, { from, to, kind, isOther }) => {
+  fromTheEnd(places.filter(({ fit }) => fit !== "pointed")).reduce((rest, { from, to, kind, isOther, name }) => {
     const end = words[to - 1]?.to ?? from;
-    const own = /['’]s$/.exec(text.slice(0, end))?.[0] ?? "";
+    const [last = ""] = text
+      .slice(words[to - 1]?.from, end)
+      .split("_")
+      .slice(-1);
+    // "Can somebody else take Margie's?" has it of the name.
+    const own = partsOf(name).includes(partsOf(last)[0] ?? "") ? "" : (/['’]s$/.exec(last)?.[0] ?? "");
     return `${rest.slice(0, words[from]?.from)}${kind === "customer" ? "C" : isOther === true ? "Q" : "P"}${own}${rest.slice(end)}`;
   }, text);
+
+const partsOf = (name: string): readonly string[] => name.toLowerCase().replaceAll("’", "'").split(" ");
 
 const placesOf = ({ found }: Pick<Reading, "found">) =>
   found.flatMap(({ from, to, candidates: [one] }) => (one === undefined ? [] : [{ ...one, from, to }]));
@@ -141,7 +148,7 @@ export const offersToHave = (reading: Reading): boolean =>
     .some((one) => takesFrom.test(one) && !isNotSo.test(one) && !/\b(?:thanks|thank you)\b/i.test(one));
 
 const isNotSo =
-  /\b(?:not|never|don['’]?t|did|was|if(?! (?:nobody|no ?one|you (?:like|want|agree)|(?:that|it)(?:['’]s| is) (?:ok|okay|fine|all right|alright)|needed|possible)\b)|happens|why|when)\b/i;
+  /\b(?:not|never|don['’]?t(?! have (?:the |any |enough )?(?:time|capacity|room)\b)|did|was|if(?! (?:nobody|no ?one|you (?:like|want|agree)|(?:that|it)(?:['’]s| is) (?:ok|okay|fine|all right|alright)|needed|possible)\b)|happens|why|when)\b/i;
 
 const mine = "(?:me|my (?:list|plate|name|pile|desk|queue|portfolio|customers?|clients?|accounts?|shoulders|hands))";
 const leaves = new RegExp(
@@ -149,12 +156,13 @@ const leaves = new RegExp(
   "iu",
 );
 const someone = "(?:some|any)(?:one|body)";
+const another = `(?:${someone} else|another (?:colleague|person|one of us)|(?:a|one of (?:the|my)) (?:different |other )?colleagues?)`;
 const wished = "(?:(?:i|we)(?:['’]d| would)? (?:like|love|want|need|have|prefer) to|please|let me|let['’]?s)";
 /** "Can somebody else do Contoso?", "I'd like to give Contoso back", "Contoso needs another owner". */
 const wantsOther = new RegExp(
   `(?<!\\p{L})(?:${[
-    `(?:can|could|should|would|may|maybe|please) ${someone} else(?: please| maybe)? (?:have|take(?: over| on)?|do|own|look after|handle|cover) ${thatOne}`,
-    `(?:can|could|would|may|maybe|please) ${someone} (?:please )?take (?:over ${thatOne}|${thatOne} over)`,
+    `(?:can|could|should|would|may|maybe|please) ${another}(?: please| maybe)? (?:have|take(?: over| on)?|do|own|look after|handle|cover) ${thatOne}`,
+    `(?:can|could|would|may|maybe|please) (?:${someone}|${another}) (?:please )?take (?:over ${thatOne}|${thatOne} over)`,
     `(?:${wished}|can i|could i|may i) (?:(?:give|hand|pass) ${thatOne} (?:back|away|off|over|on|up)|(?:give|hand|pass) (?:back|away|off|over|on|up) ${thatOne})`,
     `(?:${wished}|(?:can|could|would) (?:you|i|we)(?: please)?|(?:^|[.,;:!?] )(?:so )?) ?(?:give|hand|pass|move|assign|reassign) ${thatOne}(?: over| on| away)? to ${someone} else`,
     `(?:${wished}|(?:can|could|would) (?:you|i|we)(?: please)?|(?:^|[.,;:!?] )(?:so )?) ?(?:find|look for|get) ${someone} else for ${thatOne}`,
@@ -168,9 +176,9 @@ const wantsOther = new RegExp(
 /** "Adele took over Contoso and Fabrikam from me." */
 const tookOver =
   /(?<!\p{L})P (?:(?:has|have|is) )?(?:taking|taken|takes|took)(?: (?:over|on|C|C,|and|it|them|both)){1,6} (?:over )?(?:from|off) me(?!\p{L})/u;
-/** "I won't be able to look after Contoso any longer", "I can't keep Contoso". */
+/** "I won't be able to look after Contoso any longer", "I can't keep Contoso", "I've no time for it any more". */
 const givesUp = new RegExp(
-  `(?<!\\p{L})i (?:wo|ca|ai)n['’]?t (?:be able to )?(?:look after|own|handle|keep|do|take care of|have|manage) ${thatOne}(?!['’]s) (?:any longer|any ?more|from now on)(?!\\p{L})|(?<!\\p{L})i(?: can| will|['’]m| am)?(?: no longer|not| not)(?: (?:able|be able) to)? (?:look after|own|handle|keep|take care of|manage) ${thatOne}(?!['’\\p{L}])(?! (?:this|next|today|tomorrow|tonight|before|until|till|right now|now|at the moment|for now|for (?:a|the|two|three)|on|over|while|during|in (?:the )?(?:next|coming|january|december))\\b)`,
+  `(?<!\\p{L})i (?:wo|ca|ai)n['’]?t (?:be able to )?(?:look after|own|handle|keep|do|take care of|have|manage) ${thatOne}(?!['’]s) (?:any longer|any ?more|from now on)(?!\\p{L})|(?<!\\p{L})i(?:['’]ve(?: got)?| have(?: got)?) no (?:more )?(?:time|capacity) for ${thatOne} (?:any longer|any ?more|from now on)(?!\\p{L})|(?<!\\p{L})i(?: can| will|['’]m| am)?(?: no longer|not| not)(?: (?:able|be able) to)? (?:look after|own|handle|keep|take care of|manage) ${thatOne}(?!['’\\p{L}])(?! (?:this|next|today|tomorrow|tonight|before|until|till|right now|now|at the moment|for now|for (?:a|the|two|three)|on|over|while|during|in (?:the )?(?:next|coming|january|december))\\b)`,
   "iu",
 );
 const leftUs =
