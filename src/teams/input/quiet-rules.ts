@@ -68,8 +68,12 @@ const waits =
 /** "Can you stop nagging me until Wednesday? I'm at the Trey Research workshop": whoever writes wants no messages till then. */
 export const wantsPeace: Rule = (message) => {
   const { said, reading } = message;
-  const until = periodEnd(said.text, said.today) ?? findDay(said.text, said.today);
-  const [asked = "", object] = peace.exec(said.text) ?? [];
+  const isToday = notToday.test(said.text) && said.personal !== false;
+  const [asked = "", object] = peace.exec(said.text) ?? (isToday ? notToday.exec(said.text) : null) ?? [];
+  const named = periodEnd(said.text, said.today) ?? findDay(said.text, said.today);
+  // By the day, and never for less.
+  const isOver = named === undefined ? isToday : named === said.today && forToday.test(said.text);
+  const until = isOver ? addDays(said.today, 1) : named;
   // "Don't message me before ten, and I'm away on Monday": an hour, which is every day's.
   const [clause = ""] = /^[^,;.!?]*/.exec(said.text.slice(said.text.indexOf(asked))) ?? [];
   if (asked === "" || clause.search(besideHour) >= 0 || atHour.test(clause)) return undefined;
@@ -89,13 +93,18 @@ export const wantsPeace: Rule = (message) => {
   const isAbout = ({ from }: FoundName) => aboutOne.test(said.text.slice(0, reading.words[from]?.from));
   if (reading.found.some((one) => hasCustomer(one) && isAbout(one))) return command("later", message);
   const says = `quiet until ${until}`;
-  // "Mute until Tuesday", after a customer's card: of that one, maybe.
+  // "Mute until Tuesday", "not today", after a customer's card: of that one, maybe.
   const { customer } = said.earlier ?? {};
-  if (customer === undefined || !/^(?:mute|silence|quiet)$/i.test(asked))
-    return { outcome: "run", says, guess: undefined, ignored: [] };
+  const isBare = /^(?:mute|silence|quiet)$/i.test(asked) || (isToday && !ofOneself.test(said.text));
+  if (customer === undefined || !isBare) return { outcome: "run", says, guess: undefined, ignored: [] };
   const both = [`snooze ${customer} until ${until}`, says];
   return { outcome: "ask", options: both.map((one) => ({ says: one, title: spoken(one, message.names, said.today) })) };
 };
+
+/** "Not today please, I'm at a customer all day", with nothing else than why. */
+const notToday =
+  /^\W*(?:(?:hi|hey|hello|sorry|please|pls|no|ok|thanks)[, ]+)*(?:i(?:['’]m| am|['’]ve| have)\b[^.;!?,]{3,80}(?:[,.;]| [–—-]) (?:so )?(?:please )?)?(?:not|i can(?:['’]?t|not)|(?:i['’]ve (?:got )?|i have )?no time) (?:today|now|right now|this (?:morning|afternoon|week))(?:,? (?:please|pls|thanks|thank you|sorry))*(?:\s*[.!]*$|(?:\s*[,.;:!–—-]+ ?(?:(?:because|as|since|sorry),? )?| (?:because|as|since) )(?:(?:i|we|i['’](?:m|ve|ll)|we['’](?:re|ve)|my)\b|(?:in|on|at|with) |(?:too |very |really )?(?:busy|swamped|full)\b)(?![^]*(?:\?|\b(?:ask|remind|but|pal|cpor|gdap|claims?|linked|done)\b)))/i;
+const forToday = /\b(?:today|all day|(?:right )?now|this (?:morning|afternoon)|tonight)\b/i;
 
 const aboutOne = /\b(?:about|regarding|re|concerning|for) (?:the )?$/i;
 

@@ -889,6 +889,29 @@ describe("hours of messages are the managers', and an owner's is that of the wee
   ])("but not of days: %j is %j", (text, is) => expect(understood(text, { manager: false })).toBe(is));
 });
 
+describe("who has no time today hears nothing until tomorrow", () => {
+  it.each([
+    ["not today please, I'm at a customer all day", "quiet until 2026-11-28"],
+    ["not now, I'm at Proseware all day", "quiet until 2026-11-28"],
+    ["I'm in workshops all day, please not today", "quiet until 2026-11-28"],
+    ["I can't today, I'm in meetings", "quiet until 2026-11-28"],
+    ["no questions today please", "quiet until 2026-11-28"],
+    ["sorry, not this week, I'm swamped", "quiet until 2026-11-29"],
+  ])("%j: %s", (text, is) => expect(understood(text, { manager: false })).toBe(is));
+
+  it.each([
+    "not today, but PAL is linked at Proseware",
+    "not today, ask me tomorrow",
+    "Proseware not today please",
+    "Proseware is not done today",
+  ])("not by %j", (text) => expect(understood(text, { manager: false })).not.toContain("quiet"));
+
+  it("nor, after a customer's card, without asking whether it is of that one", () =>
+    expect(understood("not today please", { manager: false, customer: "proseware" })).toBe(
+      "? snooze proseware until 2026-11-28 | quiet until 2026-11-28",
+    ));
+});
+
 it.each([
   ["send me my weekly message on Tuesday and Thursday", "? digest here Tuesday 09:00 | digest here Thursday 09:00"],
   [
