@@ -80,6 +80,12 @@ describe("what is only read is guessed", () => {
     ["How many claims sit with Microsoft?", "claims with-microsoft"],
     ["any claims rejected or stuck with the customer?", "claims draft action-required rejected"],
     ["which claims are waiting on the customer", "claims draft action-required"],
+    [
+      "Are there any CPOR claims that got rejected or are stuck at Microsoft?",
+      "claims action-required with-microsoft rejected",
+    ],
+    ["which claims are stuck?", "claims action-required with-microsoft rejected"],
+    ["show me claims that are stuck or rejected", "claims action-required with-microsoft rejected"],
     ["any claims in dispute or expired?", "claims no-longer-associated disputed"],
     ["claims expired or rejected", "claims no-longer-associated rejected"],
     ["claims pending or rejected", "claims with-microsoft rejected"],

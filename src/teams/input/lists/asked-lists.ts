@@ -584,7 +584,19 @@ export function statesIn(text: string): readonly string[] {
   const kept = denied.reduce((rest, said) => rest.replace(said, " "), text);
   const [words, others] = [wordsOfStates(kept), wordsOfStates(denied.join(" "))];
   const isAllBut = words.every((word) => word === "all") && others.join(" ") === "approved";
-  return isAllBut ? ["not-associated"] : words;
+  if (isAllBut) return ["not-associated"];
+  return areStuck.test(kept) && words.every((word) => /^(?:all|with-microsoft|rejected)$/.test(word))
+    ? stuckAs(kept, words)
+    : words;
+}
+
+/** "Which claims are stuck?" */
+const areStuck = /\b(?:stuck|hanging|held up)\b/i;
+/** "Rejected or stuck at Microsoft": what waits for us moves no more than that. At Microsoft alone is what that says. */
+function stuckAs(text: string, words: readonly string[]): readonly string[] {
+  const isOfPlace = /\b(?:customers?|clients?|longer|over|since|for|with|at)\b/i.test(text) || words.length > 0;
+  const isOfSome = words.includes("rejected") || (!isOfPlace && /\bclaims\b/i.test(text));
+  return isOfSome ? ["action-required", "with-microsoft", "rejected"] : words;
 }
 
 const deniedStates = [
