@@ -102,3 +102,13 @@ it("what comes first is said over the list where it is asked for, once, and not 
   expect(await bot.as(alex).asks("next page")).not.toContain("Start with");
   expect(await bot.as(alex).asks("gaps")).not.toContain("Start with");
 });
+
+it("where none is most urgent, what comes first is said all the same, and which answers are due", async () => {
+  const bot = await aLoadedBot(aClock("2026-11-24T10:00:00.000Z"));
+  await bot.as(alex).installs();
+  await bot.as(alex).says("assign contoso to me");
+  await bot.tick();
+  bot.connector.take();
+  const first = await bot.as(alex).asks("which of mine is most urgent?");
+  expect(first).toMatch(/^Nothing is urgent\.\nAnswers are due for 1 customer: Contoso[^\n]* by /);
+});

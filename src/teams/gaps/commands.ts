@@ -215,7 +215,11 @@ export async function gapsReply(
   // Where nothing is urgent, something comes first all the same.
   if (many > 0 && filter.by === "urgent" && report.rows.length === 0 && report.totals.customers > 0) {
     const { card } = await gapsReply(turn, { ...filter, by: "all" }, page, { whose });
-    return { card: answeredCard(card, ["Nothing is urgent."]) };
+    const soon: Filter = { by: "ending", whose: filter.whose };
+    const asked = await gapReport(turn.world, turn.organization, viewer, { filter: soon, page });
+    const answers = "missing" in asked ? [] : (asked.due ?? []);
+    const lines = answers.length === 0 ? [] : [answersDueLine(answers, evaluated.names, readerOf(turn))];
+    return { card: answeredCard(card, ["Nothing is urgent.", ...lines]) };
   }
   const until = filter.by === "ending" && filter.order === "owner" ? filter.until : undefined;
   // "Who still has open items for this month?": where none has a deadline, they are open all the same.

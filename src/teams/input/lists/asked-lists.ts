@@ -911,7 +911,7 @@ export function namedOf<Ref extends string>(text: string, people: ReadonlyMap<Re
 }
 
 const asksFirst =
-  /\b(?:do|start|begin|tackle|handle|fix|look at|deal with|clear)\b[^.;!?]{0,12}\bfirst\b|\bfirst (?:thing|one|step)\b|\b(?:where|which(?: ones?| customers?)?|what|who) (?:do|should|shall|would|can|to)? ?(?:i|we)? ?(?:best )?(?:start|begin)\b|\b(?:single )?most (?:urgent|important|pressing) (?:one|thing|customer|gap)\b(?!s)|\bone thing\b/i;
+  /\b(?:do|start|begin|tackle|handle|fix|look at|deal with|clear)\b[^.;!?]{0,12}\bfirst\b|\bfirst (?:thing|one|step)\b|\b(?:where|which(?: ones?| customers?)?|what|who) (?:do|should|shall|would|can|to)? ?(?:i|we)? ?(?:best )?(?:start|begin)\b|\b(?:single )?most (?:urgent|important|pressing) (?:one|thing|customer|gap)\b(?!s)|\b(?:which|what|who)\b[^.;!?]{0,30}(?:\b(?:is|are)|['’]s) (?:the )?most (?:urgent|important|pressing)\b|\bone thing\b/i;
 const asksSome =
   /\b(?:top|first|the|my|our|give me|which|what(?: are)?) (?:the )?(two|three|four|five|[2-5])\b(?: \w+){0,2} (?:most )?(?:urgent|important|pressing|critical|things|gaps|priorit\w+|tasks|items)\b|\b(?:top|worst|which(?= (?:\w+ ){1,3}(?:los|cost)))(?: of (?:them|mine|ours))? (two|three|four|five|[2-5])\b/i;
 
