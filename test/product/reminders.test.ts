@@ -112,3 +112,12 @@ it("where none is most urgent, what comes first is said all the same, and which 
   const first = await bot.as(alex).asks("which of mine is most urgent?");
   expect(first).toMatch(/^Nothing is urgent\.\nAnswers are due for 1 customer: Contoso[^\n]* by /);
 });
+
+it("how somebody is doing is said in all, where only a part of it is asked about beside", async () => {
+  const bot = await aLoadedBot(aClock("2026-11-24T10:00:00.000Z"));
+  await bot.as(alex).installs();
+  expect(await bot.as(alex).asks("how are we doing, anything overdue?")).toMatch(
+    /^In all, \d+ gaps at \d+ of \d+ customers/,
+  );
+  expect(await bot.as(alex).asks("anything overdue?")).not.toContain("In all,");
+});

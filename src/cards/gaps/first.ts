@@ -15,7 +15,7 @@ import type { Week } from "../../domain/documents.ts";
 import type { Trait } from "../../domain/gaps/traits.ts";
 import { dollars } from "../../domain/pal/consumption.ts";
 import { percentOf, settledWords } from "../kit/figures.ts";
-import { unattributedWords } from "../kit/urgency.ts";
+import { severityWords, unattributedWords } from "../kit/urgency.ts";
 import { haveWords } from "./traits.ts";
 import { person } from "../kit/people.ts";
 import type { ByOwnerFacts } from "./by-owner.ts";
@@ -262,6 +262,14 @@ export function growthLine(
   return text(`${is}, ${was}.${longAgo}`);
 }
 type Grown = { day: Day; many: number; opened: number; closed: number };
+
+/** `In all, 10 gaps at 7 of 7 customers: 1 critical, 3 high.`, over a part of them. */
+export function inAllLine({ totals }: GapReport): Shown {
+  const worst = (["critical", "high"] as const).filter((severity) => totals.bySeverity[severity] > 0);
+  const split = worst.map((one) => `${number(totals.bySeverity[one])} ${severityWords[one].toLowerCase()}`);
+  const gaps = `In all, ${count(totals.gaps, "gap")} at ${number(totals.withGaps)} of ${count(coverable(totals), "customer")}`;
+  return text(`${gaps}${split.length === 0 ? "" : `: ${split.join(", ")}`}.`);
+}
 
 /** `23%: 9 of 40 customers have nothing open.` */
 export const shareLine = ({ totals, filter, listed }: GapReport): Shown =>

@@ -35,6 +35,7 @@ import {
   firstLines,
   kindsLine,
   idleLine,
+  inAllLine,
   workloadsLine,
   addedLine,
   unknownSizeLine,
@@ -300,6 +301,12 @@ async function answerFirst(turn: Turn, report: GapReport, names: Names): Promise
     return subscriptionsLine(await countSubscriptions(...asked));
   const isOfSize = filter.traits?.some((trait) => "seats" in trait) === true;
   if (isOfSize || isBySize(filter)) return await sizeLine(turn, report);
+  // "How is Isaiah doing, anything overdue on his side?"
+  if (filter.by !== "all" && filter.by !== "customers" && asksHowTheyDo.test(turn.text)) {
+    const [world, organization, viewer] = asked;
+    const made = await gapReport(world, organization, viewer, { filter: { by: "all", whose: filter.whose }, page: 1 });
+    return "missing" in made ? nothing : inAllLine(made.report);
+  }
   if (rows.length === 0) return nothing;
   if (asksCommonest(turn.text) && (filter.by === "all" || filter.by === "topic"))
     return kindsLine(await listedRows(...asked));
@@ -340,6 +347,8 @@ async function sizeLine(turn: Turn, { filter, rows }: GapReport): Promise<Shown>
   return join([ranked, unknownSizeLine(unknown, rows.length === 0)], " ");
 }
 
+const asksHowTheyDo =
+  /\bhow(?:['’](?:s|re)| is| are| am| do| does) [^.?!,]{1,40} (?:doing|do|getting (?:on|along)|coping|faring|going|looking)\b|\bon top of (?:things|it all|everything|his|her|their|my|our)\b|\bkeep(?:s|ing)? up\b/i;
 const countsSubscriptions =
   /\b(?:how many|number of|what (?:share|percentage) of)\b[^.?!]*\bsubscriptions?\b|\b(?:per|by|for (?:each|every)) (?:azure |cloud )?subscription\b/i;
 const asksLongest = /\b(?:oldest|longest)\b/i;
