@@ -323,6 +323,8 @@ const hasNow = [
   `(?:new )?owner (?:is|should be) (?:now )?P`,
   // "It's Isaiah's", "should be with Isaiah", "hand Contoso and Fabrikam to Isaiah".
   `(?:is|are|be|(?:it|that|this|C)['’]s|they['’]re)(?: (?:now|rather|really|actually|already|much|better(?: off)?|best(?: off)?|in (?:good|better) hands)){0,2} (?:P['’]s|(?:with|under) P)`,
+  // "That should be Isaiah".
+  `(?:(?:it|that|this|they|C)(?: one)? (?:(?:really|actually|probably) )?(?:should|must|ought to|would|will) be|(?<=mine(?:[.,;!]| [–—-])? )(?:it|that|this|they|C)(?: one)?(?:['’]s|['’]re| is| are))(?: (?:really|actually|now|rather|probably)){0,2} P(?=\\s*(?:[.,;!]|$)| (?:now|instead|[Ii] (?:think|believe|guess|suppose)|as far as)(?!\\p{L}))`,
   // "Isaiah would be a better fit for Contoso".
   `P (?:is|would be) (?:an?|the) (?:much )?(?:better|right|best|good) (?:fit|match|person|choice|owner)(?: (?:for|to (?:have|take|own|look after)) ${those}(?!['’]))`,
   // "Isaiah knows them much better and has agreed to take it", "Isaiah wanted to take it".
