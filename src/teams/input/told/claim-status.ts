@@ -61,7 +61,7 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
 
 /** What may stand right before what became of a claim: who or what it is about, and when. */
 const beforeStatus =
-  /^(?:is|are|was|were|been|be|got|get|has|have|had|s|its|but|just|now|finally|already|also|too|both|all|since|then|again|officially|formally|recently|definitely|definitive|definitively|really|actually|successfully|fully|today|yesterday|morning|afternoon|week|month|and|or|i|we|they|it|them|that|this|these|those|one|ones|everything|claims?|cpor|microsoft|ms|msft|partner|center|centre|on|in|back|so|dispute|appeal|hooray|yay|great|good|news|hurray|still|needs?|wants?|asks?|asked|mean|meant|for|sitting|sits|stuck|stands|shows?|showed|as|only|merely|to|sent|came|no|not|ist|wurde|sind|wurden|gestern|heute|zijn|werd|gisteren|est|sont|ete|hier|fue|esta|ha|sido|ayer)$/;
+  /^(?:is|are|was|were|been|be|got|get|has|have|had|s|its|ive|weve|but|just|now|finally|already|also|too|both|all|since|then|again|officially|formally|recently|definitely|definitive|definitively|really|actually|successfully|fully|today|yesterday|morning|afternoon|week|month|and|or|i|we|they|it|them|that|this|these|those|one|ones|everything|claims?|cpor|microsoft|ms|msft|partner|center|centre|on|in|back|so|dispute|appeal|hooray|yay|great|good|news|hurray|still|needs?|wants?|asks?|asked|mean|meant|for|sitting|sits|stuck|stands|shows?|showed|as|only|merely|to|sent|came|no|not|ist|wurde|sind|wurden|gestern|heute|zijn|werd|gisteren|est|sont|ete|hier|fue|esta|ha|sido|ayer)$/;
 
 /** Whether nothing stands before it that may take it back: "half approved", "as good as approved". */
 export function isUnqualified(

@@ -268,7 +268,7 @@ const isIn =
   /^(?: claims?)? in(?: (?:since|as of|on)(?= (?:the )?(?:\d|yesterday|today|last|this|mon|tue|wed|thu|fri|sat|sun))[^.;!?]{1,30})?\s*$/i;
 
 const auxiliary = /^(?:is|are|was|were|been|be|got|get|has|have|had|just|now|finally|also|too|already|claims?|s)$/;
-const ourWords = /^(?:microsoft|ms|msft|partner|center|centre|cpor|pal|poe|i|it|they|we|and|but|so|claim)$/;
+const ourWords = /^(?:microsoft|ms|msft|partner|center|centre|cpor|pal|poe|i|ive|it|they|we|weve|and|but|so|claim)$/;
 
 /** Whether what follows is said of a name that is none of the customer's. */
 function isOfName(before: string, { customer }: Known): boolean {

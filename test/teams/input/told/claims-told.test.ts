@@ -450,6 +450,8 @@ describe("of claims", () => {
     ["Teams: the SOW was signed and submitted", "teams"],
     ["they do Exchange with us too, project started 16 Nov. Put it down as to be claimed", "exchange Not started"],
     ["they signed yesterday and I've just resubmitted Intune with the new proof", "intune Submitted 2026-11-27"],
+    ["Contoso signed the proof of execution for Teams, I've sent the claim in", "teams Submitted"],
+    ["the Teams form came back signed from Contoso, we've handed it in", "teams Submitted"],
     ["they signed on Monday and I just submitted Intune yesterday", "intune Submitted 2026-11-26"],
     [
       "Intune got rejected, proof of execution wasn't signed by the customer. I've resubmitted it this morning",
