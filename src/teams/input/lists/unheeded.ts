@@ -81,9 +81,9 @@ export const onCustomersMove =
 /** Of a list of all customers, what is said of them: "which customers have two owners?" */
 const said =
   /\b(?:which|what|how many|any|list|show)(?: me)?(?: of)?(?: (?:the|our|my|all))* (?:customers?|clients?|accounts?) (?=(?:did|have|has|had|are|is|were|was|share|live|sit|use|pay|buy|with|without|in|from)\b)([^,;]{3,60})/i;
-/** What says of them no more than that they are ours, here, or somebody's. */
+/** What says of them no more than that they are ours, here, or somebody's, and the order in which they come anyway. */
 const isOfAll =
-  /\b(?:customers?|do|does|have|has|had|we|i|you|me|us|our|my|mine|here|all|on|in|with|under|to|list|name|names|done|there|at|the|moment|now|currently|again|total|together|assigned|asigned|mapped|allocated|of|for|keeping|keep|track|tracking|watching|looking|after|down|got|talking|about|are|is|they|and|what|their|each|how|many|gaps?|status|crm|system|bot|it|right|still|so|far|please|pls|thanks)\b/gi;
+  /\b(?:(?:doing )?(?:worst|(?:furthest|most|far) behind)(?: (?:off|state|shape|condition))?|customers?|do|does|have|has|had|we|i|you|me|us|our|my|mine|here|all|on|in|with|under|to|list|name|names|done|there|at|the|moment|now|currently|again|total|together|assigned|asigned|mapped|allocated|of|for|keeping|keep|track|tracking|watching|looking|after|down|got|talking|about|are|is|they|and|what|their|each|how|many|gaps?|status|crm|system|bot|it|right|still|so|far|please|pls|thanks)\b/gi;
 
 /** A clause that asks, and none that tells why: "…, our Microsoft contact wants to go through it". */
 const asks =

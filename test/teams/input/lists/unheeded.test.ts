@@ -27,6 +27,9 @@ it.each([
   ["Who hasn't moved anything forward this month?", "gaps by owner", []],
   ["anything due before Christmas that nobody has touched yet?", "gaps ending 2026-12-25", ["that nobody has touched"]],
   ["Which customers have two owners?", "gaps customers", ["have two owners"]],
+  ["which of my customers are worst off", "gaps customers mine", []],
+  ["which customers are doing worst", "gaps customers", []],
+  ["which customers are furthest behind with their invoices", "gaps customers", ["invoices"]],
   [
     "How many of our customers were imported but never answered?",
     "gaps customers",
