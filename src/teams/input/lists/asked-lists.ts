@@ -320,9 +320,13 @@ function listIn(
     return written("gaps", ...(named.length === 0 ? ["customers"] : named), like, who);
   const { since, until } = pastPeriodIn(text, said.today);
   const period = written(since && `since ${since}`, until && `until ${until}`);
-  const isShort = text.split(" ").length <= mostOfSplit;
-  if (!opens.test(text) && !text.endsWith("?"))
-    return isShort ? splitAsked({ text, who: undefined, workload: workloads[0]?.id, period }) : undefined;
+  if (!opens.test(text) && !text.endsWith("?")) {
+    // "Need something for the meeting, just the numbers per person": that part of it.
+    const parts = text.split(/[,;:] |\s[–—-]\s/);
+    const part = parts.find((one) => (opens.test(one) || isOfFigures.test(one)) && perOwner.test(one)) ?? text;
+    const isShort = part.split(" ").length <= mostOfSplit;
+    return isShort ? splitAsked({ text: part, who: undefined, workload: workloads[0]?.id, period }) : undefined;
+  }
   const asked: Asked = { text, who: others.length > 0 ? undefined : who, workload: workloads[0]?.id, period };
   const isOfClaims = asked.workload !== undefined || ofClaims.test(text);
   if (isOfClaims && bothSides.test(text)) return written("claims all", asked.workload, asked.who);
@@ -632,6 +636,7 @@ const perOwner =
   /\b(?:(?:per|by|for (?:each|every)|of (?:each|every)|from (?:each|every)) (?:person|owner|colleague|head|user|people|team ?member|member|account manager|employee|consultant|one of us)|person by person|owner by owner|(?:per|for (?:each|every)) name|(?<!\b(?:ask|asking|expect|want|need|require) )(?:for|of) each of (?:us|you|my people))\b/i;
 /** Whether a line or a number for each owner is asked for: "PAL gaps per account manager". */
 export const asksOfEachOwner = (text: string): boolean => perOwner.test(text);
+const isOfFigures = /^(?:(?:an?|one|with) )?(?:numbers?|figures|stats|statistics|lines?|list)\b/i;
 const perCustomer =
   /\b(?:(?:per|by|for (?:each|every)) (?:customer|client|account|company|tenant)|customer by customer)\b(?! names?\b)/i;
 const perWorkload =

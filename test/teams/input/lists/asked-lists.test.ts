@@ -254,6 +254,8 @@ describe("customers are listed by what they are like", () => {
 describe("a line for each is shown when it is asked for", () => {
   it.each([
     ["where do we stand per person? post it please", "gaps by owner"],
+    ["need something I can show in the Monday meeting, just the numbers per person", "gaps by owner"],
+    ["something for my boss please, figures by owner", "gaps by owner"],
     ["Morning all. Can you post where we stand, per person please, so we can go through it at 9:30", "gaps by owner"],
     ["overview for each owner", "gaps by owner"],
     ["open PAL gaps by owner", "gaps pal by owner"],
