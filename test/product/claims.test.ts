@@ -145,6 +145,7 @@ describe("claims", () => {
     expect(await bot.as(alex).asks("claims none exchange")).toMatch(
       /^3 of 3 customers have no claim for Exchange Online\nUnassigned 1 · Megan Bowen 1 · Isaiah Langer 1\nConsolidated Messenger\nCPOR: not answered yet\nUnassigned\nAdd a claim\nContoso Ltd\.\nClaimed: Microsoft 365 Copilot, Teams, Intune\nMegan Bowen\n/,
     );
+    expect(await bot.as(alex).asks("claims none copilot")).toMatch(/^Claimed, but rejected or lost: /);
     expect(await bot.as(megan).asks("claims none")).toBe("All your customers have a claim\nAll claims");
     expect(await bot.as(alex).asks("claims none intune @Isaiah Langer", undefined, [isaiah])).toMatch(
       /^1 of 1 customer of Isaiah Langer has no claim for Intune\nFabrikam, Inc\.\n/,

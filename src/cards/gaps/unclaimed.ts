@@ -1,18 +1,18 @@
 /** `claims none`: the customers without a claim, or without one for a workload, a page at a time, with what is known instead. */
-import { standingClaims, claimedWorkload } from "../../domain/claims/standing.ts";
+import { standingClaims, claimedWorkload, type StandingClaim } from "../../domain/claims/standing.ts";
 import { questions, type AnswerValue, type Customer } from "../../domain/customer/customer.ts";
 import type { Catalogue } from "../../domain/catalogue/workloads.ts";
 import type { ListPage } from "../../domain/listing.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { button, opens, press } from "../kit/actions.ts";
 import { claimName } from "../kit/claims.ts";
-import { count, number } from "../kit/dates.ts";
+import { count, dayWords, number, today, type Reader } from "../kit/dates.ts";
 import { listCard } from "../kit/list.ts";
 import { isReader, person } from "../kit/people.ts";
 import { renderFitting, type Card } from "../kit/render.ts";
 import { andMore, details, ownerWords, placeWords, rowLinks, type Detail, type Row } from "../kit/rows.ts";
 import { join, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
-import { claimPageView, listButtons, movedWords, whoOf, type ClaimsAbout } from "./claims.ts";
+import { claimPageView, listButtons, movedWords, stateName, whoOf, type ClaimsAbout } from "./claims.ts";
 
 export type UnclaimedFacts = Omit<ClaimsAbout, "since" | "until"> & {
   found: ListPage<Customer>;
@@ -67,6 +67,18 @@ export function unclaimedView(facts: UnclaimedFacts, detail: Detail = details[0]
     isBeyond: facts.isBeyond,
     buttons: listButtons(["none"], facts),
   });
+}
+
+const refusedShown = 3;
+
+/** `Claimed, but rejected or lost: Litware, Inc. (Defender for Office 365: Rejected 24 Nov).`: who has a claim, and none that counts. */
+export function refusedLine({ rows, listed }: ListPage<StandingClaim>, catalogue: Catalogue, reader: Reader): Shown {
+  if (rows.length === 0) return nothing;
+  const some = rows.slice(0, refusedShown).map(({ customer, claim, state, since }) => {
+    const when = `${stateName(state)} ${dayWords(since, today(reader))}`;
+    return shown`${name(customer.name)} (${text(claimName(claim, catalogue))}: ${text(when)})`;
+  });
+  return shown`Claimed, but rejected or lost: ${join([join(some, ", "), andMore(listed - some.length)], " ")}.`;
 }
 
 const ownersShown = 4;

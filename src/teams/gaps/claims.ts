@@ -11,7 +11,9 @@ import { claimListCard, claimsThatAre } from "../../cards/gaps/claim-list.ts";
 import { claimSharesCard, claimsCard, type ClaimsAbout } from "../../cards/gaps/claims.ts";
 import { answeredCard, saidCard } from "../../cards/forms/guesses.ts";
 import { seatsLine } from "../../cards/gaps/first.ts";
-import { unclaimedCard } from "../../cards/gaps/unclaimed.ts";
+import { refusedLine, unclaimedCard } from "../../cards/gaps/unclaimed.ts";
+import { nothing, type Shown } from "../../cards/kit/text.ts";
+import { exact } from "../../domain/exact.ts";
 import { claimDeadlineWords } from "../../cards/kit/claims.ts";
 import { capital, today, unlikelyDay } from "../../cards/kit/dates.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
@@ -206,8 +208,24 @@ async function unclaimedReply(
     catalogue: context.catalogue,
     answers: (customer) => mayAnswer(customer, turn.actor),
   });
-  const isFirst = wanted.bySeats === true && page === 1 && rows.length > 0;
-  return { card: isFirst ? saidCard(card, seatsLine(rows.map((customer) => ({ customer })))) : card };
+  if (page > 1) return { card };
+  const isBySeats = wanted.bySeats === true && rows.length > 0;
+  return {
+    card: [
+      isBySeats ? seatsLine(rows.map((customer) => ({ customer }))) : nothing,
+      wanted.workloads === undefined ? nothing : await refused(),
+    ]
+      .filter((line) => line !== nothing)
+      .reduceRight(saidCard, card),
+  };
+
+  // A claim that doesn't count is one all the same, and its customer in no row.
+  async function refused(): Promise<Shown> {
+    const { workloads, whose, except } = wanted;
+    const lost = exact({ workloads, whose, except, states: statesOf(["lost"]), page: 1 });
+    const all = await claimPage(turn.world, turn.organization, viewerOf(turn), lost);
+    return refusedLine(all.found, context.catalogue, readerOf(turn));
+  }
 }
 
 /**
