@@ -179,6 +179,9 @@ describe("history", () => {
     await bot.as(alex).clicks(answer, "All of it");
     expect(wordsOf((await bot.connector.next()).card)).toContain("answered onboarding: yes");
     expect(await bot.as(megan).asks("history in short")).toContain("Only managers");
+    const [inChannel] = await bot.as(megan).says("history in short since 2026-11-01", channel);
+    expect(wordsOf(inChannel?.card)).toContain("Questions answered: 4");
+    expect(wordsOf(inChannel?.card)).not.toMatch(/All of it|by Megan/);
   });
 
   it("includes changes of roles, and of them alone nothing for a customer", async () => {

@@ -29,13 +29,15 @@ export type RecapFacts = {
   catalogue: Catalogue;
   reader: Reader;
   first?: RecapKind | undefined;
+  /** Whoever reads it may see every entry, and by whom it was. */
+  hasEntries?: boolean;
 };
 
 export const recapCard = (facts: RecapFacts): Card => listCard(recapFacts(facts));
 
 /** As a manager passes it on: gaps, claims, links, customers, answers, and in a line what was imported. */
 export function recapFacts(facts: RecapFacts): ListFacts {
-  const { recap, reader } = facts;
+  const { recap, reader, hasEntries = true } = facts;
   const { from, to, gaps } = recap;
   const seenOn = today(reader);
   const period = capital(periodWords({ from, to }, seenOn));
@@ -56,7 +58,9 @@ export function recapFacts(facts: RecapFacts): ListFacts {
     headline: `${period}: ${change === undefined ? open : changeWords(change)}`,
     context: join([change === undefined ? nothing : text(open), coveredOf(recap)]),
     lines: lines.length > 0 ? lines : [{ ...marks.none, what: shown`Nothing was changed.`, sub: nothing }],
-    buttons: [button("All of it", press("run", { says: `history ${says}`, shown: "new" }), { tooltip: "Every entry" })],
+    buttons: hasEntries
+      ? [button("All of it", press("run", { says: `history ${says}`, shown: "new" }), { tooltip: "Every entry" })]
+      : [],
   };
 }
 
@@ -156,10 +160,17 @@ const folded = [
 
 const none: RecapShare = { entries: 0, customers: new Map(), who: new Map() };
 
-function shareLines({ recap, names, reader, first }: RecapFacts): { kind: RecapKind; line: ListLine }[] {
+function shareLines({
+  recap,
+  names,
+  reader,
+  first,
+  hasEntries = true,
+}: RecapFacts): { kind: RecapKind; line: ListLine }[] {
   const shareOf = (kind: RecapKind) => recap.shares.get(kind) ?? (kind === first ? none : undefined);
   /** Whoever has most first: `2 to Megan Bowen, 1 to you`. */
   const each = ({ who }: RecapShare, word: "by" | "to"): Shown => {
+    if (word === "by" && !hasEntries) return nothing;
     const all = [...who].toSorted(([, some], [, others]) => others.size - some.size);
     return join(
       all.map(([ref, at]: [PersonRef, ReadonlySet<string>]) => {

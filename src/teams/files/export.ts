@@ -119,12 +119,14 @@ export const history: Command = {
   looks: true,
   instead: historyOfOne,
   async run(turn, rest): Promise<Reply> {
-    const short = rest.replace(/^in short\b ?/iu, "");
+    const short = rest.replace(inShort, "");
     const narrowed = await narrowedTo(turn, short, "history");
     if ("card" in narrowed) return narrowed;
     return short === rest ? await trailReply(turn, narrowed) : await recapReply(turn, narrowed);
   },
 };
+
+const inShort = /^in short\b ?/iu;
 
 /** A period at a glance. */
 async function recapReply(turn: Turn, { filter: { from, to } }: Narrowed): Promise<Reply> {
@@ -134,7 +136,9 @@ async function recapReply(turn: Turn, { filter: { from, to } }: Narrowed): Promi
   const { person, ...others } = readerOf(turn);
   // Who is "you" in it would be whoever it's handed on to.
   const reader = person === undefined || isToHandOn(turn.text) ? others : { ...others, person };
-  return { card: recapCard({ ...made, catalogue: world.setup.catalogue, reader, first }) };
+  return {
+    card: recapCard({ ...made, catalogue: world.setup.catalogue, reader, first, hasEntries: turn.actor.manager }),
+  };
 }
 
 async function trailReply(turn: Turn, { asked, filter }: Narrowed): Promise<Reply> {
@@ -157,8 +161,16 @@ async function trailReply(turn: Turn, { asked, filter }: Narrowed): Promise<Repl
 /** Said beside a customer's card where its history is asked for. */
 export const ownHistory = "Its own history is on this card, under History. Only managers can use history.";
 
-/** For owners: what they did themselves, or what became of their customers; a customer's card has its own history. */
+/**
+ * For owners: what they did themselves, what became of their customers, or a period at a glance where everybody reads
+ * along; a customer's card has its own history.
+ */
 async function historyOfOne(turn: Turn, rest: string): Promise<Reply> {
+  const short = rest.replace(inShort, "");
+  if (short !== rest && turn.place.kind !== "personal") {
+    const narrowed = await narrowedTo(turn, short, "history");
+    return "card" in narrowed ? narrowed : await recapReply(turn, narrowed);
+  }
   const narrowed = /^(?:by|mine|my customers|customers of)\b/iu.test(rest)
     ? await narrowedTo(turn, rest, "history")
     : undefined;

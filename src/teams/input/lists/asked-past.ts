@@ -5,7 +5,7 @@ import type { PersonId, PersonRef } from "../../../domain/people/person.ts";
 import { addDays, type Day } from "../../../domain/time/time.ts";
 import type { About } from "../../turn.ts";
 import { sentencesOf, statesIn } from "./asked-lists.ts";
-import { lately, recapAsked } from "./recap-asked.ts";
+import { lately, recapAsked, recapKindAsked } from "./recap-asked.ts";
 import { findDay } from "../time/day.ts";
 import { isPronoun } from "../reading/pointing.ts";
 import { pastPeriodIn } from "../time/period.ts";
@@ -117,12 +117,14 @@ type Said = {
   earlier?: About | undefined;
 };
 
-/** The command that shows the past of the customer who is named, or talked of; of all of them since a day for managers. */
+/** The command that shows the past of the customer who is named, or talked of; of all of them since a day for managers, and in a channel. */
 export function pastAsked(reading: Reading, said: Said): string | undefined {
   const acts = actsAsked(reading, said);
   if (acts !== undefined) return acts;
   const isOfNobody = reading.found.length === 0 && strangerIn(reading) === undefined;
-  const recap = said.manager === false || !isOfNobody ? undefined : recapAsked(reading.text, said.today);
+  // In a channel everybody may read it, but not who did it.
+  const maySee = said.manager !== false || (said.personal === false && recapKindAsked(reading.text) === undefined);
+  const recap = maySee && isOfNobody ? recapAsked(reading.text, said.today) : undefined;
   if (recap !== undefined) return recap;
   // "Two days at Contoso. Has anything changed with my customers since Wednesday?"
   const changes = changesSince(reading, said);
@@ -274,7 +276,7 @@ export function asksOnlyChanges(text: string): boolean {
 const ofDigest = /['’]s (?:digest|weekly message)\b/gi;
 
 /**
- * What changed since a day: of a manager at all customers, of somebody's own at these. What is asked by itself names none,
+ * What changed since a day: of a manager, or in a channel, at all customers, of somebody's own at these. What is asked by itself names none,
  * whatever is told before it.
  */
 function changesSince(reading: Reading, { today, manager, personal }: Said): string | undefined {
@@ -290,7 +292,7 @@ function changesSince(reading: Reading, { today, manager, personal }: Said): str
   const isMine = asking.meanings.some(({ meaning: { kind } }) => kind === "mine");
   const isOwn = person === undefined && (isMine || (manager === false && personal === true));
   // What changed at a colleague's customers is the managers' to see, and the history says so.
-  if (manager === false && !isOwn && person === undefined) return "gaps new";
+  if (manager === false && personal !== false && !isOwn && person === undefined) return "gaps new";
   if (!isOwn && person === undefined && /\bcustomers?\b/i.test(text) && !atAll.test(text)) return undefined;
   const of = isOwn ? "history mine" : person === undefined ? "history in short" : `history customers of ${person.id}`;
   if (away.test(text)) return `${of} since ${addDays(today, -someDays)}`;

@@ -163,6 +163,10 @@ describe("what changed since a day is asked by a manager", () => {
       });
     expect(owns("what has changed since Monday?", true)).toBe("history mine since 2026-11-23");
     expect(owns("what has changed with my customers since Monday?", false)).toBe("history mine since 2026-11-23");
+    expect(owns("what has changed since Monday?", false)).toBe("history in short since 2026-11-23");
+    expect(owns("how was our week?", false)).toBe("history in short since 2026-11-20");
+    expect(owns("how was our week?", true)).toBeUndefined();
+    expect(owns("who linked PAL this week?", false)).toBe("show");
     expect(owns("what did Adele answer on my customers last week?", true)).toBe(
       "history mine by adele since 2026-11-16 until 2026-11-22",
     );
