@@ -48,7 +48,7 @@ export function signedIn(written: string): string | undefined {
   if (opensAsking.test(written) && written.includes("?")) return undefined;
   const text = plainlyStated(written.replace(asksBeside, "."));
   const found = signs.exec(text);
-  if (found === null || ofGdap.test(text) || ofOtherPaper.test(sentenceAt(text, found.index))) return undefined;
+  if (found === null || ofGdap.test(text) || isOfOtherPaper(text, found)) return undefined;
   const before = text.slice(0, found.index);
   const part = before.split(/[,.;:!?]/).at(-1) ?? "";
   // "Got their signature": what somebody of us has got is theirs.
@@ -71,9 +71,18 @@ export const signedByUs = (written: string): boolean => {
 };
 const ourselves = /\b(?:i|we)(?:['’]ve| have)?(?: just| now| already| both)* $/i;
 
-/** A contract or an order is no proof, nor what is wrong with one; and what we signed, the customer didn't. */
-const ofOtherPaper =
-  /\b(?:orders?|contracts?|ndas?|non-disclosure|offers?|quotes?|proposals?|invoices?|prices?|letters? (?:about|of intent)|intent|agreements?|dpa|msa|leases?|licen[cs]es?|renewal|wrong|errors?|mistakes?|our (?:signatures?|nda)|on our side)\b/i;
+/** Whether the paper is no proof, or is in vain; a contract beside "the PoE" is only beside it. */
+function isOfOtherPaper(text: string, { 0: words, index }: RegExpExecArray): boolean {
+  const sentence = sentenceAt(text, index);
+  const [on = ""] = /^ (?:on|for|of)(?: [^\s,.;:!?]+){1,3}/.exec(text.slice(index + words.length)) ?? [];
+  return isInVain.test(sentence) || (!proofOfClaim.test(`${words}${on}`) && otherPaper.test(sentence));
+}
+const proofOfClaim =
+  /\b(?:poes?|proofs?(?! of (?!execution\b))|sows?|statements? of work|(?:claim|cpor) (?:forms?|templates?|proof))\b/i;
+const otherPaper =
+  /\b(?:orders?|contracts?|ndas?|non-disclosure|offers?|quotes?|proposals?|invoices?|prices?|letters? (?:about|of intent)|intent|agreements?|dpa|msa|leases?|licen[cs]es?|renewal)\b/i;
+/** What is wrong with it, or what we signed and the customer didn't. */
+const isInVain = /\b(?:wrong|(?<!\b(?:no|without|any|zero) )(?:errors?|mistakes?)|our signatures?|on our side)\b/i;
 const opensAsking =
   /^\W*(?:(?:and|so|but|hi|hey)[, ]+)*(?:what|which|who|when|where|how|is|are|do|does|can|could|should)\b/i;
 /** "Contoso signed the proof, can I submit now?" */

@@ -29,6 +29,12 @@ it.each([
   "Contoso's signature came in for Exchange this morning",
   "acknowledgement for Copilot arrived on Wednesday",
   "the customer signed",
+  "Contoso signed the proof for Defender and the contract on Monday",
+  "Contoso signed the PoE for Defender, no errors this time",
+  "Contoso signed the NDA and the SoW for Intune yesterday",
+  "the signed PoE for the Copilot licences at Contoso is back",
+  "the contract and the proof for Defender are signed",
+  "got their signature on the proof and the contract",
 ])("signed: %j", (text) => expect(isSigned(text)).toBe(true));
 
 it.each([
@@ -52,6 +58,8 @@ it.each([
   "Contoso signed a letter of intent for Intune with Insight",
   "Contoso: Megan signed the PoE on our side",
   "Contoso signed the GDAP form",
+  "the signed PoE for Intune came back with errors",
+  "Contoso signed the contract and the order form",
   "what do I do with the signed paper?",
   "they want a signed PoE",
   "the proof has to be signed",
