@@ -179,16 +179,26 @@ export function notMineOf(message: Told): Understood {
 
 /** From when it is no longer the writer's, where that is still to come: "Contoso isn't mine from January". */
 export function endsLater(reading: Reading, { text, today }: Sentence): { from: Day } | { when: string } | undefined {
-  if (!notTheirsThen.test(inLetters(reading)) || !fromThen.test(text) || text.includes("?")) return undefined;
+  const lettered = inLetters(reading);
+  // "I won't look after Contoso on Monday": that day alone.
+  const isFrom = notTheirsThen.test(lettered) ? fromThen.test(text) : doesNotThen.test(lettered) && since.test(text);
+  if (!isFrom || text.includes("?")) return undefined;
   const from = startsOn(text, today, findDay(text, today));
   const when = from === undefined ? whenTold(text) : undefined;
   return from !== undefined ? { from } : when === undefined ? undefined : { when };
 }
-const fromThen = /\b(?:from|as of|starting|beginning|effective|after|once|as soon as|when|on|in)\b/i;
+const sinceWhen = "from|as of|starting|beginning|effective|after|once|as soon as";
+const since = new RegExp(`\\b(?:${sinceWhen})\\b`, "i");
+const fromThen = new RegExp(`\\b(?:${sinceWhen}|when|on|in)\\b`, "i");
 const notNow =
   "(?:(?:is|are|am|will)(?: ?n['’]?t| not| no longer)|won['’]?t|['’](?:s|m) (?:not|no longer)|['’]ll (?:not|no longer)|no longer)(?: be)?";
 const notTheirsThen = new RegExp(
-  `(?<!\\p{L})(?:C(?:,? and C|, C)* ?${notNow} (?:mine|my (?:customer|client|account|responsibility))|i ?${notNow} (?:responsible for|in charge of|looking after|look after|have|own|the owner of|handle) C)(?!['’\\p{L}])`,
+  `(?<!\\p{L})(?:C(?:,? and C|, C)* ?${notNow} (?:mine|my (?:customer|client|account|responsibility))|i ?${notNow} (?:responsible for|in charge of|own|the owner of) C)(?!['’\\p{L}])`,
+  "iu",
+);
+/** Not "I won't have Contoso finished". */
+const doesNotThen = new RegExp(
+  `(?<!\\p{L})i ?${notNow} (?:looking after|look after|have|handle) C(?=\\s*(?:[.,;!]|$)| (?:any ?(?:more|longer)|${sinceWhen})\\b)`,
   "iu",
 );
 const keepsIt = /\b(?:over|back|it|them|that) (?:to|on to|onto) me(?=\s*(?:[.,;!?]|$)|\s(?:please|again|now|and)\b)/i;

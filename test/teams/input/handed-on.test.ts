@@ -70,6 +70,7 @@ describe("what is only no longer theirs from a day to come says the day", () => 
     ["from 1 January Proseware isn't mine anymore", "2027-01-01"],
     ["as of next Monday I'm no longer responsible for Proseware", "2026-11-30"],
     ["I won't have Proseware from January", "2027-01-01"],
+    ["from January I won't look after Proseware", "2027-01-01"],
     ["Proseware won't be mine after Christmas", "after Christmas"],
     ["Proseware isn't mine", undefined],
     ["Proseware isn't mine since January", undefined],
@@ -95,6 +96,16 @@ describe("what is only no longer theirs from a day to come says the day", () => 
     expect(understood("I'm not on Proseware next week", { manager: false })).toBe("show proseware");
   });
 });
+
+it.each([
+  "I won't have Proseware finished on Monday",
+  "I won't have Proseware ready in January",
+  "I won't handle Proseware on Monday, Tuesday is better",
+  "I won't look after Proseware on Monday",
+  "I won't handle Proseware when Karin is here",
+])("whoever only has no time then keeps it: %j", (text) =>
+  expect(understood(text, { manager: false })).not.toContain("not-mine"),
+);
 
 describe("with whom it would be better off is suggested, where an owner says so", () => {
   it.each([
