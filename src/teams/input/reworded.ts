@@ -166,7 +166,14 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
       return isCustomer(last) ? `show ${last}` : words;
     })
     .replace(comparesMonths, "was $2 better than $1")
-    .replace(notMineAlone, (words: string, name: string) => (isNameOnly(name) ? `show ${name}` : words))
+    .replace(notMineAlone, (words: string, name: string, more: string) => {
+      if (!isNameOnly(name)) return words;
+      const beside = more.replace(/^[.,;!\s]+/, "").replace(/^(?:and|but|so) /i, "");
+      const isOfOther = beside
+        .split(/[^\p{L}\p{N}&+'’.-]+/u)
+        .some((one) => isCustomer(one.replace(/['’]s?$|\.$/u, "")));
+      return isOfOther ? `show ${name}. ${beside}` : ofOwnFact.test(beside) ? `${name}: ${beside}` : `show ${name}`;
+    })
     .replace(finishedOnes, "which of my customers are completely done")
     .replace(takerOfBoth, (words: string, names: string, taker: string) =>
       names.split(/,? and |, /).every(isCustomer) && !isCustomer(taker) ? `can ${taker} take ${names}?` : words,
@@ -580,7 +587,10 @@ const comparesMonths =
   /^\W*(?:(?:can|could|please|you|i|we|us|me|let) )*compare (january|february|march|april|may|june|july|august|september|october|november|december) (?:and|with|to|against|vs\.?|versus) (january|february|march|april|may|june|july|august|september|october|november|december)(?=[.?! ]*$)/i;
 /** "Contoso isn't mine alone", "isn't mine yet": nobody gives it back. */
 const notMineAlone =
-  /^([^.,;!?]{2,60}?) (?:is|are)(?:n['’]t| not) (?:(?:only|just) mine|mine (?:alone|only|yet))(?=\s*(?:[.,;!]|$))(?![^]*(?:\?|\b(?:please|pls|can you|could you)\b))[^]*$/i;
+  /^([^.,;!?]{2,60}?) (?:is|are)(?:n['’]t| not) (?:(?:only|just) mine|mine (?:alone|only|yet))(?=\s*(?:[.,;!]|$))(?![^]*(?:\?|\b(?:please|pls|can you|could you)\b))([^]*)$/i;
+/** What is told of it beside that. */
+const ofOwnFact =
+  /\b(?:claims?|cpor|poe|proof|pal|gdap)\b[^.;!?]*\b(?:approved|rejected|submitted|signed|linked|done|in place|disputed|refused)\b/i;
 /** "Which of mine are finished and need nothing more from me?" */
 const finishedOnes =
   /\b(?:which|what|how many)(?: ones)? of (?:mine|my customers) (?:(?:are|is) (?:(?:all|completely|already) )?(?:finished|done|complete|sorted(?: out)?)(?:,? and (?:do(?:es)?n['’]?t )?needs? (?:nothing|anything)(?: more| else)?(?: from me)?)?|(?:have|has) nothing (?:left|open|more|else|outstanding|missing|to do)(?: (?:open|to do|left|at all))*)(?=\s*[.?!]*$)|^(?:(?:show|list|give)(?: me)? |what about )?(?:(?:the|all) )?(?:i(?:['’]ve| have)? (?:already )?(?:finished|completed) ones|(?:ones|customers|those|accounts)(?: that| which)? i(?:['’]ve| have)? (?:already |all )?(?:finished|completed)|(?:which|what)(?: ones| customers)? (?:have|did) i (?:already )?(?:finish(?:ed)?|complete[d]?)|my (?:done|finished|completed) (?:ones|customers|accounts))(?=[.?! ]*$)/i;

@@ -168,6 +168,18 @@ it.each([
   expect(understood(text, { manager: false })).not.toContain("not-mine"),
 );
 
+it.each([
+  ["Proseware isn't mine alone. PAL is linked.", "! done proseware"],
+  ["Proseware isn't mine alone. PAL at Woodgrove is linked.", "? show proseware | show woodgrove"],
+  [
+    "Proseware isn't only mine, and the Teams claim at Woodgrove was approved yesterday",
+    "? show proseware | show woodgrove",
+  ],
+  ["Proseware isn't only mine, Megan looks after Woodgrove too", "? show proseware | show woodgrove"],
+])("what is told beside an owner who isn't alone is kept: %j", (text, line) =>
+  expect(understood(text, { manager: false })).toBe(line),
+);
+
 describe("what is too much for its owner is given back, with why", () => {
   it.each([
     ["can someone else take Proseware? I've got way too much on", "I've got way too much on"],
