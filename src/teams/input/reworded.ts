@@ -267,7 +267,12 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
     .replace(seatsNow, (words: string, start: string, ...parts: (string | undefined)[]) => {
       const [whose, at, many] = parts;
       const name = whose ?? at;
-      return name === undefined || isCustomer(name) ? `${start}${name ?? "it"} has ${many} seats` : words;
+      // "Contoso's seats for Copilot", "seats at the Contoso workshop": not all that they have.
+      const isAll = whose === undefined || at === undefined;
+      const isWhole = (one: string) => !one.includes(" ") || isCapital.test(one) || !one.split(" ").some(isCustomer);
+      return isAll && (name === undefined || (isCustomer(name) && isWhole(name)))
+        ? `${start}${name ?? "it"} has ${many} seats`
+        : words;
     })
     .replace(bothButOnly, (words: string, ...parts: (string | undefined)[]) => {
       const [done, has, first, inFirst, last, second] = parts;
