@@ -188,7 +188,8 @@ const hasLeft: Rule = (message) => {
   if (oneOfTheirsLeaves(reading)) return undefined;
   // "Isaiah says Contoso is gone", "Adele thinks we should pause Contoso".
   const isTold = isReported(reading) && !isQuestion(reading) && !/\b(?:not|never|nobody)\b|n['’]t\b/i.test(text);
-  if (isTold && (isOffboarded(inLetters(reading).replace(/\bC\b/g, "…")) || ordersSilence.test(text)))
+  const unnamed = inLetters(reading).replace(/\bC\b/g, "…");
+  if (isTold && (isOffboarded(unnamed.replace(ofOffboarding, "")) || ordersSilence.test(unnamed)))
     return command("set", message);
   const left = plainlyStated(text)
     .split(/(?<=[.;!])\s|,? (?=so )/)
@@ -207,7 +208,12 @@ const hasLeft: Rule = (message) => {
   );
 };
 
-const ordersSilence = /\b(?:we|us|me|i)\b[^.;!?]{0,20}\b(?:pause|offboard)\b/i;
+/** The customer is to be paused, and not its meetings or mails. */
+const ordersSilence =
+  /\b(?:we|us|me|i)\b[^.;!?]{0,20}\b(?:pause|offboard) (?:(?:the )?(?:customer |client |account )?…|them|it)(?=\s*(?:[.,;!?]|$)| (?:until|till|from|for|on|in|as|at|after|during|over|while|because|since|and|now|again|too|today|tomorrow|this|next|please|right|completely|altogether)\b)/i;
+/** "The offboarding call", "the offboarding is on Monday": nobody orders it. */
+const ofOffboarding =
+  /\boff-?boarding\b(?! (?:(?:of )?(?:the )?(?:customer |client |account )?…|them|it)(?!['’\p{L}]))/giu;
 
 const leftUs =
   /\bleft us\b(?! (?:an?|some|to|with|in|no|the|out|alone|behind|hanging|waiting|hoping|wondering|guessing|high|standing|stuck|stranded|little|nothing)\b)|\b(?:we|i)(?:['’]ve| have)? (?:just |sadly |finally )?lost [^\s,.;!?]+(?= (?:on|in|to|last|yesterday|today)\b|\s*(?:[.,;!]|$))/i;

@@ -809,6 +809,10 @@ describe("what is kept nowhere", () => {
     ["Isaiah thinks we should pause Relecloud", "? set relecloud: paused because Isaiah thinks we should pause them"],
     ["Isaiah wants us to offboard Relecloud because they merge", "? set relecloud: offboarded because they merge"],
     ["Isaiah says we shouldn't offboard Relecloud", "show relecloud"],
+    [
+      "Isaiah says we need to start offboarding Relecloud",
+      "? set relecloud: offboarded because Isaiah says we need to start offboarding them",
+    ],
     ["Isaiah says Relecloud hasn't left us", "show relecloud"],
     // Theirs, not they.
     ["the CFO at Relecloud left us", "? note relecloud: the CFO at Relecloud left us"],
@@ -825,6 +829,10 @@ describe("what is kept nowhere", () => {
 
   it.each([
     ["As I learned today, Relecloud no longer works with us.", true],
+    ["Isaiah says the offboarding call at Relecloud is on Monday", false],
+    ["Isaiah said the offboarding form for Relecloud is ready", false],
+    ["Isaiah asked us to pause the meetings at Relecloud until January", false],
+    ["Isaiah asked me how to offboard Relecloud", false],
     ["Relecloud has gone to another provider, so could you stop asking about them?", true],
     [
       "Relecloud has cancelled its contract with us and changed to a competitor, so please take them off the list.",
@@ -846,7 +854,7 @@ describe("what is kept nowhere", () => {
     ["Relecloud left us in the dark about PAL", false],
     ["Relecloud left us alone with it", false],
   ])("they have left: %j asks to offboard them %j", (text, isGone) =>
-    expect(kept(text).startsWith("? set relecloud: offboarded because ")).toBe(isGone),
+    expect(/^\? set relecloud: (?:offboarded|paused) because /.test(kept(text))).toBe(isGone),
   );
 
   const due = (customer: string, day?: string) =>

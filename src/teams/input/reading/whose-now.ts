@@ -262,7 +262,7 @@ export const oneOfTheirsLeaves = (reading: Reading): boolean => theirPerson.test
 const tells =
   "(?:says?|said|tells?|told|mention(?:s|ed)|reports?|reported|thinks?|thought|believes?|claims|wrote|writes|heard)";
 const told = new RegExp(
-  `(?<!\\p{L})(?:@?P (?:has |have |just |also |had )*(?:${tells}|asks?|asked|wants?|wanted|suggests?|suggested|recommends?|recommended|would like)(?! (?:if|whether|who|when)\\b)(?: (?:me|us|Q|P))?(?:,| that| to)?(?!\\p{L})|(?:according to|as per) @?P,?|(?:i|we)(?:['’]ve| was| were| have)?(?: just| been)* (?:heard|hear|told) (?:from|by|via) @?P(?: that)?(?!\\p{L}))|^@?P: |,? (?:says|said|according to) @?P\\W*$| \\(@?P\\)\\W*$`,
+  `(?<!\\p{L})(?:@?P (?:has |have |just |also |had )*(?:${tells}|asks?|asked|wants?|wanted|suggests?|suggested|recommends?|recommended|would like)(?! (?:(?:me|us|Q|P) )?(?:if|whether|who|when|how|why|what)\\b)(?: (?:me|us|Q|P))?(?:,| that| to)?(?!\\p{L})|(?:according to|as per) @?P,?|(?:i|we)(?:['’]ve| was| were| have)?(?: just| been)* (?:heard|hear|told) (?:from|by|via) @?P(?: that)?(?!\\p{L}))|^@?P: |,? (?:says|said|according to) @?P\\W*$| \\(@?P\\)\\W*$`,
   "iu",
 );
 /** Whether what is said of a customer is told as a colleague's word: "Isaiah says Contoso left us", "Contoso left us (Isaiah)". */
