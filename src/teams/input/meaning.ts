@@ -216,7 +216,7 @@ const ofOffboarding =
   /\boff-?boarding\b(?! (?:(?:of )?(?:the )?(?:customer |client |account )?…|them|it)(?!['’\p{L}]))/giu;
 
 const leftUs =
-  /\bleft us\b(?! (?:an?|some|to|with|in|no|the|out|alone|behind|hanging|waiting|hoping|wondering|guessing|high|standing|stuck|stranded|little|nothing)\b)|\b(?:we|i)(?:['’]ve| have)? (?:just |sadly |finally )?lost [^\s,.;!?]+(?= (?:on|in|to|last|yesterday|today)\b|\s*(?:[.,;!]|$))/i;
+  /\bleft us\b(?! (?:an?|some|to|with|in|no|the|out|alone|behind|hanging|waiting|hoping|wondering|guessing|high|standing|stuck|stranded|little|nothing)\b)|\bwe(?:['’]ve| have)? (?:just |sadly |finally )?lost [^\s,.;!?]+(?= (?:(?:on|in) (?:(?:the )?\d|(?:early |mid |late )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b(?!['’]))|(?:to|last|yesterday|today)\b)|\s*(?:[.,;!]|$))/i;
 
 const heard = /\b(?:(?:has|have) )?(?:told|informed) (?:me|us)(?: \p{L}+){0,3}? that they\b/iu;
 

@@ -820,6 +820,7 @@ describe("what is kept nowhere", () => {
     ["the admin of Relecloud quit", "? note relecloud: the admin of Relecloud quit"],
     ["Relecloud's CIO quit", "? note relecloud: Relecloud's CIO quit"],
     ["we lost 50 seats at Relecloud", "show relecloud"],
+    ["we lost Relecloud in the spring", "? set relecloud: offboarded because we lost them in the spring"],
     ["We are losing money at Relecloud", "show relecloud"],
     ["Relecloud is leaving Azure for AWS", "show relecloud"],
     ["note that Relecloud left us in September", "? set relecloud: offboarded because left us in September"],
@@ -833,6 +834,10 @@ describe("what is kept nowhere", () => {
     ["Isaiah said the offboarding form for Relecloud is ready", false],
     ["Isaiah asked us to pause the meetings at Relecloud until January", false],
     ["Isaiah asked me how to offboard Relecloud", false],
+    ["I lost Relecloud in the list again", false],
+    ["we lost Relecloud in the shuffle last week", false],
+    ["we lost Relecloud on Monday's call", false],
+    ["Isaiah says he lost Relecloud in the list", false],
     ["Relecloud has gone to another provider, so could you stop asking about them?", true],
     [
       "Relecloud has cancelled its contract with us and changed to a competitor, so please take them off the list.",
