@@ -348,7 +348,7 @@ export function coverSaid(
 }
 
 const byStranger =
-  /^ (?:by|with|through|via) @?(?![CP]\d|(?:Christmas|Easter|End|Next|The|Q\d)\b)(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)/u;
+  /^ (?:by|with|through|via) @?(?![CP]\d|(?:Christmas|Easter|End|Next|The|Q\d|EO[DWMQY]|[CE]OB|Noon|Midnight|Lunch|Tonight|Phone|E?-?[Mm]ail|Teams|Chat|Outlook)\b)(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)/u;
 
 const otherOne = /@?P(\d+)(?! (?:is|does)(?:n['’]t| not))(?!['’])/g;
 /** Who is to cover it in place of whoever did, where that is said behind its end, until a day. */

@@ -144,6 +144,8 @@ describe("with whom it would be better off is suggested, where an owner says so"
     ["Proseware isn't mine. Megan would take it.", "! not-mine proseware to megan"],
     ["Proseware isn't mine, Megan wants it to be paused", "! not-mine proseware"],
     ["Proseware isn't mine. Megan wanted it, but she has no time", "! not-mine proseware"],
+    ["Proseware isn't mine, Megan wants it done by Friday", "! not-mine proseware"],
+    ["Proseware isn't mine, Megan wants to have it closed by Friday", "! not-mine proseware"],
     ["Proseware isn't mine, Megan gave it to me by mistake", "! not-mine proseware"],
     ["Can Megan take Proseware? She's here while I'm away.", "? cover proseware @megan until back"],
     ["Could Megan take Proseware? She'll do it until I'm back", "? cover proseware @megan until back"],

@@ -465,11 +465,14 @@ const isOnAgenda = (text: string, words: readonly Word[], from: number): boolean
         isCapital(text, one) &&
         !isInCapitals(text, one) &&
         !opensSentence(text, one) &&
+        !byWhom.test(text.slice(0, one.from)) &&
         !isSpelledDay(one.fold) &&
         !/^(?:i|microsoft)$/.test(one.fold) &&
         !phrases.has(one.fold) &&
         tokenOf(one) !== tokens.workload,
     );
+/** "… approved by Karin", "… signed by Mr. Jansen". */
+const byWhom = /\b(?:by|from) (?:\p{Lu}[\p{L}.'’-]* )*$/u;
 const isOfNote = (after: string): boolean => ofTopic.test(after) || opensNote.test(after);
 
 const mostAsWord = 20;

@@ -308,6 +308,8 @@ const those =
 const often = "(?: (?:already|actually|really|always|mostly|now)){0,2}";
 const beenDoing =
   "(?:had|been (?:looking after|having|owning|handling|managing|doing|covering|running|(?:working|dealing) (?:with|on)|taking care of|on|responsible for|in charge of))";
+/** "Megan wants it done by Friday": the work, and not the customer. */
+const asDone = "(?! (?:done|gone|ready|shut|in (?:order|place|shape)|\\p{L}+ed)(?!\\p{L}))";
 /** "She wanted it, but she has no time." */
 const notBut = "(?![^.;!?]{0,20} but (?:P|he|she|they)(?!\\p{L}))";
 const hasNow = [
@@ -328,8 +330,8 @@ const hasNow = [
   // "Isaiah would be a better fit for Contoso".
   `P (?:is|would be) (?:an?|the) (?:much )?(?:better|right|best|good) (?:fit|match|person|choice|owner)(?: (?:for|to (?:have|take|own|look after)) ${those}(?!['’]))`,
   // "Isaiah knows them much better and has agreed to take it", "Isaiah wanted to take it".
-  `P(?:['’][ds])?(?: [^.,;!?PC]{1,60})?(?: (?:has|have|is|would be|['’]d be))? (?:agreed|offered|promised|volunteered|happy|glad|willing|ready|keen|wants?|wanted|asked|like|love|interested) (?:to|in) (?:tak(?:e|ing)|hav(?:e|ing)|own(?:ing)?|look(?:ing)? after|pick(?:ing)? up)(?: (?:over|on))? ${those}${notBut}`,
-  `P (?:wants?|wanted|asked for|is (?:interested in|keen on|after)|(?:would|['’]d) (?:like|love)) ${those}(?! (?:to|for|off|from|with|before|when|if)(?!\\p{L}))${notBut}`,
+  `P(?:['’][ds])?(?: [^.,;!?PC]{1,60})?(?: (?:has|have|is|would be|['’]d be))? (?:agreed|offered|promised|volunteered|happy|glad|willing|ready|keen|wants?|wanted|asked|like|love|interested) (?:to|in) (?:tak(?:e|ing)|hav(?:e|ing)|own(?:ing)?|look(?:ing)? after|pick(?:ing)? up)(?: (?:over|on))? ${those}${asDone}${notBut}`,
+  `P (?:wants?|wanted|asked for|is (?:interested in|keen on|after)|(?:would|['’]d) (?:like|love)) ${those}(?! (?:to|for|off|out|from|with|before|when|if|in|by|on|(?:back|up) (?:in|on|by|to))(?!\\p{L}))${asDone}${notBut}`,
   // "Contoso has been looked after by Isaiah for months".
   `(?:is|are|was|were|has been|have been|['’]s been)(?: (?:now|already|actually|really|always|mostly)){0,2} (?:looked after|handled|owned|managed|taken care of|covered|run) by P`,
   // "Contoso would be better off with Isaiah".
