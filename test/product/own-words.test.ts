@@ -646,6 +646,8 @@ it.each([
   ["Contoso uses Teams only", ["Only Teams at Contoso Ltd.?", "Add a claim for Teams"], "Take "],
   ["Contoso only uses Exchange, the Defender claim can go", [], "Only "],
   ["only the Teams claim at Contoso was rejected", [], "Only Teams"],
+  ["I've only got the Teams paper at Contoso", [], "Only Teams"],
+  ["Contoso only has Teams admins here", [], "Only Teams"],
 ])("%j offers what they use and what they don't, each for a press: %j", async (text, shown, none) => {
   const { words } = await says(await known(), text);
   for (const one of shown) expect(words).toContain(one);

@@ -12,11 +12,11 @@ import type { Card } from "../turn.ts";
 
 /** With W for each workload. */
 const onlyThese =
-  /\b(?:(?:only|solely|exclusively|nothing but)(?: (?:really|ever|uses?|using|ha(?:s|ve)|got|do(?:es)?|runs?|on|with|the|for))*|just(?: uses?)?(?: the)?) W(?:(?:,| and|, and| &) W)*|(?<!\p{L})W(?:(?:,| and|, and| &) W)* only(?=\s*(?:[.,;!]|$)| (?:there|at|for|with)\b)/u;
+  /(?<!\b(?:I|[Ww]e)(?:['’]ve| have|['’]re| are)? )\b(?:(?:only|solely|exclusively|nothing but)(?: (?:really|ever|uses?|using|ha(?:s|ve)|got|do(?:es)?|runs?|on|with|the|for))*|just(?: uses?)?(?: the)?) W(?:(?:,| and|, and| &) W)*(?=\s*(?:[.,;!–-]|$)| (?:there|at|for|with|now|nowadays|currently|right|these|in|and|but|so|not|no|since|because|as|really|anyway|instead|please)\b)|(?<!\p{L})W(?:(?:,| and|, and| &) W)* only(?=\s*(?:[.,;!]|$)| (?:there|at|for|with)\b)/u;
 const isSpared = /\b(?:no|not|without|never|(?:do|does|is)n['’]t use)(?: the| any)? $/i;
 /** What is told of a claim, and no more than of one. */
 const ofClaim =
-  /\?|\b(?:approved|rejected|submitted|missing|left|open|wrong|status|started|starts?|needs?|mean|meant)\b/i;
+  /\?|\b(?:approved|rejected|submitted|missing|left|open|wrong|status|started|starts?|needs?|mean|meant|claimed|proofs?|linked|signed)\b/i;
 const most = 5;
 
 /**

@@ -54,7 +54,11 @@ const isRefusedNot =
 
 /** Whether it tells that a request for delegated access, or an invitation, is with the customer: "their admin still has to approve GDAP". */
 export const tellsAccessAwaited = (text: string): boolean =>
-  (ofGdap.test(text) || isInvitation.test(text)) && isAwaited.test(text) && !isElseToo.test(text);
+  (ofGdap.test(text) || isInvitation.test(text)) &&
+  isAwaited.test(isApproved.test(text) && !isGivenNot.test(text) ? text.replace(/\b(?:re)?sent\b/gi, "") : text) &&
+  !isElseToo.test(text);
+/** "Their admin approved it, I sent the invitation yesterday." */
+const isApproved = /\b(?:accepted|approved|signed|confirmed|granted)\b/i;
 const isInvitation =
   /\b(?:partner|reseller) (?:invit\w+|requests?|relationships?)\b|\b(?:our|the) invit(?:e|ation)s?\b/i;
 const isAwaited =

@@ -425,7 +425,7 @@ function reasonIn(slots: Slots): string {
       .trim();
     const is = rest.replace(/^(?:is|are|has|have)\s+/i, "");
     const isOwn = /^['’]/.test(behind) && is === rest && is !== "";
-    const own = reports.test(is) ? `they ${is}` : is;
+    const own = reports.test(is) ? `they ${is.replace(/^(\p{L}+)s /u, "$1 ")}` : is;
     return asksForPeace.test(is.replace(nextSpan, "")) ? [] : [isOwn ? `their ${is}` : own];
   });
   // "Contoso, Fabrikam and Northwind until Friday": whoever is named last is no reason.

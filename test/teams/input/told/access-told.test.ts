@@ -56,6 +56,8 @@ it.each([
   ["Contoso: GDAP is with their legal team", true],
   ["Contoso is reviewing our GDAP request", true],
   ["Contoso approved GDAP", false],
+  ["Contoso's admin approved GDAP today, I sent the invitation yesterday", false],
+  ["Contoso hasn't approved GDAP, I sent the invitation yesterday", true],
   ["is Contoso still waiting for GDAP?", false],
   ["remind me if GDAP at Contoso is still pending", false],
   ["waiting for GDAP at Contoso, PAL is linked", false],

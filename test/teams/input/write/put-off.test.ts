@@ -235,6 +235,10 @@ describe("why a customer is to be left alone is kept, wherever it stands", () =>
       "Relecloud say they'll sign the letter next week, so leave me alone about it until then",
       "? snooze relecloud until 2026-12-04 because they say they'll sign the letter next week",
     ],
+    [
+      "Relecloud says they'll sign next week, snooze until 7 jan",
+      "? snooze relecloud until 2027-01-07 because they say they'll sign next week",
+    ],
     ["Relecloud needs two weeks, leave it alone until 7 jan", "snooze relecloud until 2027-01-07"],
     [
       "snooze Relecloud until 7 jan, customer closed till then",
