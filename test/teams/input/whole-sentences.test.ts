@@ -249,6 +249,7 @@ describe("what comes of it when access ends is a rule of its own", () => {
     ["What if we are late with a claim?", "why late"],
     ["What if a customer won't sign the proof?", "why not-signed"],
     ["They refuse to sign the POE, what now?", "why not-signed"],
+    ["Microsoft rejected the proof, what now?", "why rejected"],
   ])("%j", (text, says) => expect(read(text).line).toBe(says));
 });
 

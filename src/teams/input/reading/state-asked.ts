@@ -305,7 +305,10 @@ export const asksSigner = (text: string): boolean =>
 
 /** "What happens if we don't renew the GDAP in time?": what is lost with it. */
 export const asksIfAccessEnds = (text: string): boolean =>
-  (ofGdap.test(text) || adminAccess.test(text)) && whatIf.test(text) && endsIt.test(text);
+  (ofGdap.test(text) || adminAccess.test(text)) && whatIf.test(text) && endsIt.test(text) && !elseEnds.test(text);
+/** "We have GDAP. What happens if the claim expires?" */
+const elseEnds =
+  /\b(?:if|when|once|after) (?:(?!gdap\b|delegated\b)\p{L}+ ){0,4}(?:claims?|cpor|pal|links?|association|proof|contract|subscription|licen[cs]es?) (?:\p{L}+ ){0,2}(?:expir|laps|runs? out|ends?\b|(?:is|gets) (?:removed|lost|gone|cancel))/iu;
 const whatIf =
   /\bwhat (?:happens|becomes of|would happen|will happen|if|do we lose|would we lose|are the consequences|does it mean|breaks)\b|\b(?:do|would|will) (?:we|i) lose\b|\b(?:is it|is that|would it be|how) (?:a problem|bad|serious)\b|\b(?:why does it|does it) matter\b|\bstill counts?\b|\baffects?\b/i;
 const endsIt =
@@ -314,7 +317,7 @@ const endsIt =
 /** "They won't sign the proof", "the customer says no to the POE". */
 export const refusesToSign = (text: string): boolean => refusesSigning.test(text) && !ofGdap.test(text);
 const refusesSigning =
-  /\b(?:won['’]?t|will not|refuse[sd]?(?: to)?|(?:does|do|did)(?:n['’]?t| not) (?:want|wish|like) to|(?:is|are)(?:n['’]?t| not) (?:willing|going|prepared) to|unwilling to|never(?: wants? to| going to)?) (?:\p{L}+ )?sign\b|\b(?:refuse[sd]?|reject(?:s|ed)?|sa(?:ys|id) no to|declined?s?) (?:\p{L}+ ){0,2}(?:proof|poe|signature|paper ?work|form|document)\b(?<!claim)/iu;
+  /\b(?:won['’]?t|will not|refuse[sd]?(?: to)?|(?:does|do|did)(?:n['’]?t| not) (?:want|wish|like) to|(?:is|are)(?:n['’]?t| not) (?:willing|going|prepared) to|unwilling to|never(?: wants? to| going to)?) (?:\p{L}+ )?sign\b|(?<!\b(?:(?:microsoft|ms|msft|partner cent(?:er|re)|reviewers?|was|were|is|are|be|been|being|got|gets|their|our|my|your|a|the|this|that)(?: (?:has|have|had|just|also|again|now|already|still))?|they(?:['’]ve| have| just| again)?(?! (?:refuse|sa(?:ys|id)))) )\b(?:refuse[sd]?|reject(?:s|ed)?|sa(?:ys|id) no to|declined?s?) (?:\p{L}+ ){0,2}(?:proof|poe|signature|paper ?work|form|document)\b(?<!claim)/iu;
 /** "What if a customer won't sign?" */
 export const asksIfNotSigned = (text: string): boolean =>
   refusesToSign(text) && (whatIf.test(text) || /\bwhat (?:now|next|(?:do|can|should|must) (?:i|we))\b/i.test(text));
@@ -332,7 +335,7 @@ const purpose =
 export const asksWhyBothLinks = (text: string): boolean =>
   whyBoth.test(text) && /\b(?:pal|cpor|claims?)\b/i.test(text) && !ofGdap.test(text);
 const whyBoth =
-  /\b(?:why|what for|how come|do|must|should) (?:(?:do|would|should|must|can|is|are|really|still|it|that) ){0,2}(?:(?:we|i|they|you) )?(?:(?:really|still|even|always) )*(?:need|have to (?:do|have|make|set up)|do|want|use|necessary to have)(?: to (?:do|have|make))? both\b(?! (?:of them )?(?:customers|clients|claims|subscriptions)\b)/i;
+  /\b(?:why|what for|how come|do|must|should) (?:(?:do|would|should|must|can|is|are|really|still|it|that) ){0,2}(?:(?:we|i|they|you) )?(?:(?:really|still|even|always) )*(?:need|have to (?:do|have|make|set up)|do|want|use|necessary to have)(?: to (?:do|have|make))? both\b(?! (?:of them )?(?:customers|clients|claims|subscriptions)\b| (?!(?:the |a |an )?(?:pal|cpor|claims?|links?|partner|if|when|since|as|because|here|there|for|at)\b)\p{L}+(?: \p{L}+){0,2},? (?:and|&) )/iu;
 
 /** "What's GDAP again, and why do we need it if we have PAL?": what it is, and not until when. */
 export const asksWhatGdapIs = (text: string): boolean => whatIsGdap.test(text);

@@ -1,6 +1,7 @@
 /** What of one customer a question asks. */
 import { expect, it } from "vitest";
 import {
+  asksIfAccessEnds,
   asksSigner,
   asksWhileAway,
   asksWhatIsOpen,
@@ -347,3 +348,10 @@ it.each([
   expect(asksWhyOpen(text)).toBe(isSo);
   if (isSo) expect(asksWhatIsOpen(text)).toBe(true);
 });
+
+it.each([
+  ["We have GDAP at Contoso. What happens if it expires?", true],
+  ["GDAP at Contoso ends in May. Do we lose the claim?", true],
+  ["We have GDAP at Contoso. What happens if the claim expires?", false],
+  ["GDAP is there, but what if the PAL link ends?", false],
+])("%j asks what comes of it when access ends: %j", (text, isSo) => expect(asksIfAccessEnds(text)).toBe(isSo));
