@@ -304,8 +304,8 @@ const claimState =
   "(?:in dispute|disputed|rejected|declined|refused|lost|pending|approved|submitted|in draft|drafts?|under review)";
 /** "Claims in dispute or expired": what of a claim expires is that it's associated. */
 const orExpired = new RegExp(
-  `(?<=\\b(?:claims?|cpor)\\b.{0,40})(?:\\b${claimState}(?:,? (?:and|or)|,) expired\\b|\\bexpired(?:,? (?:and|or)|,) (?=${claimState}\\b))`,
-  "i",
+  `(?<=\\b(?:claims?|cpor)\\b.{0,40})(?:\\b${claimState}(?:,? (?:and|or)|,) expired\\b(?! (?:\\p{L}+ )?(?:gdap|delegated|access|proofs?|pal|links?|contracts?|licen[cs]es?|subscriptions?)\\b)|\\bexpired(?:,? (?:and|or)|,) (?=${claimState}\\b))`,
+  "iu",
 );
 /** "Is Contoso red, and why?" */
 const redAndWhy = /^\W*(is|are) ([^.;!?]{2,60}? (?:red|critical|flagged|open)),? (?:and|but) (?:if so,? )?why\W*$/i;

@@ -88,6 +88,9 @@ describe("what is only read is guessed", () => {
     ["show me claims that are stuck or rejected", "claims action-required with-microsoft rejected"],
     ["any claims in dispute or expired?", "claims no-longer-associated disputed"],
     ["claims expired or rejected", "claims no-longer-associated rejected"],
+    ["show claims in draft and expired GDAP", "gdap"],
+    ["which claims wait for the customer's signature?", "claims draft action-required"],
+    ["which claims are pending at customers of Megan?", "claims with-microsoft megan"],
     ["claims pending or rejected", "claims with-microsoft rejected"],
     ["total number of claims", "claims"],
     ["how many customers have no owner", "gaps unowned"],
@@ -1376,6 +1379,9 @@ describe("in a channel, in a hurry, in other languages", () => {
     ["cover woodgrove through Friday", "cover woodgrove until 2026-12-04"],
     ["gaps that end by 31 January", "gaps ending 2027-01-31"],
     ["what's due by the year 3025?", "gaps ending 3025-12-31"],
+    ["which customers with up to 2500 seats have something due?", "gaps ending"],
+    ["cover woodgrove by EOD", "cover woodgrove"],
+    ["do they want both Intune and Defender claims at woodgrove?", "show woodgrove"],
     [
       "push woodgrove back to Friday because the kickoff was moved",
       "? snooze woodgrove until 2026-12-04 because the kickoff was moved",
@@ -1964,6 +1970,7 @@ describe("what is likely and not certain", () => {
     ["First up: PAL is linked since Monday", "! done firstup"],
     ["First up: PAL at Relecloud is linked", "! done relecloud"],
     ["First up: Relecloud has PAL linked", "! done relecloud"],
+    ["First up: PAL linked by Karin", "! done firstup"],
   ])("everyday words that begin a customer's name are it, where that is told of: %j", (text, expected) => {
     const some = readNames([
       ...nameable,

@@ -357,7 +357,7 @@ const stillToClaim =
   /\b(?:which|what|how many|any|list|show|all|claims|workloads)\b(?![^.?!]*\b(?:customers?|clients?|by when|until when|proof)\b)[^.?!]{0,40}\b(?:(?:still|yet|left)(?: (?:have|has|need|needs))?|(?:still )?(?:have|need)) to (?:be )?(?:submit(?:ted)?|filed?|claim(?:ed)?)\b/i;
 /** "How much of what we could claim have we claimed?", "what's our CPOR coverage?": how many there are, and how many are approved. */
 const shareClaimed =
-  /\b(?:how (?:much|many)|what (?:share|percentage|percent|part|proportion)|what %)\b[^.?!]{0,20}\b(?:could|can|should|may|claimable|workloads?)\b[^.?!]{0,40}\bclaimed\b|\b(?:cpor|claim) (?:coverage|rate|ratio)\b(?! (?:of|at|for|mean)\b)|\bcoverage (?:of|for|in) (?:our |my )?(?:cpor|claims)\b/i;
+  /\b(?:how (?:much|many)|what (?:share|percentage|percent|part|proportion)|what %)\b[^.?!]{0,20}\b(?:could|can|should|may|claimable|workloads?)\b[^.?!]{0,40}\bclaimed\b|(?<!\b(?:means?|meant by|mean by|explain|define|definition of|calculate|compute)(?: me)?(?: (?:the|our|my|your|a))? |\bhow (?:is|are)(?: (?:the|our|my|your|a))? )\b(?:cpor|claim) (?:coverage|rate|ratio)\b(?! (?:of|at|for|means?)\b)|\bcoverage (?:of|for|in) (?:our |my )?(?:cpor|claims)\b/i;
 /** "A summary of CPOR only", "CPOR overview: how many workloads are associated, rejected, missing": its claims by where they stand. */
 const ofCpor =
   /\b(?:summary|overview|breakdown|figures|numbers|totals?) (?:of|on|for|about) (?:(?:all|the|our|my|just|only) )*(?:cpor|claims)\b(?! (?:that|which|with|without|for|of|not|still|under|in)\b)|\b(?:cpor|claims?) (?:summary|overview|breakdown|figures|totals)\b(?! (?:of|for) (?!(?:my|our|the|all|us|me)\b))/i;
@@ -467,7 +467,7 @@ const onlyOpenClaims =
 
 /** "What percentage of our customers is in order?", "how many of mine are done already?" */
 const asksShareDone =
-  /\b(?:what (?:percentage|percent|share|part|proportion)\b|(?:what|how many) %|how many (?:percent|of (?:mine|my customers|our customers|them|these|those)|(?:customers |clients |accounts |ones )?(?:are|is|have been|got))\b)(?![^.?!]*(?:\b(?:not|never|still|yet)\b|n['’]t\b))[^.?!]{0,30}\b(?:in order|done|complete|completed|finished|ready|covered|fine|ok|okay|associated)\b(?! (?:for|by|with|in|before|until|till|on)\b)/i;
+  /\b(?:what (?:percentage|percent|share|part|proportion)\b|(?:what|how many) %|how many (?:percent|of (?:mine|my customers|our customers|them|these|those)|(?:customers |clients |accounts |ones )?(?:are|is|have been|got))\b)(?![^.?!]*(?:\b(?:not|never|still|yet)\b|n['’]t\b))[^.?!]{0,30}\b(?:in order|done|complete|completed|finished|ready|covered|fine|ok|okay|associated)\b(?! (?:(?:for|by)(?! now\b)|with|in(?! (?:total|all|general|the meantime)\b)|before|until|till|on(?! time\b))\b)/i;
 /** "How many are finished, and who did them?" */
 const asksWhoDid = /\bwho (?:did|has done|have done|finished|completed|has|have|owns|looks after|is behind)\b/i;
 /**

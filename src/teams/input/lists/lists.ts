@@ -83,7 +83,8 @@ const someTime =
 const orTwo = /\b(?:in |within )?(?:the |a )?(?:next )?(day|week|month) or (?:two|so)\b/i;
 const workingDays = /\b(?:in |within )?(?:the )?(?:next )?(\d{1,2}|[a-z]+) (?:working|business) days\b/i;
 /** "By 2027", "until the end of 2027", "by the year 3025": a year that is too far ahead is said to be. */
-const byYear = /\b(?:by|before|until|till|up to|in) (?:(?:the |end |of |year ){1,4})?([2-9]\d{3})\b(?!-)/i;
+const byYear =
+  /\b(?:by|before|until|till|(?:up to|in)(?! (?:2[1-9]|[3-9])\d\d)) (?:(?:the |end |of |year ){1,4})?([2-9]\d{3})\b(?!-|\+| (?:or (?:more|fewer|less) )?(?:paid )?(?:seats?|users?|licen[cs]es?|people|employees|customers|euros?|eur)\b)/i;
 /** "This month and next". */
 const andNext = /\bthis (week|month|quarter|year),? (?:and|or|&|plus) (?:the )?next\b/i;
 

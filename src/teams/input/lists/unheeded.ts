@@ -70,7 +70,7 @@ const notChosenBy: readonly (readonly [asked: RegExp, heeded?: RegExp])[] = [
 ];
 
 const ofCustomersMove =
-  /\b(?:(?:still|stuck|sitting|pending|hanging|held up|blocked|lying) (?:with|at|by|on)|(?:await(?:ing|s)?|wait(?:ing|s)?(?: for| on)?|missing|lacking|needing)) (?:(?:the|a|our|their) )?(?:customers?|clients?)(?:['’]s?)?(?: (?:confirmation|signature|approval|sign-?off|acknowledg\w+|consent|ok|answer|reply|side))?(?![\p{L}'’])/giu;
+  /\b(?:(?:still|stuck|sitting|pending|hanging|held up|blocked|lying) (?:with|by|on|at(?! (?:customers|clients)\b))|(?:await(?:ing|s)?|wait(?:ing|s)?(?: for| on)?|missing|lacking|needing)) (?:(?:the|a|our|their) )?(?:customers?|clients?)(?:['’]s?)?(?: (?:confirmation|signature|approval|sign-?off|acknowledg\w+|consent|ok|answer|reply|side))?(?![\p{L}'’]| (?:of|with|in|that|who|which|where|without|ids?|tenants?|domains?|names?|contacts?|numbers?|references?|details?|data|address(?:es)?|e?-?mails?|agreements?)\b)/giu;
 /** "Claims that are stuck with the customer": no status says so, and these may wait for their signature. */
 export const withCustomersMove = (text: string): string =>
   /\b(?:claims?|cpor)\b/i.test(text) ? text.replace(ofCustomersMove, "in draft or action required") : text;

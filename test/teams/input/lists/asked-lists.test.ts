@@ -47,6 +47,8 @@ describe("customers without a claim are listed when they are asked for", () => {
     ["how many of our workloads are claimed?", "claims"],
     ["what percentage of my claimable workloads is claimed", "claims mine"],
     ["what does CPOR coverage mean?", ""],
+    ["what do you mean by CPOR coverage?", ""],
+    ["how many are done in total?", "gaps in-order"],
     ["which Teams and Exchange claims still have to be submitted?", "claims not-submitted teams and exchange"],
     ["how many customers have no approved claim?", "gaps customers no-claim-approved"],
     ["which customers have nothing at all yet", "claims none"],
