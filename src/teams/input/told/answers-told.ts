@@ -111,6 +111,9 @@ const fourYes =
   /\byes (?:for |to |on )?all (?:4|four)\b(?! (?:customers|people|tenants|sub\w*|claims|workloads)\b)|\ball (?:4|four)(?: are| is|:| should be)?(?: a)? yes\b|\b(?:4 ?x|four times) yes\b|\byes (?:4 ?x|four times)(?!\w)/i;
 const everythingDone =
   /(?:\beverything(?: is|['’]s)?|(?:^|[.,;:!?]\s*|\bit(?: is|['’]?s) )(?:it )?all) (?:now )?(?:green|done|set|in order|complete|finished|in place|sorted)(?=\s*(?:[.,;:!?]|$)|\s+(?:at|there|here|now|today|yesterday|this|last|thanks|for)\b)/i;
+/** "Contoso is done, Microsoft approved it yesterday": the claim is. */
+const ofClaim =
+  /\b(?:approv(?:ed|es|al)|accept(?:ed|s)|granted|(?:ms|microsoft) (?:has |have )?(?:said|says) (?:yes|ok(?:ay)?))\b/i;
 /** What is done, and what is said of it: nothing but a customer's name may stand between. */
 const nouns = /\b(pal|cpor|onboarding)\b(?: links?\b| association\b)?/gi;
 const saysDone =
@@ -457,7 +460,8 @@ function doneIn(text: string): Answers {
   )
     return {};
   const said = [...text.matchAll(nouns)];
-  if (said.length === 0 && everythingDone.test(text)) return { cpor: "yes", pal: "yes", onboarding: "yes" };
+  if (said.length === 0 && everythingDone.test(text))
+    return ofClaim.test(text) ? {} : { cpor: "yes", pal: "yes", onboarding: "yes" };
   const done = said.flatMap(({ 0: words, 1: noun = "", index }) =>
     ((saysDone.test(text.slice(index + words.length)) || setOn.test(text.slice(index + words.length))) &&
       !isBesideNoun.test(text.slice(0, index))) ||
