@@ -204,13 +204,16 @@ export function toldDeadline(customer: Customer, claim: ClaimTold, context: GapC
   const recorded = recordedOf(customer, claim);
   if (status === undefined || (recorded === "several" && workload !== undefined)) return undefined;
   const known = recorded === "several" ? undefined : recorded;
-  const on = claim.on ?? (known?.status === status ? known.statusSince : context.today);
+  const since = claim.on ?? (known?.status === status ? known.statusSince : undefined);
+  const on = since ?? context.today;
   const { id, name, area } = workload ?? { id: "", name: "The claim", area: "Modern Work and Security" };
   const evidence = { kind: "reported", at: `${on}T00:00:00.000Z`, by: "system" } as const;
   const one = known ?? newClaim({ workload: id, area, scopedOn: on, evidence });
   const { approvedOn: _before, ...others } = one;
   const words = claimDeadlineWords({ ...others, status, statusSince: on }, context.today, context);
-  return words && `${name}, ${status.toLowerCase()} ${dayWords(on, context.today)}: ${words}.`;
+  // Of a day that nobody told, it is only as if it were today.
+  const asOf = since === undefined ? "if it was " : "";
+  return words && `${name}, ${asOf}${status.toLowerCase()} ${dayWords(on, context.today)}: ${words}.`;
 }
 
 /** The claim that stands already as somebody told it; undefined where something of it is new. */

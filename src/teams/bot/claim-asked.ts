@@ -9,8 +9,10 @@ import { customerReply } from "../customers/reply.ts";
 import { viewerOf, type Reply, type Turn } from "../turn.ts";
 import { turnTo } from "./talked-of.ts";
 
-const asksNext =
+const nextStep =
   /\bnext steps?\b|\bwhat(?:['’]?s| is| comes| happens)? next\b|\bwhat now\b|\bnow what\b|\bwhat (?:else )?(?:do|should|can|must|shall) (?:i|we) (?:(?:have|need) to )?do\b|\bhow (?:do|should|can) (?:i|we) (?:go on|proceed|continue)\b|\bwhat(?:['’]?s| is)? (?:still )?missing for\b|\bwhat (?:do|does|would) (?:i|we|they) (?:still )?need for\b|\bwhat (?:does|do|did) (?:microsoft|ms|they) (?:want|need|expect|say|ask)\b/i;
+/** Whether it asks what is to be done of a claim: "what now", "what's the next step". */
+export const asksNextStep = (text: string): boolean => nextStep.test(text);
 /** "When is the answer for Teams Phone due?" */
 const asksDue = /\b(?:when|by when|until when|how long)\b[^.?!]{0,60}\b(?:due|deadline|answer|dispute|respond)\b/i;
 /** One of them: "the claims" are a list. */
@@ -32,7 +34,7 @@ export async function claimAskedOf(
   const states = statesOf(statesNamed(text).words) ?? [];
   const isSaid = workloads.length > 0 || states.length > 0;
   const isAsked =
-    (asksNext.test(text) && (ofOne.test(text) || about !== undefined)) || (asksDue.test(text) && about === undefined);
+    (asksNextStep(text) && (ofOne.test(text) || about !== undefined)) || (asksDue.test(text) && about === undefined);
   if (!isAsked || !isSaid) return undefined;
   const ids = workloads.flatMap(({ id }) => workloadIds(catalogue, id));
   const isMeant = ({ scope, status, workload }: Claim): boolean =>

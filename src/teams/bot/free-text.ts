@@ -40,6 +40,7 @@ import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { factsOfNew } from "../input/told/new-customer.ts";
 import { deadlineTold } from "../input/told/deadline-told.ts";
 import { answersTakenBack, answersTold, ofWhole, tellsPlan } from "../input/told/answers-told.ts";
+import { reasonWords } from "../input/told/claim-reasons.ts";
 import { questionsIn } from "../input/reading/doubt.ts";
 import { asksHowLong } from "../input/follow-up/told-on.ts";
 import { plainlyStated } from "../input/reading/plainly.ts";
@@ -65,7 +66,7 @@ import { customerFacts, customerReply } from "../customers/reply.ts";
 import { mostTogether, noticeReply, viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { allMineSnoozed } from "./all-mine.ts";
 import { thenAndNow } from "./compared.ts";
-import { claimAskedOf } from "./claim-asked.ts";
+import { asksNextStep, claimAskedOf } from "./claim-asked.ts";
 import { countedReply } from "./counted.ts";
 import { runWritten } from "./dispatch.ts";
 import { withOwnersSwapped } from "./swapped.ts";
@@ -248,7 +249,10 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
   const isOfOne = customer === undefined || (more.length === 0 && found.every(hasCustomer) && claims !== "told");
   // "The rejected claim at Globex", which nobody here is called: not the only one of theirs.
   const isOfStranger = customer === undefined && (strangerIn(reading) !== undefined || namesPlace(reading));
-  const claim = isNamed || !isOfOne || isOfStranger ? undefined : await claimAskedOf(turn, workloads, customer);
+  // "Litware's claim got rejected, the proof isn't good enough. What now?": the reason is told, and is new.
+  const isReason = isAside && reasonWords(statements) !== undefined;
+  const claim =
+    isNamed || !isOfOne || isOfStranger || isReason ? undefined : await claimAskedOf(turn, workloads, customer);
   if (claim !== undefined) return claim;
   const reminding = remindAsked(said, names);
   const reminded = reminding && (await remindReply(turn, reminding));
@@ -556,9 +560,9 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
       return await severalReply(turn, understood, workloads, names);
     case "told": {
       const { part = text } = understood;
-      // "It was rejected. What's the last day for the dispute?": how long there is goes with what is told.
+      // "It was rejected. What's the last day for the dispute?", "what now?": what is to be done goes with what is told.
       const asked = part === text ? "" : questionsIn(text);
-      const told = asksHowLong(asked) ? `${part.replace(/[^.!?]$/, "$&.")} ${asked}` : part;
+      const told = asksHowLong(asked) || asksNextStep(asked) ? `${part.replace(/[^.!?]$/, "$&.")} ${asked}` : part;
       const reply = await toldReply(commands, { ...turn, text: told }, understood);
       // How a claim stands, and what to do about it, its own lines say.
       const lines = rulesInShort(

@@ -85,6 +85,7 @@ import { viewerOf, type Card, type Command, type Reply, type Turn } from "../tur
 import { runWritten } from "./dispatch.ts";
 import { accessTold, withAccess } from "./access.ts";
 import { afterSigning } from "./signed.ts";
+import { asksNextStep } from "./claim-asked.ts";
 import { onlyUsedCard } from "./only-used.ts";
 import { quotedCustomer, turnTo } from "./talked-of.ts";
 
@@ -701,9 +702,6 @@ export function unaskedWords(
   return `${name}: you said ${answerWords[says].toLowerCase()}; ${known}.`;
 }
 
-const asksWhatNow =
-  /\bwhat (?:now|next)\b|\bnow what\b|\bwhat (?:do|should|can|must|shall) (?:i|we) (?:have to |need to )?do\b/i;
-
 /** The form of the first claim, and the others for a press each. */
 function claimCard(
   turn: Turn,
@@ -717,15 +715,14 @@ function claimCard(
   const about = isNew ? first : ofOnlyClaim(first, customer.claims, turn.world.setup.catalogue);
   const { context, gapsById } = evaluated;
   const asked = questionsIn(turn.text);
+  const isLost = about.status === "Rejected" && asksNextStep(turn.text);
   // "It was approved. Is there anything else missing for this customer?"
   const lines = [
     ...(about.on === undefined && happensLater(turn.text, context.today) ? [hasntCome(about)] : []),
-    ...(asksHowLong(asked) || wantsToKnowHowLong(turn.text) ? [toldDeadline(customer, about, context)] : []),
-    ...(asksWhatIsOpen(asked)
+    ...(isLost ? [whyInShort("rejected", turn.world.setup.catalogue, context.limits)] : []),
+    ...(isLost || asksHowLong(asked) || wantsToKnowHowLong(turn.text) ? [toldDeadline(customer, about, context)] : []),
+    ...(asksWhatIsOpen(asked) && !isLost
       ? [askedOpen(customer, gapsById.get(customer.id) ?? [], topicAsked(asked), context)]
-      : []),
-    ...(about.status === "Rejected" && asksWhatNow.test(asked)
-      ? [whyInShort("rejected", turn.world.setup.catalogue, context.limits)]
       : []),
   ].filter((line) => line !== undefined);
   // "We did Teams there, no Azure": the answer beside the claim is a press away.

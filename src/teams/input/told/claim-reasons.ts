@@ -8,22 +8,28 @@ export const proofPaper =
 const unfit =
   "(?:missing|insufficient|incomplete|inadequate|invalid|unsigned|undated|outdated|out of date|expired|too old|older than|(?:over|more than) (?:12|twelve|a year|one year)|wrong|not (?:been )?(?:signed|dated|valid|accepted|enough|complete|clear|good enough)|lacks?|lacked)";
 
+/** What is shown to Microsoft as a proof, by whatever name. */
+const proof = "(?:proof|poe|evidence|documentation)";
+
 /** Which say by themselves that something lacks, so that a "not" before them takes nothing back. */
 const lacks: readonly (readonly [RegExp, ClaimReason])[] = [
   [
     new RegExp(
-      `\\b(?:missing|no|without|lack\\w*|insufficient|incomplete|inadequate|invalid|unsigned|undated|outdated|old|expired|not enough|wrong|weak)(?: \\p{L}+){0,2}? ${proofPaper}\\b|\\b(?:they|it|ms|microsoft|reviewers?)(?: \\p{L}+)? (?:want|need|ask|request|requir|miss)\\p{L}*(?: \\p{L}+){0,4}? (?:proof|poe)\\b`,
+      `\\b(?:missing|no|without|lack\\w*|insufficient|incomplete|inadequate|invalid|unsigned|undated|outdated|old|expired|not enough|wrong|weak|poor)(?: \\p{L}+){0,2}? (?:${proofPaper}|evidence|documentation)\\b|\\b(?:they|it|ms|microsoft|reviewers?)(?: \\p{L}+)? (?:want|need|ask|request|requir|miss)\\p{L}*(?: \\p{L}+){0,4}? ${proof}\\b`,
       "iu",
     ),
     "Insufficient proof of execution",
   ],
   [
-    /\b(?:proof|poe)\b(?: \p{L}+){0,5}? (?:(?:was|is|were|did|does|had|has)n['’]?t|not|missing|insufficient|incomplete|inadequate|invalid|unsigned|outdated|expired|rejected|refused|too|lacks?|lacked|no|without|wrong|weak|never)(?!\p{L})/iu,
+    new RegExp(
+      `\\b${proof}\\b(?: \\p{L}+){0,5}? (?:(?:was|is|were|did|does|had|has)n['’]?t|not|missing|insufficient|incomplete|inadequate|invalid|unsigned|outdated|expired|rejected|refused|too|lacks?|lacked|no|without|wrong|weak|thin|poor|never)(?!\\p{L})`,
+      "iu",
+    ),
     "Insufficient proof of execution",
   ],
   [
     new RegExp(
-      `\\b(?:over|due to|because of) (?:the |our )?(?:proof|poe)\\b|\\b(?:missing|lacking|mismatch|mismatched|wrong|no|without)(?: \\p{L}+){0,3}? (?:on|in|from) (?:the |our )?${proofPaper}\\b`,
+      `\\b(?:over|due to|because of) (?:the |our )?${proof}\\b|\\b(?:missing|lacking|mismatch|mismatched|wrong|no|without)(?: \\p{L}+){0,3}? (?:on|in|from) (?:the |our )?${proofPaper}\\b`,
       "iu",
     ),
     "Insufficient proof of execution",
@@ -77,7 +83,7 @@ const happens: readonly (readonly [RegExp, ClaimReason])[] = [
 
 /** "Not because of the proof", "though the proof was fine", "no products were missing". */
 const isNone =
-  /n['’]t the (?:problem|issue|reason|cause)\b|\b(?:not|nothing|never)(?: \p{L}+){0,2}? (?:because|due|about|over|to do with)\b|n['’]t(?: \p{L}+){0,2}? (?:because|due|about|over)\b|\b(?:although|though|despite|even with|in spite of)\b|(?<!\b(?:not|never)(?: been)? |n['’]t (?:been )?)\b(?:fine|ok(?:ay)?|accepted|in order|valid|perfect|not the (?:problem|issue|reason|cause)|no (?:proof|poe) (?:problem|issue)s?|no products?)\b|\b(?:proof|poe)\b.*\b(?:good|complete|correct|needed|required|necessary)\b/iu;
+  /n['’]t the (?:problem|issue|reason|cause)\b|\b(?:not|nothing|never)(?: \p{L}+){0,2}? (?:because|due|about|over|to do with)\b|n['’]t(?: \p{L}+){0,2}? (?:because|due|about|over)\b|\b(?:although|though|despite|even with|in spite of)\b|(?<!\b(?:not|never)(?: been)? |n['’]t (?:been )?)\b(?:fine|ok(?:ay)?|accepted|in order|valid|perfect|not the (?:problem|issue|reason|cause)|no (?:proof|poe) (?:problem|issue)s?|no products?)\b|\b(?:proof|poe)\b(?:(?!\bnot\b|n['’]t\b|\bnever\b).)*\b(?:good|complete|correct|needed|required|necessary)\b/iu;
 
 /**
  * The reason that a part of a sentence gives; undefined where it gives none, two, or one that is doubted.
@@ -119,7 +125,7 @@ const saysWhy =
 const goesOn =
   /(?:,? (?:so|but|please|pls|then|can you|could you|remind (?:me|us))\b|, (?:and|i|we|what|how|should|do|is|are|who)\b|[)])/iu;
 const ofProof =
-  /\b(?:po|sow|poe|proof|proofs|signature|signed|unsigned|sign|tenant|domain|dated?|old|older|expired|missing|wrong|incomplete|name[sd]?|acknowledg\w*|answer\w*|respon\w*|late|duplicate|products?|workloads?|documents?|letter|contract|mismatch\w*|match\w*|invoices?|screenshots?|sku|usage|consumption|unreadable|pdf)\b/i;
+  /\b(?:po|sow|poe|proofs?|evidence|documentation|signature|signed|unsigned|sign|tenant|domain|dated?|old|older|expired|missing|wrong|incomplete|name[sd]?|acknowledg\w*|answer\w*|respon\w*|late|duplicate|products?|workloads?|documents?|letter|contract|mismatch\w*|match\w*|invoices?|screenshots?|sku|usage|consumption|unreadable|pdf)\b/i;
 /** What went wrong, or who wouldn't. */
 const ofRefusal =
   /\b(?:not|no|never|nobody|without|declin\w*|refus\w*|den(?:y|ie)\w*|contacts?|partner|ids?|fail\w*|too|only|already|rules?|criteria)\b|n['’]t\b/i;
