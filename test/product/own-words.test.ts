@@ -620,6 +620,29 @@ it("an owner who tells that a customer left hears at once that it is the manager
   expect(wordsOf(told?.card)).toContain("Ask the managers");
 });
 
+it("an owner whose customer will leave can ask the managers with one press, with what was written as the reason", async () => {
+  const bot = await known();
+  await says(bot, "assign contoso to @Megan Bowen", [megan]);
+  await bot.tick();
+  bot.connector.take();
+  const text = "Contoso are leaving us end of the year, so no point chasing this any more";
+  const [told] = await bot.as(megan).says(text);
+  expect(wordsOf(told?.card)).toMatch(
+    /^Leaving, but still a customer[^]*Remind you on 31 Dec[^]*Ask you again on 3 Dec/,
+  );
+  await bot.as(megan).clicks(told, "Ask managers to offboard it");
+  expect(wordsOf((await bot.connector.next()).card)).toMatch(
+    /the managers hear of it[^]*no point chasing this any more/,
+  );
+});
+
+it("what now, after a claim was rejected, is answered with the dispute and its day beside the form", async () => {
+  const bot = await known();
+  const told = await says(bot, "MS rejected our Teams claim at Contoso, says the proof isn't good enough. what now");
+  expect(told.words).toMatch(/you can dispute it once[^]*Teams, if it was rejected today: Dispute by/);
+  expect(filledIn(told.card ?? {})).toMatchObject({ status: "Rejected", reason: "Insufficient proof of execution" });
+});
+
 it("an owner who tells a channel of a new customer is no manager: a manager who reads it may say yes", async () => {
   const bot = await known();
   const text = "we have a new customer, Blue Yonder Airlines, I'll look after it";
@@ -1717,7 +1740,7 @@ it("an answer more is filled in beside those told before it", async () => {
 it("a customer who will leave is talked of from then on", async () => {
   const bot = await known();
   expect(await bot.as(alex).asks("Fabrikam is leaving us at the end of the year")).toMatch(
-    /^I can't mark a customer as leaving[^]*Remind you on 31 Dec/,
+    /^Leaving, but still a customer[^]*Remind you on 31 Dec/,
   );
   expect(await bot.as(alex).asks("they're going to another partner in March")).toContain("Remind you on 1 Mar 2027");
 });

@@ -102,8 +102,8 @@ const answers = {
   }),
   /** A customer who will leave, and is still there. */
   leaving: () => ({
-    headline: "I can't mark a customer as leaving",
-    says: "A manager offboards it once it has left: then nobody is asked about it any more, and until then its work still counts. I can remind you on the day. Nothing was changed.",
+    headline: "Leaving, but still a customer",
+    says: "Its work counts until it has left. Then a manager offboards it, and nobody is asked about it any more. Nothing was changed.",
   }),
   /** A digest that is to come again after a while. */
   "skipped-week": (personal) => ({

@@ -29,14 +29,14 @@ import { allUnownedTo, assignForm } from "../customers/assign-actions.ts";
 import { unownedGiven, type UnownedGiven } from "../input/write/split.ts";
 import { knownPerson } from "../input/find/find-person.ts";
 import { press } from "../../cards/kit/actions.ts";
-import { capital } from "../../cards/kit/dates.ts";
+import { capital, onDay } from "../../cards/kit/dates.ts";
 import { ownHistory } from "../files/export.ts";
 import { hasCustomer, hasPerson, readWords, strangerIn, type Reading } from "../input/reading/reading.ts";
 import { plainNames } from "../input/words/name-points.ts";
 import { type NameIndex } from "../input/words/names.ts";
 import { headsAccess, tellsAccess, tellsAccessRefused } from "../input/told/access-told.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
-import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
+import { longestLaterDays, mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { factsOfNew } from "../input/told/new-customer.ts";
 import { deadlineTold } from "../input/told/deadline-told.ts";
 import { answersTakenBack, answersTold, ofWhole, tellsPlan } from "../input/told/answers-told.ts";
@@ -519,7 +519,7 @@ async function answered(commands: readonly Command[], asked: Turn, unclear?: Rep
         return { card: answeredCard(card, ["Nothing was saved that I could undo. You can change it here."]) };
       }
       if (understood.fits !== undefined) {
-        const fits = understood.fits.map(asButton);
+        const fits = (await withoutRefusedSnooze(turn, understood.fits, today)).map(asButton);
         const [customer, ...more] = customersIn(understood.fits, names);
         if (more.length === 0) turnTo(turn, customer);
         turn.about({ told: undefined });
@@ -797,6 +797,20 @@ const customersIn = (options: readonly Option[], names: NameIndex): ReadonlySet<
   new Set(
     options.flatMap(({ says }) => says.split(/[ :,]/).find((word) => names.byRef(word)?.kind === "customer") ?? []),
   );
+
+/** Without a snooze that would be refused; where only answers are waited for, these can be asked for later. */
+async function withoutRefusedSnooze(turn: Turn, options: readonly Option[], today: Day): Promise<readonly Option[]> {
+  const all = await Promise.all(
+    options.map(async (option) => {
+      const [, id, day = today] = /^snooze (\S+) until (\S+)/.exec(option.says) ?? [];
+      if (id === undefined || (await snoozeAhead(turn, option.says, turn.actor)) !== "refused") return [option];
+      if (!(await isAskedOf(turn, id))) return [];
+      const [until = day] = [day, addDays(today, longestLaterDays)].toSorted();
+      return [{ says: `later ${id} until ${until}`, title: `ask you again ${onDay(until, today)}` }];
+    }),
+  );
+  return all.flat();
+}
 
 /** Whether a question about the customer waits for the writer's answer. */
 async function isAskedOf(turn: Turn, id: CustomerId): Promise<boolean> {

@@ -3,9 +3,10 @@
  * fits decides; each is a kind of sentence that its likeliest intent alone would answer wrongly. Pure.
  */
 import type { CustomerId } from "../../domain/customer/customer.ts";
-import { onDay } from "../../cards/kit/dates.ts";
+import { dayWords, onDay } from "../../cards/kit/dates.ts";
 import { isTalk } from "../../cards/forms/talk.ts";
-import type { Day } from "../../domain/time/time.ts";
+import { longestSnoozeDays } from "../../domain/gaps/snooze.ts";
+import { addDays, type Day } from "../../domain/time/time.ts";
 import { aPush, asksToBeReminded, asksToRemindAll, clausesOf, pushes } from "./reading/asked-for.ts";
 import { isWish } from "./reading/request.ts";
 import { momentIn } from "./time/clock.ts";
@@ -801,12 +802,39 @@ function fittingIn(
     day === undefined
       ? []
       : [{ says: `reminder ${day} about ${one.id}`, title: `remind you ${onDay(day, said.today)}` }];
+  // Not before it has left, and whether at all, is for a manager to say.
+  const toManagers = {
+    says: `${offboard.says} because ${(said.ownWords ?? reading.text).slice(0, longestReason)}`,
+    title: "ask managers to offboard it",
+  };
+  const quiet = day === undefined || what !== "leaving" ? [] : [snoozedTill(one.id, day, said.today)];
+  const decided =
+    what !== "leaving"
+      ? said.manager === true
+        ? [ask]
+        : []
+      : said.manager === true
+        ? [offboard]
+        : said.personal === true
+          ? [toManagers]
+          : [];
   const fitting =
     what === "note"
       ? [...noteOption(said, one.id, names), ...snoozes.slice(0, 1).map(plainOption), ...remind]
-      : [...remind, ...(said.manager !== true ? [] : what === "leaving" ? [offboard] : [ask])];
+      : [...remind, ...quiet, ...decided];
   return [...fitting, { says: `show ${one.id}`, title: one.name }];
 }
+
+/** Of a customer who is leaving: nothing more is brought up until then, or for as long as a snooze may last. */
+function snoozedTill(id: CustomerId, day: Day, today: Day): Option {
+  const [until = day] = [day, addDays(today, longestSnoozeDays)].toSorted();
+  return {
+    says: `snooze ${id} until ${until} because they're leaving us`,
+    title: `snooze it until ${dayWords(until, today)}`,
+  };
+}
+/** Characters of why a customer is to be offboarded. */
+const longestReason = 300;
 
 /** What was written, kept with the customer in its own words. */
 export function noteOption(sentence: Sentence, customer: CustomerId | undefined, names: NameIndex): readonly Option[] {

@@ -39,7 +39,7 @@ const asksBySlip = /\b(?!(?:remind|nudg)\w*(?:s|ed|er|ing)\b)([a-z]{5,8}) (?:me|
 /** What is asked about, or is to end; and what is to be known at once: "remind me what CPOR is". */
 const isElse = new RegExp(
   [
-    `\\b(?:stop|(?:don['’]?t|do not)(?! (?:you )?forget)|never|no (?:more|need)|no longer|needn['’]t|without|who|why|when (?:do|does|did|will|are)|how (?:often|many)|did you|does it|have you|you(?:['’]ve)? (?:keep|always|already|just)|instead of|rather than|quit)\\b[^.,;!?]{0,25}\\b(?:remind\\w*|ping|nudge|poke|alert|bug|warn\\w*|notif\\w+|message)\\b`,
+    `\\b(?:stop|(?:don['’]?t|do not)(?! (?:you )?forget)|never|no (?:more|need)|no longer|needn['’]t|without|who|why|when (?:do|does|did|will|are)|how (?:often|many)|did you|does it|have you|you(?:['’]ve)? (?:keep|always|already|just)|instead of|rather than|quit)\\b[^.,;!?]{0,25}\\b(?:remind\\w*|ping|nudge|poke|alert|bug|chas(?:e|ing)|warn\\w*|notif\\w+|message)\\b`,
     `\\b(?:remind|ping|nudge|poke|prod|alert|bug|prompt) ${me},? (?:again,? )?(?:please,? )?(?:who|whos|whose|what|whats|which|where|how|hows|why|whether)\\b`,
     `\\b(?:asked|told|wanted|had) you to (?:remind|ping|nudge|alert) ${me}\\b`,
     `\\b(?:do|does|did) you (?:\\w+ )?(?:remind|ping|nudge|alert)\\b`,

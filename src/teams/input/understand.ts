@@ -205,7 +205,8 @@ function meantAlone(asked: Sentence, names: NameIndex): Understood {
   if (meant.outcome === "unsure") return { ...meant, options: some(meant.options) ?? [] };
   if (!("also" in meant || "instead" in meant || "fits" in meant)) return meant;
   const beside = { ...meant, also: some(meant.also), instead: some(meant.instead) };
-  return beside.outcome === "talk" ? { ...beside, fits: some(beside.fits) } : beside;
+  // Who leaves may well be left alone until then.
+  return beside.outcome === "talk" && beside.what !== "leaving" ? { ...beside, fits: some(beside.fits) } : beside;
 }
 
 function meantOf(asked: Sentence, names: NameIndex): Understood {

@@ -744,11 +744,11 @@ describe("what is kept nowhere", () => {
     ],
     [
       "Relecloud has decided not to renew, and our contract with them ends on Monday.",
-      "- leaving reminder 2026-11-30 about relecloud | set relecloud: offboarded | show relecloud",
+      "- leaving reminder 2026-11-30 about relecloud | snooze relecloud until 2026-11-30 because they're leaving us | set relecloud: offboarded | show relecloud",
     ],
     [
       "sadly Relecloud are going with another partner from January on.",
-      "- leaving reminder 2027-01-01 about relecloud | set relecloud: offboarded | show relecloud",
+      "- leaving reminder 2027-01-01 about relecloud | snooze relecloud until 2027-01-01 because they're leaving us | set relecloud: offboarded | show relecloud",
     ],
     [
       "The signed PDF from Relecloud is in our SharePoint. Could you keep the location with the customer so whoever covers for me finds it?",
@@ -758,21 +758,21 @@ describe("what is kept nowhere", () => {
     ["waiting for the GDAP approval of Relecloud, snooze it until Monday", "snooze relecloud until 2026-11-30"],
     [
       "Relecloud is leaving us at the end of the year",
-      "- leaving reminder 2026-12-31 about relecloud | set relecloud: offboarded | show relecloud",
+      "- leaving reminder 2026-12-31 about relecloud | snooze relecloud until 2026-12-31 because they're leaving us | set relecloud: offboarded | show relecloud",
     ],
     ["Relecloud won't renew", "- leaving set relecloud: offboarded | show relecloud"],
     [
       "we're losing Relecloud as of 1 February",
-      "- leaving reminder 2027-02-01 about relecloud | set relecloud: offboarded | show relecloud",
+      "- leaving reminder 2027-02-01 about relecloud | snooze relecloud until 2027-01-26 because they're leaving us | set relecloud: offboarded | show relecloud",
     ],
     [
       "Relecloud goes with another partner next month, so we lose Exchange",
-      "- leaving reminder 2026-12-31 about relecloud | set relecloud: offboarded | show relecloud",
+      "- leaving reminder 2026-12-31 about relecloud | snooze relecloud until 2026-12-31 because they're leaving us | set relecloud: offboarded | show relecloud",
     ],
     ["Relecloud is going to another partner", "- leaving set relecloud: offboarded | show relecloud"],
     [
       "the contract with us ends 31 January at Relecloud",
-      "- leaving reminder 2027-01-31 about relecloud | set relecloud: offboarded | show relecloud",
+      "- leaving reminder 2027-01-31 about relecloud | snooze relecloud until 2027-01-26 because they're leaving us | set relecloud: offboarded | show relecloud",
     ],
     ["fyi Relecloud is merging with Fabrikam", "? note relecloud: Relecloud is merging with Fabrikam"],
     // That is what they tell, or want.

@@ -965,6 +965,7 @@ describe("what several sentences say of one customer, or of two", () => {
     ["offboard relecloud on 31 December", "? set relecloud: offboarded because on 31 December"],
     ["we lost relecloud, they end it on 31 December", "- leaving"],
     ["relecloud cancelled as of 31 January", "- leaving"],
+    ["relecloud cancelled as of 31 January. No need to chase me about it", "- leaving"],
     ["relecloud terminates the contract on 31 December", "- leaving"],
     ["we lost relecloud on 15 November", "? set relecloud: offboarded because we lost them on 15 November"],
     ["relecloud cancelled the meeting on Tuesday", "? note relecloud: relecloud cancelled the meeting on Tuesday"],

@@ -142,7 +142,7 @@ describe("a customer who is to be paused, offboarded or woken is asked about as 
     ],
     [
       "we stop working with Relecloud at the end of the year",
-      "- leaving | reminder 2026-12-31 about relecloud | set relecloud: offboarded | show relecloud",
+      "- leaving | reminder 2026-12-31 about relecloud | snooze relecloud until 2026-12-31 because they're leaving us | set relecloud: offboarded | show relecloud",
     ],
     [
       "Please put Relecloud on hold, they are being acquired by Contoso, and wind down Southridge Video: the contract ended",
