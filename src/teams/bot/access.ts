@@ -9,6 +9,7 @@ import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { hasAccess, isTold as isOurWord } from "../../domain/customer/gdap.ts";
 import { customerFacts, customerReply } from "../customers/reply.ts";
+import { statementsIn } from "../input/reading/doubt.ts";
 import { tellsAccess, tellsAccessGiven, tellsAccessRefused } from "../input/told/access-told.ts";
 import { viewerOf, type Card, type Turn } from "../turn.ts";
 
@@ -34,14 +35,19 @@ export async function accessTold(turn: Turn, found: Found): Promise<Card | undef
 function accessRefused(turn: Turn, { customer, evaluated }: Found): Card | undefined {
   const { id, name } = customer;
   if (!tellsAccessRefused(turn.text) || !mayAnswer(customer, turn.actor)) return undefined;
+  const news = statementsIn(turn.text)
+    .trim()
+    .replace(/[.,;:]$/, "");
   return notice(
     `No GDAP at ${name}?`,
     [
       askedFact("gdap", customerFacts(turn, customer, evaluated), evaluated.context),
-      `It's theirs to refuse, and neither PAL nor claims depend on it. If you can work without it, press GDAP not needed, and I won't ask for it again. Nothing has changed yet.`,
+      `It's theirs to refuse. Without it you can't work in their tenant as their partner, but neither PAL nor claims depend on it. If you can do without, press GDAP not needed, and I won't ask for it again. Nothing has changed yet.`,
     ],
     [
       { title: "GDAP not needed", press: press("run", { says: `set ${id}: gdap not needed` }) },
+      { title: "Save it as a note", press: press("run", { says: `note ${id}: ${news}` }) },
+      { title: "What GDAP is for", press: press("run", { says: "why access" }) },
       { title: "Show customer", press: press("show", { customer: id }) },
     ],
   );

@@ -5,7 +5,7 @@ import { isOnOneDay, tellsOfClaims } from "./lists/asked-lists.ts";
 import { hasCustomer, hasPerson, type Reading } from "./reading/reading.ts";
 import { isTold, type Option, type Sentence, type Understood } from "./reading/sentence.ts";
 import { takerSaid } from "./reading/whose-now.ts";
-import { accessSet, subscriptionTold, tellsAccess } from "./told/access-told.ts";
+import { accessSet, subscriptionTold, tellsAccess, tellsAccessRefused } from "./told/access-told.ts";
 import { handsInAt } from "./told/claim-told.ts";
 import { signedByUs, signedIn } from "./told/proof-told.ts";
 import { ruleOption } from "./wanted.ts";
@@ -26,7 +26,10 @@ import {
 /** "The GDAP of Contoso was extended until 30 November 2028". */
 export const setsAccess: Rule = (message) => {
   const { reading, said } = message;
-  if (!message.isAboutOne || accessSet(said.text, said.today) === undefined) return undefined;
+  if (!message.isAboutOne) return undefined;
+  // "They don't want to give us delegated admin. What now?": what comes of it is asked.
+  if (tellsAccessRefused(said.text) && questionsIn(withoutFrame(said.text)) !== "") return command("show", message);
+  if (accessSet(said.text, said.today) === undefined) return undefined;
   const [one, ...others] = customersNamed(reading);
   if (one === undefined || others.length > 0) return command("set", message);
   // "… and PAL is linked", "… The Teams claim went in yesterday": what else is told is a press away.

@@ -133,9 +133,9 @@ const hasSomebodyDone =
 
 /** A question that takes for granted what stands before it, and none whether it is so: "…, right?", "…, who says so?". */
 const whyQuestion =
-  /(?:,| [–—-]+| and| but| so) (?:so |and |but |now |then )?(?:(?:by|until|till) )?(?:why|what|how|when|where|who|which)\b|,? or (?:did|have) (?:i|we) (?:overlook|miss|forg[eo]t)/i;
+  /(?:,| [–—-]+| and| but| so) (?:so |and |but |now |then )?(?:(?:by|until|till) )?(?:why|what|how|when|where|who|which|(?:is|would) (?:that|this|it) (?:be )?(?:an? )?(?:big |real )?(?:problem|issue|trouble|bad|serious|critical))\b|,? or (?:did|have) (?:i|we) (?:overlook|miss|forg[eo]t)/i;
 const doubtsIt =
-  /\b(?:happens|would|could|should i say|if|who (?:says|said|told|claims)|says who|how come|how (?:sure|do (?:you|i|we) know)|right|correct|true)\b|\b(?:is|was|did|has|are|were)n['’]?t (?:it|they|that)\b|\b(?:is|was|did|has|are|were) (?:it|they|that)\?/i;
+  /\b(?:happens|would(?! (?:that|this|it) be\b)|could|should i say|if|who (?:says|said|told|claims)|says who|how come|how (?:sure|do (?:you|i|we) know)|right|correct|true)\b|\b(?:is|was|did|has|are|were)n['’]?t (?:it|they|that)\b|(?<!\bhow (?:bad|serious|critical|urgent) )\b(?:is|was|did|has|are|were) (?:it|they|that)\?/i;
 const supposes = /^(?:so |and |but |ok )?(?:say|let['’]?s say|imagine|suppos\w+|when|whenever|once)\b/i;
 
 function statedBefore(sentence: string): string | undefined {

@@ -10,13 +10,13 @@ import { anyOtherPartner } from "../words/partners.ts";
 import { ofGdap } from "../words/vocabulary.ts";
 
 const became =
-  /\b(?:accept(?:ed|s)|approv(?:ed|es)|sign(?:ed|s)|confirm(?:ed|s)|in place|active|ha(?:ve|s)|had|got|set up|granted|agreed|renewed|extended|terminated|ended|ends|revoked|removed|cancel+ed|expired|(?:runs?|lasts?|valid) (?:until|till|to|through)|runs? out|ran out|lapse[ds]?|gone|lost|reject(?:ed|s)|declin(?:ed|es)|refus(?:ed|es)|turned (?:it|us|that)? ?down|pending|waiting|open|missing|needed|need|request(?:ed)?|invit\w+|said (?:yes|no)|done|through|sorted|against)\b/i;
+  /\b(?:accept(?:ed|s)|approv(?:ed|es)|sign(?:ed|s)|confirm(?:ed|s)|in place|active|ha(?:ve|s)|had|got|set up|granted|agreed|renewed|extended|terminated|ended|ends|revoked|removed|cancel+ed|expired|(?:runs?|lasts?|valid) (?:until|till|to|through)|runs? out|ran out|lapse[ds]?|gone|lost|reject(?:ed|s)|declin(?:ed|es)|refus(?:ed|es)|turned (?:it|us|that)? ?down|pending|waiting|open|missing|needed|need|request(?:ed)?|invit\w+|sa(?:id|ys) (?:yes|no)|done|through|sorted|against)\b/i;
 
 /** Whether it tells how the delegated access of a customer is: "Contoso has accepted our GDAP request". */
 export function tellsAccess(text: string): boolean {
   return statementsIn(text)
     .split(/(?<=[.;!])\s/)
-    .some((one) => ofGdap.test(one) && became.test(one) && !/\bremind\b/i.test(one));
+    .some((one) => ofGdap.test(one) && (became.test(one) || refuses.test(one)) && !/\bremind\b/i.test(one));
 }
 
 /** Whether it tells that a customer gives us delegated access, and not until when: "Contoso said yes to GDAP this morning". */
@@ -37,8 +37,8 @@ export const tellsAccessRefused = (text: string): boolean =>
     .some(
       (one) =>
         ofGdap.test(one) &&
-        isRefused.test(one) &&
-        !isRefusedNot.test(one) &&
+        (isRefused.test(one) || refuses.test(one)) &&
+        !isRefusedNot.test(one.replace(refuses, "")) &&
         !onlyForNow.test(one) &&
         !isOthersGdap.test(one),
     );
