@@ -1223,6 +1223,16 @@ it("the next step of a claim is that of the only customer who has such a one", a
 
 it.each([
   ["they rejected our GDAP request, what now?", /^A refused GDAP request\nIt's theirs to refuse/],
+  [
+    "Contoso says they don't want to give us delegated admin. What now?",
+    /^No GDAP at Contoso Ltd\.\?\n.*\nIt's theirs to refuse\. [^]*\nSave it as a note\nWhat GDAP is for/,
+  ],
+  ["Contoso won't give us GDAP, how bad is that?", /^No GDAP at Contoso Ltd\.\?/],
+  ["did Contoso accept the GDAP request yet?", /^[^\n]*GDAP[^\n]* (?:at|for) Contoso/],
+  [
+    "Contoso sent me the tenant id, where do I put it?",
+    /^Tenant ID of Contoso Ltd\.: \S+\nIt's on record already: you don't have to put it anywhere\./,
+  ],
   ["he says he approved it, do I need to send another?", /^No, an approved GDAP request needs no second one/],
   [
     "Contoso says they approved GDAP, do I have to send it again?",

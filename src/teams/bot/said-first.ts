@@ -21,6 +21,7 @@ import {
   asksWhatIsOpen,
   asksWhyOpen,
   asksWhileAway,
+  asksWhereIdGoes,
   asksWhose,
   factAsked,
   isMineAsked,
@@ -112,8 +113,12 @@ export async function answersTo(
           "When it ends, CPOR and PAL stay as they are; you can't work in their tenant until they approve a new request.",
         ]
       : [];
+  // Unless they wrote another one.
+  const [written = id] = guidIn.exec(turn.text) ?? [];
+  const isThere = fact === "tenant" && asksWhereIdGoes(turn.text) && written.toLowerCase() === id;
   const known = fact && [
     askedFact(fact, customerFacts(turn, found.customer, found.evaluated), context, heard),
+    ...(isThere ? ["It's on record already: you don't have to put it anywhere."] : []),
     ...stays,
     ...warns,
   ];
@@ -149,6 +154,8 @@ export async function answersTo(
   const due = askedDue(found.customer, gapsById.get(id) ?? [], { workloads: ids, isLate }, context);
   return meaning || why ? [...due, ...askedClaims(found.customer, asked, context)] : due;
 }
+
+const guidIn = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/i;
 
 /** "Is Teams claimed there?" */
 const asksWhether = /^\W*(?:(?:and|so|but|hi|hey|then)[, ]+)*(?:is|are|was|were|has|have|had|did|does|do)\b/i;

@@ -31,6 +31,7 @@ import {
   asksOwnerOf,
   asksReviewer,
   asksIfAccessEnds,
+  asksWhereIdGoes,
   asksIfNotSigned,
   asksSigner,
   asksWhatGdapIs,
@@ -418,6 +419,10 @@ const asksIfEnough: Rule = ({ reading, said: { text } }) => {
   return { outcome: "run", says: isOfAccess ? "why access" : "why proof", guess: undefined, ignored: [] };
 };
 
+/** "City Power sent me the tenant ID, where do I put it?": its card says that it's there. */
+const asksWhereItGoes: Rule = (message) =>
+  message.isAboutOne && asksWhereIdGoes(message.said.text) ? command("show", message) : undefined;
+
 /** "What's the Partner ID I need to give Contoso?"; not theirs: "how do I find Contoso's Partner ID?" */
 const asksPartnerId: Rule = ({ reading, said: { text } }) =>
   ofOurId.test(text) && !ofTheirId.test(inLetters(reading))
@@ -655,6 +660,7 @@ const rules: readonly Rule[] = [
   asksWhatIf,
   asksWhetherAgain,
   asksIfEnough,
+  asksWhereItGoes,
   asksPartnerId,
   isWhatGdapIs,
   asksSummary,

@@ -158,6 +158,7 @@ const asksToKnow =
 /** The fact that is asked for: "what's Contoso's tenant ID?"; undefined where it is none, or told. */
 export function factAsked(said: string): AskedFact | undefined {
   const text = withoutNamePoints(said);
+  if (asksWhereIdGoes(text)) return "tenant";
   if ((!isAsked(text) && !asksToKnow.test(text)) || tellsSo.test(text) || wants.test(text)) return undefined;
   return facts.find(([, pattern]) => pattern.test(text))?.[0];
 }
@@ -186,6 +187,25 @@ const notKept =
 const wants =
   /\b(?:can|could|would|will) (?:you|we|i) (?:please )?(?:set|have|make|put|snooze|assign|add|change|get|remove)\b|^\W*(?:please |pls )?(?:set|make|put|assign|change|remove)\b|\b(?:is|are) (?:wrong|not right|incorrect)\b/i;
 
+const ofTenantId = /\b(?:tenant|directory|entra|microsoft|customer)(?:['’]?s)? ?-?ids?\b/i;
+const whereTo =
+  /\b(?:where|how) (?:do|does|can|could|should|would|must|may|to)\b[^.?!]{0,40}\b(?:put|enter|add|save|store|record|write|note|go|goes|type|fill|register|keep|set|paste)\b|\bdo you (?:still )?(?:need|want)\b/i;
+/** "They sent me the tenant ID, where do I put it?": it's there, since every customer has its own. */
+export const asksWhereIdGoes = (text: string): boolean => ofTenantId.test(text) && whereTo.test(text);
+
+const access =
+  "(?:gdap|(?:delegated|granular) (?:\\p{L}+ ){0,2}(?:access|admin\\w*|privileges)|admin(?:istration|istrator)? (?:relationships?|requests?|invit\\w+|access|rights)|partner (?:relationships?|requests?|invit\\w+))(?!\\p{L})";
+const gives = "(?:accept|approv|sign|confirm|grant|agree|click|respon|react|answer|repl|said yes|say yes)";
+/** "Did Contoso accept the GDAP request yet?", "any news on their admin relationship?": how it stands. */
+const isGivenYet = new RegExp(
+  [
+    `\\b(?:did|has|have)\\b(?! to\\b)[^.?!]{0,60}\\b${gives}\\w*[^.?!]{0,30}\\b${access}`,
+    `\\b(?:did|has|have)\\b(?! to\\b)[^.?!]{0,40}\\b${access}[^.?!]{0,40}\\b(?:${gives}\\w*|come|go|gone|came|went|get) ?(?:through|in)?\\b`,
+    `\\b(?:any (?:news|word|updates?|reaction|answer|reply|response)|(?:status|state) of|waiting|heard(?: anything)?(?: back)?|where (?:are|do) we)\\b[^.?!]{0,60}\\b${access}`,
+  ].join("|"),
+  "iu",
+);
+
 const facts: readonly (readonly [AskedFact, RegExp])[] = [
   [
     "added",
@@ -205,7 +225,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
     "contact",
     /\b(?:phone numbers?|(?:e-?)?mail address(?:es)?|contact person|main contact)\b|\bwho(?:m)? (?:do|should|can|could|would) (?:i|we) (?:(?:talk|speak|write|turn) to|call|phone|ring|e-?mail|contact|reach|ask) (?:at(?! (?:microsoft|ms)\b)|in|there)\b|\bwho(?:['’]?s| is) (?:their|the|our|my) (?:\p{L}+ ){0,2}contact(?: person)?(?=\s*(?:[?.!]|$))|\b(?:who is|who['’]s|who|(?:our|my|your|the|a|their) (?:usual |technical |it )?) ?contact(?= (?:person )?(?:there|at(?! (?:microsoft|ms)\b)|is|for|in)\b)/iu,
   ],
-  ["tenant", /\b(?:tenant|directory|entra|microsoft|customer)(?:['’]?s)? ?-?ids?\b/i],
+  ["tenant", ofTenantId],
   ["domain", /\b(?:what|which|tell|give|show)\b[^.?!]*\b(?:domain|onmicrosoft)\b/i],
   ["claim-ids", /\bclaims?(?:['’]?s)? (?:ids?|numbers?|ref(?:erence)?s?)\b(?![^.?!]*\b(?:where|mean)\b)/i],
   [
@@ -254,6 +274,7 @@ const facts: readonly (readonly [AskedFact, RegExp])[] = [
     "gdap",
     /^\W*(?:(?:and|what about|how about|does) )?(?:gdap|delegated access)(?: exists?)? (?:at|of|for|with|on) [^?]{2,80}\?|\b(?:renewal|renew(?:ing)?|extension|extend(?:ing)?|prolong(?:ing)?)\b[^.?!]{0,60}\b(?:gdap|(?:delegated )?admin(?:istration)? relationship|delegated access)\b|\b(?:gdap|(?:delegated )?admin(?:istration)? (?:access|rights|relationship)|delegated access)\b[^?]*\b(?:end|until|till?|expire|run|still|have|valid|active)|\b(?:when|how long|until|till?|(?:do|if|whether) we (?:still )?have|is)\b[^?]*\b(?:gdap|(?:delegated )?admin (?:access|rights)|delegated access)\b(?! (?:count|enough))|\b(?:when|how long|until when|till when|will|does)\b[^.?!]*\b(?:our|the|my|your) access\b[^.?!]*\b(?:ends?|until|till?|expires?|runs? out|last|valid|stops?|good)\b|\b(?:until when|till when|how long|when do we lose|do we (?:still )?have|have we (?:still )?(?:got )?)\b[^.?!]{0,30}\b(?:admin )?access (?:to|at|in)\b/i,
   ],
+  ["gdap", isGivenYet],
   [
     "subscriptions",
     /^\W*(?:(?:and|so|but) )?(?:does|do|is|are|has|have)\b[^.?!]{0,60}\b(?:us(?:e|es|ing)|on|run(?:s|ning)?|ha(?:s|ve)|got|buy|consum\w+) (?:any |some |their )?azure\b(?! (?:pal|gaps?|ad)\b)|\b(?:which|what|how many|(?<!\b(?:my|the|your|our) )list|show)\b[^.?!]{0,30}\bsubscriptions?\b(?![^.?!]*\b(?:bad|wrong|broken|count|need|no pal|without|missing|unlinked)\b)|\bone of (?:my|our|its|their|the) (?:two |three |four |five |\d{1,2} )?(?:azure )?subscriptions\b/i,

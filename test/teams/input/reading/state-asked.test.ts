@@ -207,6 +207,11 @@ it.each([
   ["does Contoso count already?", "credit"],
   ["why is it always me for Contoso", "owned-since"],
   ["what's the PO number for Contoso?", "notes"],
+  ["has Contoso accepted our GDAP request?", "gdap"],
+  ["any news on the GDAP request at Contoso?", "gdap"],
+  ["did they ever respond to the admin invitation?", "gdap"],
+  ["has the delegated admin request gone through", "gdap"],
+  ["where can I add the tenant id of Contoso?", "tenant"],
 ])("%s asks for %s", (text, fact) => {
   expect(factAsked(text)).toBe(fact);
 });
