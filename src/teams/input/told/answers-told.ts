@@ -113,7 +113,7 @@ const everythingDone =
   /(?:\beverything(?: is|['’]s)?|(?:^|[.,;:!?]\s*|\bit(?: is|['’]?s) )(?:it )?all) (?:now )?(?:green|done|set|in order|complete|finished|in place|sorted)(?=\s*(?:[.,;:!?]|$)|\s+(?:at|there|here|now|today|yesterday|this|last|thanks|for)\b)/i;
 /** "Contoso is done, Microsoft approved it yesterday": the claim is. */
 const ofClaim =
-  /\b(?:approv(?:ed|es|al)|accept(?:ed|s)|granted|(?:ms|microsoft) (?:has |have )?(?:said|says) (?:yes|ok(?:ay)?))\b/i;
+  /\b(?:approv(?:ed|es|al)|accept(?:ed|s)|granted|(?:claim|it|one) (?:has |have )?(?:came|come|went|gone|got|is) through|(?:ms|microsoft) (?:has |have )?(?:said|says) (?:yes|ok(?:ay)?))\b/i;
 /** What is done, and what is said of it: nothing but a customer's name may stand between. */
 const nouns = /\b(pal|cpor|onboarding)\b(?: links?\b| association\b)?/gi;
 const saysDone =

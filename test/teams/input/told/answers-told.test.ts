@@ -203,6 +203,7 @@ describe("answers", () => {
     ["all claims are in at Contoso", { cpor: "yes" }],
     ["all our claims for Contoso were approved", { cpor: "yes" }],
     ["everything is done, Microsoft approved it yesterday", {}],
+    ["everything is done! The claim came through on Tuesday", {}],
     ["everything is done. It was accepted by MS on Monday", {}],
     ["everything is done at Contoso", { cpor: "yes", pal: "yes", onboarding: "yes" }],
     ["finished onboarding there", { onboarding: "yes" }],
