@@ -158,6 +158,7 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
       return time === undefined ? asked : `${asked.slice(0, -1)} ${time.replace(/^(?=this|next)/i, "for ")}?`;
     })
     .replace(untilIAmBack, "while I'm away")
+    .replace(elseThisWeek, "for ")
     // "Microsoft believes that Contoso is my customer", "Contoso is mine to decide": nothing of whose it is.
     .replace(notMineIThink, (words: string, names: string, more: string) => {
       if (names.split(/,? (?:and|or) |, /).every(isNameOnly) && /^(?: any ?(?:more|longer)| at all)?$/i.test(more))
@@ -618,6 +619,9 @@ const moreTime =
 /** "Could Adele have Contoso? She did the SharePoint project there": why, tells of no claim. */
 const whyThem =
   /(\b[Cc](?:an|ould) @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:please )?(?:have|take|own|pick up|look after) [^.,;?!]{2,60}[?.])[ ](?:[Ss]he|[Hh]e)(?:['’](?:s|ll)| is| will| has| did| does| knows?| was| works?)\b(?![^.?!;]*\b(?:away|off|out|leav(?:es|ing)|while|for (?:me|a|the|two|three)|stand\w*|cover\w*|next|(?<!\b(?:until|till) I(?:['’]m| am) )back)\b)[^.?!;]*[.!]?$/u;
+/** "Can somebody else take Contoso this week?": for that time. */
+const elseThisWeek =
+  /(?<=\b[Cc](?:an|ould) (?:some|any)(?:one|body) else (?:please )?(?:have|take|do|own|handle) [^.,;?!]{2,60} )(?=(?:this|next) (?:week|month)\b)/g;
 /** "Could Megan take Contoso until I'm back?": for that time. */
 const untilIAmBack =
   /(?<=\b[Cc](?:an|ould) @?\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? (?:please )?(?:have|take|own|pick up) [^.,;?!]{2,60} )(?:until|till) I(?:['’]m| am) back\b/gu;

@@ -208,6 +208,7 @@ describe("what is too much for its owner is given back, with why", () => {
     ["please don't give Proseware to somebody else", "show proseware"],
     ["did someone else take Proseware?", "show proseware"],
     ["can someone else take Proseware for two weeks?", "cover proseware until 2026-12-11"],
+    ["can someone else take Proseware next week? I have no time", "cover proseware from 2026-11-30 until 2026-12-04"],
     ["I want to give Proseware back its documents", "show proseware"],
     ["Proseware is getting too much mail from us", "show proseware"],
     ["Please hand Proseware over to me", "! done proseware"],
