@@ -175,14 +175,18 @@ export function claimForm(facts: ClaimFormFacts, longest: number = claimFormLeng
   });
 }
 
-/** The workload that is filled in with what is told of its claim, where nothing is on record of it and it is ours to claim. */
-function toAdd({ customer, draft = {}, catalogue }: ClaimFormFacts): Workload | undefined {
-  const { workload = "", scope = "in", ...told } = draft;
-  // "They're thinking about Copilot" tells of no claim.
-  if (Object.values(told).every((value) => value === undefined || value === "")) return undefined;
+/** The workload that is filled in, where nothing is on record of it and it is ours to claim. */
+function notRecorded({ customer, draft = {}, catalogue }: ClaimFormFacts): Workload | undefined {
+  const { workload = "", scope = "in" } = draft;
   const isOurs = scope === "" || scope === "in";
   const isThere = customer.claims.some((one) => one.workload === workload || shortId(one.id) === workload);
   return isOurs && !isThere ? findWorkload(catalogue, workload) : undefined;
+}
+
+/** The same where something of its claim is told: "they're thinking about Copilot" tells of none. */
+function toAdd(facts: ClaimFormFacts): Workload | undefined {
+  const { workload: _workload, scope: _scope, ...told } = facts.draft ?? {};
+  return Object.values(told).every((value) => value === undefined || value === "") ? undefined : notRecorded(facts);
 }
 
 function aboutNew(facts: ClaimFormFacts): string {
@@ -197,6 +201,9 @@ function contextOf({ claim, ...facts }: ClaimFormFacts): Shown {
   const { customer, draft, reader } = facts;
   if (claim === undefined) {
     const added = toAdd(facts);
+    const other = notRecorded(facts);
+    if (other !== undefined && added === undefined)
+      return shown`No ${text(other.name)} claim is recorded at ${name(customer.name, 60)}. If there is one, fill in how it stands.`;
     return added === undefined
       ? shown`Choose a workload and fill in what changed. Leave the rest empty.`
       : shown`No ${text(added.name)} claim is recorded at ${name(customer.name, 60)}. Add it? Leave empty what you don't know.`;

@@ -93,7 +93,7 @@ const awaitsAccess = (meant: Understood, { text, workloads = [] }: Sentence): bo
   workloads.length === 0 &&
   (meant.outcome === "unsure" ||
     (meant.outcome === "told" && meant.what !== "not-mine") ||
-    /^(?:show|snooze) /.test(commandIn(meant)));
+    /^(?:show |snooze (?!.* until ))/.test(commandIn(meant)));
 
 /** The seats that are told beside what can only be noted. */
 function seatsOf(said: Sentence, names: NameIndex): readonly Option[] {

@@ -1371,6 +1371,7 @@ describe("in a channel, in a hurry, in other languages", () => {
     ["we signed the PoE at woodgrove", "show woodgrove"],
     ["why do we need both, I linked PAL at woodgrove", "why difference"],
     ["total we lose per month", "gaps by loss"],
+    ["where are we losing credit on Azure, no PAL yet", "gaps pal by loss"],
     ["are we losing money anywhere because of missing claims?", "gaps by loss"],
     ["are we missing out on incentives anywhere?", "gaps by loss"],
     ["is money being lost anywhere due to missing associations?", "gaps by loss"],

@@ -241,6 +241,10 @@ describe("why a customer is to be left alone is kept, wherever it stands", () =>
     ],
     ["Relecloud needs two weeks, leave it alone until 7 jan", "snooze relecloud until 2027-01-07"],
     [
+      "Hold Relecloud until 7 jan, their admin still has to approve GDAP",
+      "? snooze relecloud until 2027-01-07 because their admin still has to approve GDAP",
+    ],
+    [
       "snooze Relecloud until 7 jan, customer closed till then",
       "? snooze relecloud until 2027-01-07 because customer closed",
     ],
