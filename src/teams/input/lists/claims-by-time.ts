@@ -23,7 +23,7 @@ const ofPeriod =
 const oldest =
   /\b(?:oldest|longest)\b(?: (?:one|waiting|pending|open))*(?: first)?|\b(?:sort\w*|order\w*) by age\b|\bby age\b/giu;
 const filler =
-  /\b(?:an? (?:overview|list|summary)|currently|right now|claims?|cpor|w|by|ones?|which|what|how many|number of|any|anything|all|every|everything|show|list|give|get|find|see|count|me|us|the|our|my|mine|we|i|of|for|in|as|around|where|a|an|and|or|but|that|who|do|does|did|have|has|had|is|are|was|were|be|been|got|get|there|still|yet|already|newly|new|just|open|please|pls|first|sort(?:ed)?|with|on|at|microsoft|as|customers?|clients?|can|could|would|tell|know|you|then|stand(?:ing)?|wait(?:ing|ed)?|sitting|sat|lying|stuck)\b|['’]s\b/giu;
+  /\b(?:an? (?:overview|list|summary)|currently|right now|claims?|cpor|w|by|ones?|which|what|how (?:many|much)|number of|(?:any|some)(?:thing|one|body)?|all|every|everything|show|list|give|get|find|see|count|me|us|the|our|my|mine|we|i|of|for|in|as|around|where|a|an|and|or|but|that|who|do|does|did|have|has|had|is|are|was|were|be|been|got|get|there|still|yet|already|newly|new|just|open|please|pls|first|sort(?:ed)?|with|on|at|microsoft|as|customers?|clients?|can|could|would|tell|know|you|then|stand(?:ing)?|wait(?:ing|ed)?|sitting|sat|lying|stuck)\b|['’]s\b/giu;
 const ofMicrosoft = /\b(?:microsoft|ms)\b/iu;
 /** What waits is not approved. */
 const isWaiting = /\b(?:open|sitting|sat|lying|stuck|wait(?:ing|ed)?)\b/iu;
@@ -36,11 +36,12 @@ const inDays = new RegExp(`\\bin(?= ${many} ${unit}\\b)`, "iu");
 const noAnswer = /\b(?:no|without(?: an?y?)?) (?:answer|reply|response|verdict)\b(?: from (?=microsoft|ms))?/giu;
 /** "Not decided since October": it stood there before as well. */
 const denied =
-  /(?:\b(?:not|never|un)|n['’]t)(?:[- ](?:yet|been|get|got|all|even|ever)){0,2}[- ]?(?:approved|associated|accepted|submitted|started|decided)\b|\bno decision\b/iu;
+  /(?:\b(?:not|never|un)|n['’]t)(?:[- ](?:yet|been|get|got|all|even|ever)){0,2}[- ]?(?:approved|associated|accepted|submitted|claimed|started|decided)\b|\bno decision\b/iu;
 /** "Claims nobody decided since last month": that are not decided. */
 const byNobody = /\b(?:nobody|no one) (?:has |have )?(?:yet )?(?=(?:approved|accepted|decided)\b)/giu;
+/** "What got claimed", "did anyone submit a claim": one that is sent. */
 const wasSent =
-  /\b(?:submitted|filed|sent(?: in| off)?|handed in)\b|(?<=\b(?:did|have|has) (?:we|i|they|the team|everyone) (?:all |already )?)(?:submit|file|hand in)\b/iu;
+  /\b(?:submitted|filed|sent(?: in| off)?|handed in|claimed)\b|(?<=\b(?:(?:did|have|has) (?:we|i|they|the team|everyone|(?:any|some)(?:one|body)(?: of us| here| else)?)? ?|^\W*(?:any|some)(?:one|body) )(?:all |already )?)(?:submit|file|hand in|claim|make|put in)\b/iu;
 
 /** "Show me all claims": each of them, and not how many. */
 const allOfThem = /\b(?:all|every|each|list)\b(?: (?:of|the|our|my|me|cpor|W))* claims?\b/iu;
@@ -74,7 +75,9 @@ export function claimsByTime(said: string, today: Day): ClaimDays | undefined {
     .replace(oldest, " ")
     .replace(untouched, " ");
   const isSent =
-    isTimed && wasSent.test(untimed) && !/\bnot? (?:yet )?submitted\b|n['’]t (?:been )?submitted\b/iu.test(untimed);
+    isTimed &&
+    wasSent.test(untimed) &&
+    !/\bnot? (?:yet )?(?:submitted|claimed)\b|n['’]t (?:been )?(?:submitted|claimed)\b/iu.test(untimed);
   // Not submitted before October, not approved this month: then, later or never.
   if (isDenied && !isSent && isTimed && !isUntouched && !isStretch) return undefined;
   const { words, rest } = statesNamed(isSent ? untimed.replace(wasSent, " ") : untimed);
