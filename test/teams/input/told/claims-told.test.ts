@@ -487,6 +487,7 @@ describe("of claims", () => {
     ["they don't use Teams, they're on Slack. And Intune neither", "teams not-applicable; intune not-applicable"],
     ["Teams and Exchange we deployed in October, no claims made yet", "teams Not started; exchange Not started"],
     ["they use teams and exchange. nothing claimed yet", "teams Not started; exchange Not started"],
+    ["oops that was wrong, SharePoint isn't claimed yet", "sharepoint Not started"],
     ["we did Teams in October, haven't claimed it", "teams Not started"],
     ["nothing claimed", ""],
     ["Contoso has no Exchange, no Azure", "exchange not-applicable"],
