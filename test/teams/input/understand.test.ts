@@ -755,7 +755,10 @@ describe("what is kept nowhere", () => {
       "? note relecloud: The signed PDF from Relecloud is in our SharePoint. Could you keep the location with the customer so whoever covers for me finds it?",
     ],
     ["FYI: Relecloud moved office", "? note relecloud: Relecloud moved office"],
-    ["waiting for the GDAP approval of Relecloud, snooze it until Monday", "snooze relecloud until 2026-11-30"],
+    [
+      "waiting for the GDAP approval of Relecloud, snooze it until Monday",
+      "? snooze relecloud until 2026-11-30 because waiting for the GDAP approval",
+    ],
     [
       "Relecloud is leaving us at the end of the year",
       "- leaving reminder 2026-12-31 about relecloud | snooze relecloud until 2026-12-31 because they're leaving us | set relecloud: offboarded | show relecloud",
@@ -1113,6 +1116,18 @@ describe("owners and absences in one sentence", () => {
     [
       "relecloud is frozen for budget till Jan 15, stop nagging",
       "? snooze relecloud until 2027-01-15 because frozen for budget",
+    ],
+    [
+      "still waiting on the customer for relecloud, can you leave me alone about it till the 14th",
+      "? snooze relecloud until 2026-12-14 because still waiting on the customer",
+    ],
+    [
+      "waiting for relecloud's signature so snooze it until the 14th",
+      "? snooze relecloud until 2026-12-14 because waiting for their signature",
+    ],
+    [
+      "waiting for relecloud to sign, leave me alone about it till the 14th",
+      "? snooze relecloud until 2026-12-14 because waiting for them to sign",
     ],
     [
       "Relecloud have a change freeze until 11 January, their CISO was quite firm. It would be kind if you didn't nudge me about them until then.",

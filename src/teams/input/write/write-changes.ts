@@ -388,7 +388,7 @@ function reasonIn(slots: Slots): string {
     .map(({ from, to }) => text.slice(words[from]?.from, words[to - 1]?.to))
     .filter((one) => one !== "");
   const parts = text.split(
-    /(?<![,.;:!?\n–—])[,.;:!?\n–—]+(?=\s|$)|\s-\s|\s(?=(?:theyre|they['’]re|they are|they have|as they|since they)\s)/i,
+    /(?<![,.;:!?\n–—])[,.;:!?\n–—]+(?=\s|$)|\s-\s|\s(?=(?:theyre|they['’]re|they are|they have|as they|since they|so (?:please|pls|can|could|just|snooze|mute|leave|stop|park|don['’]?t|do not))\s)/i,
   );
   const anyOf = `(?:${names.map(escaped).join("|")})`;
   const listed = new RegExp(`^${anyOf}(?:(?:,| &|,? and) ${anyOf})+(?: both| all)? `, "u");
@@ -410,11 +410,15 @@ function reasonIn(slots: Slots): string {
     const isWhole =
       parts.length > 1 &&
       !said.startsWith(name) &&
-      isStated.test(said) &&
+      (isStated.test(said) || isWaiting.test(said)) &&
       !/[?]$/.test(part) &&
       !asksForPeace.test(bare.replace(upToDay, ""));
     if (isWhole) {
-      const unnamed = said.replace(new RegExp(` (?:at|of|from|for|with) ${escaped(name)}(?!\\p{L})`, "u"), "");
+      const called = escaped(name.replace(/['’]s?$/, ""));
+      const unnamed = said
+        .replace(new RegExp(`(?<!\\p{L})${called}['’]s? `, "u"), "their ")
+        .replace(new RegExp(`(?<!\\p{L})${called}(?= to )`, "u"), "them")
+        .replace(new RegExp(` (?:at|of|from|for|with) ${called}(?!\\p{L})`, "u"), "");
       return [unnamed.replace(/^(?:The|Their|Our|A|An)\b/, (first) => first.toLowerCase())];
     }
     // "Contoso is frozen for budget till August", "Contoso's admin is away till August".
@@ -445,6 +449,9 @@ function reasonIn(slots: Slots): string {
 const isCourtesy = /^(?:(?:many )?thank|sorry|i(?:['’]m| am) sorry|i apologi[sz]e|i hope|i would be|i['’]d be)\b/i;
 const isStated =
   /^(?!(?:i|we|you|could|can|would|please|let)\b)[^.;!?]*\b(?:is|are|isn['’]t|aren['’]t|has|have|will|won['’]t|was|were|can['’]t|cannot|needs?|wants?|waits?|said|told)\b/iu;
+/** "Still waiting on the customer at Contoso", "no answer from Contoso yet". */
+const isWaiting =
+  /^(?:(?:i['’]m|i am|we['’]re|we are|just|still|currently) )*(?:(?:waiting|held up|stuck|blocked) (?:on|for|with|by|at)|(?:no|without) (?:an? )?(?:answer|reply|response|news|word|signature|decision))\b/i;
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Whether it is a day and little else: "end of next month say". */
