@@ -170,8 +170,8 @@ export function notMineOf(message: Told): Understood {
   const ahead = said.text.replace(hasMoved, "");
   const from = startsOn(ahead, said.today, findDay(ahead, said.today));
   if (taker === undefined) {
-    const why = whyGivenUp(reading, message.reading.found);
-    const later = why === undefined ? endsLater(reading, said) : undefined;
+    const later = endsLater(reading, said);
+    const why = later === undefined ? whyGivenUp(reading, message.reading.found) : undefined;
     return { ...told, why, ...later };
   }
   return { ...told, taker, from, when: from === undefined ? whenTold(ahead) : undefined };

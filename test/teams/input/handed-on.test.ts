@@ -71,6 +71,7 @@ describe("what is only no longer theirs from a day to come says the day", () => 
     ["as of next Monday I'm no longer responsible for Proseware", "2026-11-30"],
     ["I won't have Proseware from January", "2027-01-01"],
     ["from January I won't look after Proseware", "2027-01-01"],
+    ["I won't have Proseware anymore from January", "2027-01-01"],
     ["Proseware won't be mine after Christmas", "after Christmas"],
     ["Proseware isn't mine", undefined],
     ["Proseware isn't mine since January", undefined],
