@@ -1,6 +1,6 @@
 /** Several numbers in one question: "how many customers has Megan got, and which are critical?" */
 import { alsoCard, answeredCard } from "../../cards/forms/guesses.ts";
-import { countsAsked } from "../input/lists/asked-counts.ts";
+import { countsAsked, countsDoneAndNot } from "../input/lists/asked-counts.ts";
 import { asksOfEachOwner } from "../input/lists/asked-lists.ts";
 import type { Sentence } from "../input/reading/sentence.ts";
 import { understand } from "../input/understand.ts";
@@ -21,8 +21,8 @@ export async function countedReply(
   said: Sentence,
   names: NameIndex,
 ): Promise<Reply | undefined> {
-  // What each owner has is one list.
-  if (asksOfEachOwner(said.text)) return undefined;
+  // What each owner has is one list, and so are customers that are done and those that aren't.
+  if (asksOfEachOwner(said.text) || countsDoneAndNot(said.text)) return undefined;
   const parts = countsAsked(said.text);
   if (parts.length < 2) return undefined;
   let earlier: About | undefined = turn.earlier;

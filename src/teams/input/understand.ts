@@ -11,7 +11,7 @@ import { coverSaid } from "./covered.ts";
 import { sharesOf, type Share } from "./reading/by-customer.ts";
 import { quietNow } from "./quiet-rules.ts";
 import { questionsIn } from "./reading/doubt.ts";
-import { withoutComparison } from "./lists/asked-counts.ts";
+import { countsDoneAndNot, withoutComparison } from "./lists/asked-counts.ts";
 import { countedBeside, isOneOfClaims, listAsked } from "./lists/asked-lists.ts";
 import { asksOnlyChanges, pastAsked } from "./lists/asked-past.ts";
 import { withAntecedents } from "./reading/antecedents.ts";
@@ -185,8 +185,8 @@ function meantIn(written: Sentence, names: NameIndex): Understood {
   const mail = isOnlyOfMail(asked) ? mailAsked(asked, names) : undefined;
   if (mail !== undefined) return mail;
   const alone = (part: Sentence): Understood => meantAlone(part, names);
-  if (isOneOfClaims(asked.text) || asksOnlyChanges(asked.text) || looksForReminders.test(asked.text))
-    return alone(asked);
+  const isOne = isOneOfClaims(asked.text) || countsDoneAndNot(asked.text) || asksOnlyChanges(asked.text);
+  if (isOne || looksForReminders.test(asked.text)) return alone(asked);
   const ordered = withOneFirst(asked, names, (part) => meantIn(part, names));
   if (ordered !== undefined) return ordered;
   const covered = coverSaid(asked, names, alone);

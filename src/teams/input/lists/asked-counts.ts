@@ -61,6 +61,11 @@ export function countsAsked(text: string): readonly string[] {
   );
 }
 
+const doneAndNot =
+  /\bhow many (?:of )?(?:(?:our|my|the) )?(?:customers|clients|accounts|mine) (?:are|have) (?:(?:now|already|fully|completely|all) )*(?:in order|complete|done|finished|covered|fine|all set|associated|nothing open)(?:,? (?:and|or)| vs\.?| versus) (?:how many|the (?:ones|rest)|those)(?: (?:of (?:them|those)|are|have|is|that))* ?(?:not|(?:are)?n['’]t|open|incomplete|missing|something open|gaps)\b(?! (?:approved|submitted|claimed))/i;
+/** Whether it asks how many customers are done and how many aren't: one list has both, and its numbers add up. */
+export const countsDoneAndNot = (text: string): boolean => doneAndNot.test(text);
+
 /** What it is compared with is a time, and neither a colleague nor another list. */
 const then =
   "(?=(?:the )?(?:last|previous|past|an?|one|two|this time|months?|years?|quarters?|weeks?|before|earlier|then|in|q\\d|january|february|march|april|may|june|july|august|september|october|november|december)\\b)";

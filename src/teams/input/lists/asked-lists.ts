@@ -17,7 +17,7 @@ import { filtersNamed, isNotInOrder, withoutClaims } from "../reading/filters.ts
 import { ofGdap, phrases } from "../words/vocabulary.ts";
 import { workloadsTogether } from "../words/workload-names.ts";
 import { wordsOf } from "../words/words.ts";
-import { growthAsked } from "./asked-counts.ts";
+import { countsDoneAndNot, growthAsked } from "./asked-counts.ts";
 import { claimsByTime } from "./claims-by-time.ts";
 import { likeSaid } from "./like-said.ts";
 import { stretchBegin } from "./since-said.ts";
@@ -297,7 +297,8 @@ function listIn(
     if (!lacksClaim.test(text)) return written(`gaps customers by ${order}`, who);
   }
   if (others.length === 0 && lacksInOnboarding.test(text)) return written("gaps onboarding", who);
-  if (others.length === 0 && inOrderAndNot.test(text)) return written("gaps customers", who);
+  if (others.length === 0 && (inOrderAndNot.test(text) || countsDoneAndNot(text)))
+    return written("gaps customers", who);
   if (others.length === 0 && opens.test(text) && isNotInOrder(text) && !ofClaims.test(text))
     return written("gaps", who);
   if (others.length === 0 && haveOpenQuestions.test(text)) return written("gaps waiting", who);

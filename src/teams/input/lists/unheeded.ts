@@ -1,6 +1,6 @@
 /** What a list was asked to go by, and cannot: it is named, so that nobody takes the list for the answer. Pure. */
 
-import { growthAsked } from "./asked-counts.ts";
+import { countsDoneAndNot, growthAsked } from "./asked-counts.ts";
 import { combinationIn } from "./like-said.ts";
 import { asksWhoIsIdle } from "./who-is-idle.ts";
 
@@ -95,7 +95,8 @@ const asks =
  */
 export function unheeded(text: string, says: string): readonly string[] {
   // Since when owners did nothing, and how many there were then, is said over the list.
-  const isSaid = growthAsked(text) !== undefined || (says === "gaps by owner" && asksWhoIsIdle(text));
+  const isCounted = growthAsked(text) !== undefined || countsDoneAndNot(text);
+  const isSaid = isCounted || (says === "gaps by owner" && asksWhoIsIdle(text));
   if (!isList.test(says) || isSaid) return [];
   // "Two will start in January. How many customers does each of us look after?": the question names it, or nothing does.
   const [question, ...more] = text.split(/(?<=[.?!])\s+/).filter((one) => one.endsWith("?") && asks.test(one));

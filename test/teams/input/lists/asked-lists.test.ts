@@ -256,6 +256,8 @@ describe("customers are listed by what they are like", () => {
 describe("a line for each is shown when it is asked for", () => {
   it.each([
     ["where do we stand per person? post it please", "gaps by owner"],
+    ["how many customers are fully associated and how many not", "gaps customers"],
+    ["how many of my customers are complete and how many aren't?", "gaps customers mine"],
     ["need something I can show in the Monday meeting, just the numbers per person", "gaps by owner"],
     ["something for my boss please, figures by owner", "gaps by owner"],
     ["Morning all. Can you post where we stand, per person please, so we can go through it at 9:30", "gaps by owner"],

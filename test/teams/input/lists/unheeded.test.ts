@@ -29,6 +29,7 @@ it.each([
   ["Which customers have two owners?", "gaps customers", ["have two owners"]],
   ["which of my customers are worst off", "gaps customers mine", []],
   ["which customers are doing worst", "gaps customers", []],
+  ["how many of our customers are done and how many aren't?", "gaps customers", []],
   ["which customers are furthest behind with their invoices", "gaps customers", ["invoices"]],
   [
     "How many of our customers were imported but never answered?",
