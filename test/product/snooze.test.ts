@@ -230,6 +230,7 @@ it("reminds of a customer on the day until which there is nothing to snooze", as
   const { as, connector } = await aKnownBot();
   await as(alex).says("assign Consolidated Messenger to @Megan Bowen", channel, [megan]);
   const [card] = await as(alex).says("snooze consolidated until 30 Nov because of a freeze");
+  expect(wordsOf(card?.card)).toContain("No gap is open, so there's no deadline");
   await as(alex).clicks(card, "Remind me on Mon 30 Nov");
   const redrawn = await connector.next();
   expect(wordsOf(redrawn.card)).toContain("OK, I'll remind you on Mon 30 Nov about Consolidated Messenger");

@@ -136,7 +136,12 @@ function nothingOpen(turn: Turn, found: Customer, until: Day | undefined, today:
     press: press("run", { says: `reminder${onThatDay} about ${found.id}` }),
   };
   if (!isAsked) {
-    return explain(says, "No gap is open. I can remind you of it on a day all the same.", remind, showing(found.id));
+    return explain(
+      says,
+      "No gap is open, so there's no deadline. I can remind you of it on a day all the same.",
+      remind,
+      showing(found.id),
+    );
   }
   const [title, day] =
     until === undefined ? ["Ask me later", ""] : [`Ask me ${onDay(until, today)}`, ` until ${until}`];
