@@ -348,7 +348,7 @@ async function sizeLine(turn: Turn, { filter, rows }: GapReport): Promise<Shown>
 }
 
 const asksHowTheyDo =
-  /\bhow(?:['’](?:s|re)| is| are| am| do| does) (?!we\b|it\b|things\b|this\b)[^.?!,]{1,40} (?:doing|do|getting (?:on|along)|coping|faring|going|looking)\b|\bon top of (?:things|it all|everything|his|her|their|my|our)\b|\bkeep(?:s|ing)? up\b/i;
+  /\bhow(?:['’](?:s|re)| is| are| am| do| does) [^.?!,]{1,40} (?:doing(?! (?:on|with|for|in)\b)|do|getting (?:on|along)|coping|faring|going|looking)\b|\bon top of (?:things|it all|everything|his|her|their|my|our)\b|\bkeep(?:s|ing)? up\b/i;
 const countsSubscriptions =
   /\b(?:how many|number of|what (?:share|percentage) of)\b[^.?!]*\bsubscriptions?\b|\b(?:per|by|for (?:each|every)) (?:azure |cloud )?subscription\b/i;
 const asksLongest = /\b(?:oldest|longest)\b/i;

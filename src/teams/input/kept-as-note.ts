@@ -93,7 +93,7 @@ const awaitsAccess = (meant: Understood, { text, workloads = [] }: Sentence): bo
   workloads.length === 0 &&
   (meant.outcome === "unsure" ||
     (meant.outcome === "told" && meant.what !== "not-mine") ||
-    /^(?:show |snooze (?!.* until ))/.test(commandIn(meant)));
+    (/^(?:show|snooze) /.test(commandIn(meant)) && !/\b(?:until|till?)\b/i.test(text)));
 
 /** The seats that are told beside what can only be noted. */
 function seatsOf(said: Sentence, names: NameIndex): readonly Option[] {
