@@ -7,6 +7,7 @@ import { hasCustomer, hasPerson, readWords } from "./reading/reading.ts";
 import type { Option, Understood } from "./reading/sentence.ts";
 import {
   areTheirsNow,
+  inLetters,
   asksWhetherToGive,
   givesItBack,
   askedToHave,
@@ -111,8 +112,12 @@ const isThatFine =
 export const endsOwning: Rule = (message) => {
   const { reading, said, isAboutOne } = message;
   const isOwn = isAboutOne && said.personal === true && !reading.found.some(hasPerson);
-  return isOwn && endsLater(reading, said) !== undefined ? notMineOf(message) : undefined;
+  const lettered = inLetters(reading);
+  // "From January Contoso is no longer mine, I'll have time for Fabrikam".
+  const isEnded = [...lettered.matchAll(namesInARow)].length === 1;
+  return isOwn && isEnded && endsLater(reading, said) !== undefined ? notMineOf(message) : undefined;
 };
+const namesInARow = /\bC\b(?:(?:,? and|,| &) C\b)*/g;
 
 /** "Contoso and Fabrikam are Patti's now", "swap Contoso and Fabrikam between Megan and Isaiah". */
 export const changesOwners: Rule = (message) => {
@@ -174,6 +179,7 @@ export const saysWhose: Rule = (message) => {
   const { first, isAboutOne, mayBeGiven, reading, said } = message;
   // "According to Adele Contoso isn't mine": whose it is, nobody says.
   const isNobodys = isReported(reading) && takerSaid(reading, said.me) === undefined;
+  if (first === "not-mine" && mayBeGiven && isNobodys && isAboutOne) return command("show", message);
   const isGiven = first === "not-mine" && mayBeGiven && reading.found.some(hasPerson) && !isNobodys;
   return isGiven && isAboutOne && !isDoubted(message) ? command("assign", message) : undefined;
 };

@@ -72,14 +72,25 @@ function withoutOwned(reading: Reading): Reading {
   const { text, words, found } = reading;
   const isOwned = ({ from, to }: FoundName): boolean => {
     const after = text.slice(words[to - 1]?.to);
-    return isOwnStill.test(after) || /^[^.!;?]*\?/.test(after) || iAmOn.test(text.slice(0, words[from]?.from));
+    const before = found
+      .filter((one) => one.to <= from)
+      .reduceRight(
+        (rest, one) => `${rest.slice(0, words[one.from]?.from)}C${rest.slice(words[one.to - 1]?.to)}`,
+        text.slice(0, words[from]?.from),
+      );
+    return (
+      isOwnStill.test(after) ||
+      /^[^.!;?]*\?/.test(after) ||
+      (iAmOn.test(before) && !/^[^.,;!?]*(?:\bno|\bnot|n['’]t)\b/.test(after))
+    );
   };
   const kept = found.filter((one) => !isOwned(one));
   return kept.some(hasCustomer) ? { ...reading, found: kept } : reading;
 }
 
-/** "Contoso isn't mine, I'm on Fabrikam". */
-const iAmOn = /\bi(?:['’]m| am|['’]ll be| will be) (?:now |only |still )?(?:on|doing|looking after|responsible for) $/i;
+/** "Contoso isn't mine, I'm on Fabrikam and Northwind". */
+const iAmOn =
+  /\bi(?:['’]m| am|['’]ll be| will be) (?:now |only |still )?(?:on|doing|looking after|responsible for) (?:C(?:,|,? and) )*$/i;
 const isOwnStill = /^(?:['’]s| is| are)(?: still| indeed)?(?: mine| my customer)?\s*(?:[.,;!]|$)/i;
 
 type Told = Pick<Utterance, "reading" | "said" | "names">;
@@ -160,7 +171,9 @@ export function notMineOf(message: Told): Understood {
   const { said, names } = message;
   const reading = withoutOwned(whereGiven(message));
   // "Please hand Contoso over to me", "Contoso went to Isaiah and came back to me".
-  if (keepsIt.test(said.text)) return withRule(tellingOf("done", reading), said, names);
+  // "Once Contoso is no longer mine I'll have time for Fabrikam": neither is given back by that.
+  if (keepsIt.test(said.text) || ifItEnds.test(inLetters(message.reading)))
+    return withRule(tellingOf("done", reading), said, names);
   const several = givenBack(reading, message);
   if (several !== undefined) return several;
   const told = withRule(tellingOf("not-mine", reading), said, names);
@@ -176,6 +189,9 @@ export function notMineOf(message: Told): Understood {
   }
   return { ...told, taker, from, when: from === undefined ? whenTold(ahead) : undefined };
 }
+
+/** Whether it is only told of when it is no longer theirs. */
+const ifItEnds = /\b(?:if|once|when(?:ever)?|(?<!\blook(?:s|ed|ing)? )after|as soon as|until|unless|while) C\b/i;
 
 /** From when it is no longer the writer's, where that is still to come: "Contoso isn't mine from January". */
 export function endsLater(reading: Reading, { text, today }: Sentence): { from: Day } | { when: string } | undefined {

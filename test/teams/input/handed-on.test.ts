@@ -60,7 +60,7 @@ describe("a word of somebody else, or that it never does, gives nothing away", (
 
   it.each(["according to Megan, Proseware isn't mine", "Proseware isn't mine, says Megan"])(
     "%j, of a manager",
-    (text) => expect(understood(text)).toBe("! not-mine proseware"),
+    (text) => expect(understood(text)).toBe("show proseware"),
   );
 });
 
@@ -94,6 +94,9 @@ describe("what is only no longer theirs from a day to come says the day", () => 
     });
     const text = "Proseware isn't mine, from Monday I'm on Woodgrove";
     expect(understood(text, { manager: false })).toBe("! not-mine proseware from 2026-11-30");
+    expect(understood("I'm on Woodgrove and Contoso, Proseware isn't mine", { manager: false })).toBe(
+      "! not-mine proseware",
+    );
     expect(understood("I'm not on Proseware next week", { manager: false })).toBe("show proseware");
   });
 });
@@ -146,6 +149,8 @@ describe("with whom it would be better off is suggested, where an owner says so"
     ["Proseware isn't mine, Megan wants it to be paused", "! not-mine proseware"],
     ["Proseware isn't mine. Megan wanted it, but she has no time", "! not-mine proseware"],
     ["Proseware isn't mine, Megan wants it done by Friday", "! not-mine proseware"],
+    ["Once Proseware is no longer mine I'll have time for Relecloud", "! done proseware"],
+    ["When Proseware isn't mine any more, Relecloud gets my time", "! done proseware"],
     ["Proseware isn't mine, Megan wants to have it closed by Friday", "! not-mine proseware"],
     ["Proseware isn't mine, Megan gave it to me by mistake", "! not-mine proseware"],
     ["Can Megan take Proseware? She's here while I'm away.", "? cover proseware @megan until back"],

@@ -252,8 +252,11 @@ export function whereColleagueLeaves(said: Pick<Sentence, "text" | "mentions">, 
 /** Not "left us a message", "left us in the dark". */
 const leavesThem =
   "(?:(?:left|leaves|leaving)(?= (?:us|them|(?:the|their) (?:company|firm|customer|business))\\s*(?:[.,;!]|$)|\\s*(?:[.,;!]|$)|(?: (?:us|them|the company))? (?:last|since|this|yesterday|today|at the end|on (?:the )?\\d|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|and|so|but)(?!\\p{L}))|quits?|quitting|resign(?:ed|s)|gone|moved on|retire[ds])(?![\\p{L}-])";
+/** "The contract with Contoso is gone": nobody left. */
+const noPerson =
+  "(?:all|everything|contracts?|agreements?|claims?|links?|access|pal|gdap|cpor|proofs?|deals?|business|ones?|projects?|subscriptions?|tenants?|licen[cs]es?|seats|credit)";
 const theirPerson = new RegExp(
-  `(?<!\\p{L})(?:(?<!\\b(?:heard|hear|news|word|mail|message|email|told|learn(?:ed|t)) )(?:at|from|of|over at|with) C|C['’]s (?!(?:customer|client|account|company)\\b)(?:(?!(?:has|have|is)\\b)[\\p{L}-]+ ){0,3}?[\\p{L}-]+)(?:['’]s| (?:has|have|had|is|are|just|now|also|already|recently|sadly|unfortunately)){0,4} ${leavesThem}`,
+  `(?<!\\p{L})(?:(?<!\\b[Aa]ll |\\b${noPerson} )(?<!\\b(?:heard|hear|news|word|mail|message|email|told|learn(?:ed|t)) )(?:at|from|of|over at|with) C|C['’]s (?!(?:customer|client|account|company)\\b|(?:\\p{L}+ )?${noPerson}\\b)(?:(?!(?:has|have|is)\\b)[\\p{L}-]+ ){0,3}?[\\p{L}-]+)(?:['’]s| (?:has|have|had|is|are|just|now|also|already|recently|sadly|unfortunately)){0,4} ${leavesThem}`,
   "u",
 );
 /** Whether somebody who works at a customer left it: "the CFO at Contoso left us". */
