@@ -93,7 +93,10 @@ const awaitsAccess = (meant: Understood, { text, workloads = [] }: Sentence): bo
   workloads.length === 0 &&
   (meant.outcome === "unsure" ||
     (meant.outcome === "told" && meant.what !== "not-mine") ||
-    (/^(?:show|snooze) /.test(commandIn(meant)) && !/\b(?:until|till?)\b/i.test(text)));
+    commandIn(meant).startsWith("show ") ||
+    (commandIn(meant).startsWith("snooze ") && !ordersRest.test(text)));
+/** "Hold Contoso until Friday, their admin still has to approve GDAP." */
+const ordersRest = /\b(?:until|till?)\b|\b(?:hold|park|push|postpone|put|leave|rest)\b[^.;!?]*\b(?:to|for)\b/i;
 
 /** The seats that are told beside what can only be noted. */
 function seatsOf(said: Sentence, names: NameIndex): readonly Option[] {

@@ -122,7 +122,8 @@ export function notKept(
   if (isTask(reading, said)) return "task";
   // "Please note that Teams was approved".
   if (said.tells?.(text.replace(noted, "")) !== undefined) return undefined;
-  if ((tellsContact(text) || callsOff.test(text)) && !text.includes("?")) return "note";
+  const isCalledOff = callsOff.test(text) && !ofElse.test(text) && !/\d (?:paid )?seats\b/i.test(text);
+  if ((tellsContact(text) || isCalledOff) && !text.includes("?")) return "note";
   if (ofElse.test(text) || /^(?:set|assign|unassign|handover|not-mine|why\b)/.test(means ?? "")) return undefined;
   const isOfUs = found.some(hasPerson) || ofMyself.test(text);
   if (means === "away" && isOfUs) return undefined;

@@ -254,7 +254,14 @@ export function reworded(written: Sentence, isCustomer: (words: string) => boole
       const isOne = isCustomer(what);
       // "Move it to Friday" may be of a reminder; "Contoso: can we move it to Friday?" is of none.
       const before = inWords.slice(0, inWords.indexOf(words.slice(start.length)));
-      const isMeant = isOne || (/^(?:it|this|that|them)$/i.test(what) && (to === undefined || isCustomer(before)));
+      const isMeant =
+        isOne ||
+        (/^(?:it|this|that|them)$/i.test(what) &&
+          (to === undefined ||
+            (isNameOnly(before.trim().replace(/[,:;.–-]$/, "")) &&
+              !/\b(?:meeting|call|workshop|appointment|session|demo|training|kick-?off|visit|deadline)\b/i.test(
+                before,
+              ))));
       const isDay = toThat === undefined || findDay(toThat, written.today) !== undefined;
       return isMeant && isDay
         ? `${start}leave ${what} alone ${toThat === undefined ? `for ${by}` : `until ${toThat}`}`

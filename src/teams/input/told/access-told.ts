@@ -40,13 +40,14 @@ export const tellsAccessRefused = (text: string): boolean =>
         (isRefused.test(one) || refuses.test(one)) &&
         !isRefusedNot.test(one.replace(refuses, "")) &&
         !onlyForNow.test(one) &&
-        !isOthersGdap.test(one),
+        (!isOthersGdap.test(one) || alsoOurs.test(one)),
     );
 /** "They refused GDAP from Insight", "Insight's GDAP": another partner's, which says nothing of ours. */
 const isOthersGdap = new RegExp(
   `\\b(?:[Gg][Dd][Aa][Pp]|[Dd]elegated (?:admin )?access)(?: (?:request|invitation|relationship|invite|access))? (?:(?:from|by|to) (?!Microsoft\\b|Us\\b|Entra\\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b)\\p{Lu}\\p{L}+|(?:from|of|by|to|for|with) ${anyOtherPartner}\\b)|(?<=\\b(?:refused|declined|rejected|turned down) )(?:\\p{Lu}\\p{L}+|${anyOtherPartner})['’]s (?:[Gg][Dd][Aa][Pp]|[Dd]elegated)`,
   "u",
 );
+const alsoOurs = /\b(?:and|or|nor) (?:(?:from|by|of|to) )?(?:us|ours)\b/i;
 const isRefused =
   /\b(?:said no|says no|(?:refus|declin|reject|den[iy])(?:ed|es|s|ied)|turned (?:(?:it|us|that|our|the|gdap|request|invitation) ){0,3}down|against)\b/i;
 const isRefusedNot =
@@ -106,7 +107,8 @@ export function accessSet(text: string, today: Day): { says: string; title: stri
 const endsOther =
   /(?:(?:[,.;]| and) (?:it|that|this) (?:is|runs|lasts|ends|expires)(?: valid)?)? (?:until|till?|through|to|on) [^.;!?]{3,60}?[,.;]{1,2} but(?: (?:for|with|of))?(?: (?:it|that|this|theirs|there|them)(?: one)?)?(?:['’]s)?(?: (?:is|it|runs|lasts|ends|expires|valid|only|just)){0,4}(?= (?:until|till?|through|to|on) )/gi;
 /** "Waiting for GDAP, snooze it until Monday": that day is none of its own. */
-const putsOff = /(?:[,;–—-]|\band\b|\bso\b) ?(?:please |pls )?(?:snooze|mute|park|remind|ping|nudge|ask)\b[^.;!?]*/gi;
+const putsOff =
+  /(?:[,;–—-]|\band\b|\bso\b) ?(?:please |pls )?(?:snooze|mute|park|remind|ping|nudge|ask)\b[^.;!?]*|^\W*(?:(?:please|pls) )?(?:snooze|mute|park|hold|push|pause) [^.,;!?]*/gi;
 const notNeeded =
   /(?:\bnot|n['’]t) (?:needed|necessary|required)\b|\b(?:no need|(?:do(?:es)? not|do(?:es)?n['’]?t|no longer) needs?)\b/i;
 /** "Doesn't need GDAP renewed before June", "isn't required for Contoso to sign": something else isn't needed. */

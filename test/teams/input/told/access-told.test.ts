@@ -44,6 +44,7 @@ it.each([
   ["Contoso rejected our GDAP renewal because the mail went to spam", false],
   ["Contoso refused GDAP from Insight", false],
   ["Contoso refused Insight's GDAP", false],
+  ["Contoso refused GDAP from Insight and from us", true],
   ["Contoso refused GDAP to Softchoice", false],
   ["Contoso declined the GDAP request of another partner", false],
   ["GDAP for Contoso was refused", true],
