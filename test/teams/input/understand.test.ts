@@ -1397,6 +1397,18 @@ describe("in a channel, in a hurry, in other languages", () => {
     ["what's due by the year 3025?", "gaps ending 3025-12-31"],
     ["which customers with up to 2500 seats have something due?", "gaps ending"],
     ["cover woodgrove by EOD", "cover woodgrove"],
+    ["the meeting with woodgrove: can we push it to Friday?", "~ show woodgrove"],
+    [
+      "hold woodgrove until 7 December, their admin still has to approve GDAP",
+      "? snooze woodgrove until 2026-12-07 because their admin still has to approve GDAP",
+    ],
+    ["woodgrove cancelled the call, they have 300 seats now", "? set woodgrove: 300 seats"],
+    [
+      "all of woodgrove has gone to another partner",
+      "? set woodgrove: offboarded because all of them has gone to another partner",
+    ],
+    ["they refuse to sign the NDA at woodgrove, what now?", "show woodgrove"],
+    ["which approvals for claims are waiting for me to decide?", "decisions"],
     ["do they want both Intune and Defender claims at woodgrove?", "show woodgrove"],
     [
       "push woodgrove back to Friday because the kickoff was moved",

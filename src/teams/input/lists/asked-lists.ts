@@ -548,7 +548,7 @@ const asksDecisions =
 
 /** Microsoft's, or a customer's: "any approvals pending at Microsoft?", "which approvals am I waiting for?" */
 const ofOthersDecision =
-  /\b(?:microsoft|ms|gdap|delegated|partner cent(?:er|re)|claims?|cpor|pal|proofs?)\b|\bapprovals?\b[^.?!]{0,20}\b(?:am i|are we|i['’]?m|we['’]?re|i am|we are) (?:still )?waiting for\b/i;
+  /\b(?:microsoft|ms|gdap|delegated|partner cent(?:er|re)|claims?|cpor|pal|proofs?)\b(?![^.?!]{0,40}\bfor (?:me|us) to (?:decide|approve)\b)|\bapprovals?\b[^.?!]{0,20}\b(?:am i|are we|i['’]?m|we['’]?re|i am|we are) (?:still )?waiting for\b/i;
 
 /** "Are these the only rejected ones, or are there more?" */
 const onesOf = /\b(?:the only|any (?:more|other)|other|more) (?:\p{L}+ ){1,2}ones\b/iu;

@@ -91,6 +91,7 @@ it.each([
   "how long is the answer for Contoso good?",
   "how many are done?",
   "who owns Contoso?",
+  "who's holding the workshop at Contoso?",
   "PAL is in place at Contoso",
   "PAL is linked at Contoso, is that ok?",
   "Was told that CPOR at Contoso is submitted, all good",
