@@ -315,12 +315,14 @@ const ifUrgent =
 const isLeft =
   /\b(?:due|deadlines?|expir\w+|runs?|running|ends?|ending|laps\w+|urgent|critical|important|burn\w*|blow\w*|explod\w+|open|outstanding|left|finish|do|doing|pending|waiting|missing|need\w*)\b/i;
 
+/** "What of his can't wait": what is urgent, with a deadline or without. */
+const cannotWait = /\b(?:ca(?:n['’]?t|nnot)|can not|won['’]?t) (?:wait|slip)\b(?! (?:until|till)\b)/i;
 const isEndingOf = (meant: Understood): boolean => meant.outcome === "run" && /^gaps\b.*\bending\b/.test(meant.says);
 const listOf = (says: string) => ({ outcome: "run", says, guess: undefined, ignored: [] }) as const;
 
 const beforeThat = /\b(?:before|by then|until then|first)\b/i;
 const byDay = /\b(?:by|until|till|before) (?:the )?(?:\d|mon|tue|wed|thu|fri|sat|sun|next|tomorrow)/i;
-const theirs = /\b(?:his|hers?|theirs?)\b/i;
+const theirs = /\b(?:his|hers?|theirs?)\b|\b(?:does|do|did|has|have|is) (?:s?he|they)\b/i;
 
 /**
  * "I'm off till Wed, anything due before I go?": what is due by then, and the absence for a press; where that only waits
@@ -341,8 +343,9 @@ export function askedOfAway(
   for (const { 0: mark, index } of [...said.text.matchAll(breaks)].slice(-mostClauses).toReversed()) {
     const text = said.text.slice(index + mark.length);
     const before = said.text.slice(0, index);
-    if (!asksWhich.test(text) || ifUrgent.test(text) || !isLeft.test(text) || !(isDue || tellsAway.test(before)))
-      continue;
+    const isUrgent = cannotWait.test(text);
+    const isAsked = asksWhich.test(text) && !ifUrgent.test(text) && (isUrgent || isLeft.test(text));
+    if (!isAsked || !(isDue || tellsAway.test(before))) continue;
     const away = understood({ ...said, text: before, isNamed: false });
     const told = onlySaid(away);
     const [, other, from, until] =
@@ -350,7 +353,8 @@ export function askedOfAway(
     if (told === undefined || (from ?? until) === undefined) continue;
     const meant = understood({ ...said, text, isNamed: false, earlier: undefined });
     // "Whether anything of hers is due before she gets back", however it is put.
-    const asked: Understood = asksDue.test(text) && !isEndingOf(meant) ? listOf("gaps ending") : meant;
+    const isDueThen = asksDue.test(text) && !isEndingOf(meant);
+    const asked: Understood = isUrgent ? listOf("gaps urgent") : isDueThen ? listOf("gaps ending") : meant;
     if (asked.outcome !== "run" || !/^gaps(?! customers)\b/.test(asked.says)) continue;
     // Until when they are away, nobody said; "before I go" is until they go.
     const named = byDay.test(text) ? findDay(text, said.today) : undefined;

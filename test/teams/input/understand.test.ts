@@ -551,6 +551,8 @@ describe("what is only read is guessed", () => {
 
   it.each([
     ["I'm off till Wed, anything due before I go?", "gaps ending 2026-12-02", "away until 2026-12-02"],
+    ["Isaiah is out till Wed, what of his can't wait", "gaps urgent isaiah", "away isaiah until 2026-12-02"],
+    ["Isaiah is out till Wed, what does he have that can't wait", "gaps urgent isaiah", "away isaiah until 2026-12-02"],
     [
       "Isaiah is off till Wed, anything of his due before?",
       "gaps ending 2026-12-02 isaiah",
