@@ -988,6 +988,13 @@ it.each([
 });
 
 it.each([
+  "Hold Contoso until 7 December, their admin still has to approve GDAP",
+  "Contoso's admin still has to approve GDAP, leave it alone until 7 December",
+])("an order to wait is no note, whatever is awaited: %j", async (text) => {
+  expect((await says(await known(), text)).words).toMatch(/^Snooze Contoso Ltd\./);
+});
+
+it.each([
   "Contoso is fine",
   "close Contoso",
   "Contoso wants to know why we need them to approve this, what do I tell them",

@@ -120,4 +120,5 @@ it("how somebody is doing is said in all, where only a part of it is asked about
     /^In all, \d+ gaps at \d+ of \d+ customers/,
   );
   expect(await bot.as(alex).asks("anything overdue?")).not.toContain("In all,");
+  expect(await bot.as(alex).asks("how are we doing on PAL overall?")).not.toContain("In all,");
 });

@@ -36,6 +36,7 @@ import {
   reportPage,
   reportGaps,
   selectGaps,
+  soon,
   visibleTo,
   type CustomerGaps,
   type GapReport,
@@ -82,7 +83,7 @@ export async function gapReport(
     const report = reportGaps(visible, gapsById, asked, { context, change, names });
     // "Anything new for me?": what they are asked is no gap yet, and new all the same.
     const isOfOne = filter.by === "new" && filter.whose !== undefined && filter.also === undefined;
-    const asking: Filter = { by: "ending", whose: filter.whose, until: addDays(context.today, 30) };
+    const asking: Filter = { by: "ending", whose: filter.whose, until: addDays(context.today, soon) };
     const due = isOfOne ? answersDue(ofWhom(visible, filter, viewer), gapsById, asking, context) : [];
     return { report, evaluated, due };
   }

@@ -168,7 +168,7 @@ export function answersDue(
 }
 
 /** How far ahead answers are looked at where no day is named. */
-const soon = 30;
+export const soon = 30;
 
 /**
  * Confirmations that run out by the day of the list, each customer's first; the first one first.

@@ -1,4 +1,5 @@
 /** "What's the next step for the rejected Intune claim?": of the customer that is named, or the only one that has such a claim. */
+import { asksNextStep } from "../input/reading/state-asked.ts";
 import { customersFor, showCustomer } from "../../app/customers/report.ts";
 import { standing } from "../../cards/customer/asked.ts";
 import { answeredCard } from "../../cards/forms/guesses.ts";
@@ -9,10 +10,6 @@ import { customerReply } from "../customers/reply.ts";
 import { viewerOf, type Reply, type Turn } from "../turn.ts";
 import { turnTo } from "./talked-of.ts";
 
-const nextStep =
-  /\bnext steps?\b|\bwhat(?:['’]?s| is| comes| happens)? next\b|\bwhat now\b|\bnow what\b|\bwhat (?:else )?(?:do|should|can|must|shall) (?:i|we) (?:(?:have|need) to )?do\b|\bhow (?:do|should|can) (?:i|we) (?:go on|proceed|continue)\b|\bwhat(?:['’]?s| is)? (?:still )?missing for\b|\bwhat (?:do|does|would) (?:i|we|they) (?:still )?need for\b|\bwhat (?:does|do|did) (?:microsoft|ms|they) (?:want|need|expect|say|ask)\b/i;
-/** Whether it asks what is to be done of a claim: "what now", "what's the next step". */
-export const asksNextStep = (text: string): boolean => nextStep.test(text);
 /** "When is the answer for Teams Phone due?" */
 const asksDue = /\b(?:when|by when|until when|how long)\b[^.?!]{0,60}\b(?:due|deadline|answer|dispute|respond)\b/i;
 /** One of them: "the claims" are a list. */

@@ -66,7 +66,7 @@ import { customerFacts, customerReply } from "../customers/reply.ts";
 import { mostTogether, noticeReply, viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { allMineSnoozed } from "./all-mine.ts";
 import { thenAndNow } from "./compared.ts";
-import { asksNextStep, claimAskedOf } from "./claim-asked.ts";
+import { claimAskedOf } from "./claim-asked.ts";
 import { countedReply } from "./counted.ts";
 import { runWritten } from "./dispatch.ts";
 import { withOwnersSwapped } from "./swapped.ts";
@@ -102,6 +102,7 @@ import {
 import { asksToActThere } from "../input/reading/asked-for.ts";
 import { gdapApprover, gdapIsAccess, proofSigner, whatGdapIs } from "../../domain/catalogue/why.ts";
 import {
+  asksNextStep,
   asksApprover,
   asksApproverOfIt,
   asksReviewer,

@@ -37,7 +37,7 @@ import { askedClaims } from "../../cards/customer/asked.ts";
 import { askedFact } from "../../cards/customer/asked-facts.ts";
 import { whyInShort } from "../../cards/gaps/why.ts";
 import { askedOpen } from "../../cards/customer/asked-state.ts";
-import { asksWhatIsOpen, topicAsked } from "../input/reading/state-asked.ts";
+import { asksNextStep, asksWhatIsOpen, topicAsked } from "../input/reading/state-asked.ts";
 import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
 import { claimName } from "../../cards/kit/claims.ts";
 import { withUndoOf } from "../saved.ts";
@@ -85,7 +85,6 @@ import { viewerOf, type Card, type Command, type Reply, type Turn } from "../tur
 import { runWritten } from "./dispatch.ts";
 import { accessTold, withAccess } from "./access.ts";
 import { afterSigning } from "./signed.ts";
-import { asksNextStep } from "./claim-asked.ts";
 import { onlyUsedCard } from "./only-used.ts";
 import { quotedCustomer, turnTo } from "./talked-of.ts";
 

@@ -282,7 +282,9 @@ function listIn(
   if (others.length === 0 && (losesMost.test(text) || losesInAll.test(text)))
     return written(
       "gaps",
-      ...["pal", "cpor"].filter((word) => filtersNamed(sentence).includes(word) || saysMissing(word).test(text)),
+      ...(["pal", "cpor"] as const).filter(
+        (word) => filtersNamed(sentence).includes(word) || saysMissing[word].test(text),
+      ),
       isByDays.test(text) ? "by credit" : "by loss",
       who,
     );
@@ -369,8 +371,8 @@ const losesMost =
 /** "Total we lose per month", "how much are we losing?", "are we losing money anywhere because of missing claims?" */
 const losesInAll =
   /^(?:(?:and|so|ok|but|hi)[, ]+)*(?:(?:am|are|do|is(?! (?:it|that|this)\b)|does(?! (?:it|that|this)\b)|where|what|who|which)(?:['’]?re)?\b[^.?!]{0,40}\b(?:los(?:e|es|ing)|cost(?:s|ing)?(?: us)?|wast(?:e|ing)|leav(?:e|ing)|giv(?:e|ing) away|miss(?:ing)?(?: out on)?) (?:any |some |out on |real |the |us )?(?:money|credit|revenue|income|incentives|cash)\b|(?:is|are|where is) (?:any )?(?:money|credit|incentives) (?:being )?lost\b|losing (?:any )?(?:money|credit)\b)(?! (?:if|when|until|once|for a while)\b)|^(?=.*\b(?:we|us|our|month\w*)\b).*(?:\b(?:total|sum|overall|altogether)\b[^.?!]{0,40}\b(?:los(?:e|es|ing|s)|costs?)\b|\b(?:los(?:e|es|ing|s)|costs? us)\b[^.?!]{0,30}\b(?:total|altogether|in all|overall)\b|\bhow much (?:money |credit |consumption )?(?:are|do|is|does) (?:we|it|this|that)(?: all)? (?:los(?:e|ing)|cost(?:ing)? us)\b)/i;
-/** "…, i.e. no PAL yet". */
-const saysMissing = (word: string): RegExp => new RegExp(`\\b(?:no|without|missing) ${word}\\b`, "i");
+/** "…, no PAL yet", which is no filter's word. */
+const saysMissing = { pal: /\b(?:no|without|missing) pal\b/i, cpor: /\b(?:no|without|missing) cpor\b/i } as const;
 const isByDays = /\b(?:longest|days)\b/i;
 /** "How many of our Azure customers have PAL, and which don't?", "what percentage is linked, and the ones that aren't". */
 export const asksBothOfLink = (text: string): boolean =>

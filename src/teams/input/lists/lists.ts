@@ -169,11 +169,11 @@ function timelyFilters(said: Slots): readonly string[] {
       ? said
       : { ...said, filters: [...said.filters, topic] };
   // "Anything of mine that'll bite me in December?" is of no list but that of days.
-  const isOfMonth =
+  const isOfHarm =
     said.filters.length === 0 &&
-    says(said, aheadInMonth) &&
+    says(said, harms) &&
     (dueBy(said.text, said.today, said.calendar) ?? said.day() ?? "") > said.today;
-  const slots = isOfMonth ? { ...topical, filters: ["ending"] } : topical;
+  const slots = isOfHarm ? { ...topical, filters: ["ending"] } : topical;
   const day = slots.filters.some((one) => one === "expired" || one === "ending" || one === "overdue")
     ? (periodEnd(slots.text, slots.today) ?? slots.day())
     : undefined;
@@ -193,7 +193,7 @@ function timelyFilters(said: Slots): readonly string[] {
   );
 }
 
-const aheadInMonth =
+const harms =
   /^(?!.*\b(?:did|was|were|happened|changed|since|last|ago|compared)\b).*\b(?:(?:bites?|hurts?|burns?|blows?|explodes?|goes?|go) (?:us|me|you|up|wrong|off)\b|(?:catch|trip|worry|watch|look) (?:us|me|out|about|for)\b|risk|careful|slips?\b|needs? (?:doing|attention|fixing|action|to be done)\b)/is;
 const wasMissed = /\b(?:(?:did|have|has) \p{L}+ (?:already )?miss(?:ed)?|(?:were|was|we|i) (?:already )?missed)\b/iu;
 const isState = /^(?:in-order|paused|offboarded)$/;

@@ -341,7 +341,12 @@ const refusesSigning =
   /\b(?:won['’]?t|will not|refuse[sd]?(?: to)?|(?:does|do|did)(?:n['’]?t| not) (?:want|wish|like) to|(?:is|are)(?:n['’]?t| not) (?:willing|going|prepared) to|unwilling to|never(?: wants? to| going to)?) (?:\p{L}+ )?sign\b(?! (?:in|into|up|out|on)\b)(?![^.,;!?]{0,30}\b(?:ndas?|contracts?|orders?|agreements?|offers?|quotes?|leases?|licen[cs]es?|renewal|msa|dpa)\b)|(?<!\b(?:(?:microsoft|ms|msft|partner cent(?:er|re)|reviewers?|was|were|is|are|be|been|being|got|gets|their|our|my|your|a|the|this|that)(?: (?:has|have|had|just|also|again|now|already|still))?|they(?:['’]ve| have| just| again)?(?! (?:refuse|sa(?:ys|id)))) )\b(?:refuse[sd]?|reject(?:s|ed)?|sa(?:ys|id) no to|declined?s?) (?:\p{L}+ ){0,2}(?:proof|poe|signature|paper ?work|form|document)\b(?<!claim)/iu;
 /** "What if a customer won't sign?" */
 export const asksIfNotSigned = (text: string): boolean =>
-  refusesToSign(text) && (whatIf.test(text) || /\bwhat (?:now|next|(?:do|can|should|must) (?:i|we))\b/i.test(text));
+  refusesToSign(text) && (whatIf.test(text) || asksNextStep(text));
+
+/** Whether it asks what is to be done: "what now", "what's the next step". */
+export const asksNextStep = (text: string): boolean => nextStep.test(text);
+const nextStep =
+  /\bnext steps?\b|\bwhat(?:['’]?s| is| comes| happens)? next\b|\bwhat now\b|\bnow what\b|\bwhat (?:else )?(?:do|should|can|must|shall) (?:i|we) (?:(?:have|need) to )?do\b|\bhow (?:do|should|can) (?:i|we) (?:go on|proceed|continue)\b|\bwhat(?:['’]?s| is)? (?:still )?missing for\b|\bwhat (?:do|does|would) (?:i|we|they) (?:still )?need for\b|\bwhat (?:does|do|did) (?:microsoft|ms|they) (?:want|need|expect|say|ask)\b/i;
 
 /** "What is PAL good for, we already have GDAP": what each is for. */
 export const asksWhyBoth = (text: string): boolean =>
